@@ -1,0 +1,277 @@
+//! How a connection is made: values are given, checked, and fixed. No I/O.
+
+use std::{fmt, sync::Arc};
+
+use super::{
+    connection::{Connection, Settings, Shared},
+    headers,
+};
+use crate::{
+    data::{
+        card::{Auth, Connector, Parameter},
+        constraint,
+        error::{Error, Result},
+        scope::{NoInput, Place, Scope},
+        shape::Type,
+        spec::Expr,
+        value::{Slot, ValueRef},
+    },
+    http::{
+        address::AddressPolicy,
+        executor::{Clock, Execute, Executor, SystemClock},
+        limit::Limits,
+        origin::Base,
+        reqwest::ReqwestTransport,
+        transport::Transport,
+    },
+};
+
+/// What a connection is made from; generated builders, such as `SlackModalBot`, wrap one.
+#[derive(Clone)]
+pub struct Connect {
+    connector: &'static Connector,
+    auth: &'static Auth,
+    values: Vec<Slot>,
+    endpoints: Vec<(String, String)>,
+    stand_in: Option<String>,
+    policy: AddressPolicy,
+    client: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
+    engine: Option<Arc<dyn Execute>>,
+    settings: Settings,
+    trusted: bool,
+}
+
+impl Connect {
+    /// Starts a connection with the auth at this place among the connector's.
+    ///
+    /// # Errors
+    /// The connector has no such auth.
+    pub fn by_name(connector: &'static Connector, auth: Option<&str>) -> Result<Self> {
+        let names = || connector.auths.iter().map(|auth| auth.name).collect::<Vec<_>>().join(", ");
+        let index = match auth {
+            None if connector.auths.len() == 1 => Some(0),
+            None => return Err(Error::input(format!("say how to sign in to {}: {}", connector.title, names()))),
+            Some(name) => connector.auths.iter().position(|auth| crate::data::card::same_name(auth.name, name)),
+        };
+        match index {
+            Some(index) => Ok(Self::new(connector, index)),
+            None => Err(Error::input(format!("{} has no auth `{}`; it has: {}", connector.title, auth.unwrap_or_default(), names()))),
+        }
+    }
+
+    #[doc(hidden)]
+    pub fn new(connector: &'static Connector, auth: usize) -> Self {
+        static NONE: Auth = Auth { name: "", label: "", hint: "", kind: crate::data::card::AuthKind::Custom, parameters: &[] };
+        Self {
+            connector,
+            auth: connector.auths.get(auth).unwrap_or(&NONE),
+            values: vec![Slot::Empty; connector.auth_fields.len()],
+            endpoints: Vec::new(),
+            stand_in: None,
+            policy: AddressPolicy::default(),
+            client: None,
+            transport: None,
+            clock: None,
+            engine: None,
+            settings: Settings::default(),
+            trusted: false,
+        }
+    }
+
+    #[doc(hidden)]
+    pub fn set(&mut self, slot: usize, value: impl Into<Slot>) {
+        if let Some(place) = self.values.get_mut(slot) {
+            *place = value.into();
+        }
+    }
+
+    /// The auth.
+    pub fn auth(&self) -> &'static Auth {
+        self.auth
+    }
+
+    /// Whether a parameter has been given.
+    pub fn has(&self, parameter: &Parameter) -> bool {
+        self.values.get(parameter.slot).is_some_and(|slot| !matches!(slot, Slot::Empty))
+    }
+
+    /// Gives a parameter by its name, as text.
+    ///
+    /// # Errors
+    /// The auth has no such parameter, or the text is not of its type.
+    pub fn give(&mut self, name: &str, text: &str) -> Result<()> {
+        let Some(parameter) = self.auth.parameters.iter().find(|parameter| crate::data::card::same_name(parameter.field.name, name)) else {
+            let names: Vec<_> = self.auth.parameters.iter().map(|parameter| parameter.field.name).collect();
+            return Err(Error::input(format!("`{}` has no parameter `{name}`; it has: {}", self.auth.name, names.join(", "))));
+        };
+        let wrong = || Error::input(format!("the {} must be {}", parameter.field.label, parameter.field.ty.noun()));
+        let slot = match parameter.field.ty.inner() {
+            Type::Secret => Slot::Secret(text.into()),
+            Type::Integer => Slot::Integer(text.parse().map_err(|_| wrong())?),
+            Type::Decimal => Slot::Decimal(text.parse().map_err(|_| wrong())?),
+            Type::Boolean => Slot::Boolean(text.parse().map_err(|_| wrong())?),
+            _ => Slot::Text(text.to_owned()),
+        };
+        self.set(parameter.slot, slot);
+        Ok(())
+    }
+
+    /// Calls another address than the declared base URL, path included: a stand-in, or a server on the premises.
+    pub fn endpoint(&mut self, declared: impl Into<String>, actual: impl Into<String>) {
+        self.endpoints.push((declared.into(), actual.into()));
+    }
+
+    /// Calls this address instead of the declared base URL, whatever that is.
+    pub fn stand_in(&mut self, actual: impl Into<String>) {
+        self.stand_in = Some(actual.into());
+    }
+
+    /// Sends by a client of the program's own. Build it with `redirect(Policy::none())`: a redirect that it follows is an error here.
+    pub fn client(&mut self, client: reqwest::Client) {
+        self.client = Some(client);
+    }
+
+    /// Sends by another transport.
+    pub fn transport(&mut self, transport: Arc<dyn Transport>) {
+        self.transport = Some(transport);
+    }
+
+    /// Tells the time by another clock.
+    pub fn clock(&mut self, clock: Arc<dyn Clock>) {
+        self.clock = Some(clock);
+    }
+
+    /// Runs every operation of every flow in an engine.
+    pub fn engine(&mut self, engine: Arc<dyn Execute>) {
+        self.engine = Some(engine);
+    }
+
+    /// Which addresses may be called.
+    pub fn addresses(&mut self) -> &mut AddressPolicy {
+        &mut self.policy
+    }
+
+    /// The bounds of every call.
+    pub fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// Skips patterns: for stand-ins, whose credentials are made up.
+    #[cfg_attr(not(feature = "sandbox"), allow(dead_code))]
+    pub(crate) fn trusted(&mut self) {
+        self.trusted = true;
+    }
+
+    /// Checks everything and makes the connection. Nothing is sent.
+    ///
+    /// # Errors
+    /// `Input`: a parameter is missing, not of its type, or does not satisfy its pattern; the base URL may not be called.
+    /// `Transport`: the HTTP client cannot be built.
+    pub fn connect(mut self) -> Result<Connection> {
+        self.connect_in_place().map_err(|error| error.with_operation(self.connector.key, "connect"))
+    }
+
+    fn connect_in_place(&mut self) -> Result<Connection> {
+        for parameter in self.auth.parameters {
+            self.check(parameter)?;
+        }
+        let values = std::mem::take(&mut self.values).into_boxed_slice();
+        let scope = Scope {
+            connector: self.connector,
+            auth: &values,
+            input: &NoInput,
+            slots: &[],
+            steps: &[],
+            bases: &[],
+            answer: None,
+            masked: false,
+        };
+        let declared = declared_base(&scope)?;
+        let base = Base::new(&declared, &self.endpoints, self.stand_in.as_deref(), self.policy)?;
+        let mut headers = Vec::with_capacity(self.connector.helpers.len() + 1);
+        for helper in self.connector.helpers {
+            headers.push(headers::of_helper(helper, &scope)?);
+        }
+        headers.push(headers::bare(self.connector));
+        let executor = self.executor(base.url().scheme() == "https")?;
+        Ok(Connection(Arc::new(Shared {
+            connector: self.connector,
+            auth: self.auth,
+            base,
+            settings: self.settings,
+            executor,
+            limits: Limits::default(),
+            headers: headers.into(),
+            values,
+        })))
+    }
+
+    fn check(&mut self, parameter: &'static Parameter) -> Result<()> {
+        let field = &parameter.field;
+        let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
+        if let (Slot::Empty, Some(default)) = (&*slot, field.default) {
+            *slot = default.into();
+        }
+        let value = slot.as_value();
+        let empty = match value {
+            ValueRef::Absent => true,
+            ValueRef::Text(text) => text.is_empty(),
+            ValueRef::Secret(secret) => secret.expose().is_empty(),
+            _ => false,
+        };
+        match empty {
+            true if field.required => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label))),
+            true => Ok(()),
+            false if self.trusted => Ok(()),
+            false => constraint::check(field, value).map_err(Error::input),
+        }
+    }
+
+    fn executor(&mut self, encrypted: bool) -> Result<Executor> {
+        if let Some(engine) = self.engine.take() {
+            return Ok(Executor::Engine(engine));
+        }
+        let local = |client: Option<reqwest::Client>| match client {
+            Some(client) => Ok(ReqwestTransport::new(client)),
+            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout),
+        };
+        Ok(match (self.transport.take(), self.clock.take()) {
+            (None, None) => Executor::Local(local(self.client.take())?),
+            (None, Some(clock)) => Executor::Parts(Arc::new(local(self.client.take())?), clock),
+            (Some(transport), clock) => Executor::Parts(transport, clock.unwrap_or_else(|| Arc::new(SystemClock))),
+        })
+    }
+}
+
+/// The base URL with this connection's values. One that is a whole URL is taken as it is; one inside a URL cannot add to it.
+fn declared_base(scope: &Scope<'_>) -> Result<String> {
+    let connector = scope.connector;
+    let mut out = String::new();
+    let parts = match &connector.base {
+        Expr::Template([part]) => std::slice::from_ref(part),
+        Expr::Template(parts) => parts,
+        part => std::slice::from_ref(part),
+    };
+    for part in parts {
+        let written = match part {
+            Expr::Text(text) => {
+                out.push_str(text);
+                Ok(())
+            }
+            part => scope.write(part, if parts.len() == 1 { Place::Plain } else { Place::Url }, &mut out),
+        };
+        if written.is_err() {
+            return Err(Error::input(format!("the base URL `{}` needs `{}`", connector.base_url, scope.name(part))));
+        }
+    }
+    Ok(out)
+}
+
+impl fmt::Debug for Connect {
+    /// Without any value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connect").field("connector", &self.connector.key).field("auth", &self.auth.name).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,81 @@
+//! The headers that a helper puts on every request, made once per connection.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{AUTHORIZATION, USER_AGENT},
+};
+
+use crate::data::{
+    card::Connector,
+    error::{Error, Result},
+    scope::{NoText, Place, Scope},
+    secret::MASK,
+    spec::{Expr, Helper},
+};
+
+/// The headers of requests that go through no helper.
+pub(crate) fn bare(connector: &Connector) -> HeaderMap {
+    let agent = format!("{}/{} connector-core/{}", connector.key, connector.version, env!("CARGO_PKG_VERSION"));
+    HeaderValue::try_from(agent).map(|agent| HeaderMap::from_iter([(USER_AGENT, agent)])).unwrap_or_default()
+}
+
+/// The headers of requests that go through this helper.
+pub(crate) fn of_helper(helper: &'static Helper, scope: &Scope<'_>) -> Result<HeaderMap> {
+    let mut headers = bare(scope.connector);
+    for (name, expr) in helper.headers {
+        add(&mut headers, name, expr, scope)?;
+    }
+    if let Some((user, password)) = &helper.basic {
+        headers.insert(AUTHORIZATION, basic(user, password, scope)?);
+    }
+    Ok(headers)
+}
+
+/// Adds a header whose value is an expression; an absent value is not sent.
+pub(crate) fn add<'a>(headers: &mut HeaderMap, name: &str, expr: &'a Expr, scope: &Scope<'a>) -> Result<()> {
+    let mut text = String::new();
+    match scope.write(expr, Place::Plain, &mut text) {
+        Ok(()) => {}
+        Err(NoText::Absent) => return Ok(()),
+        Err(NoText::Container(value, found)) => {
+            return Err(Error::input(format!("the header `{name}` cannot hold `{value}`: it is {found}")));
+        }
+    }
+    let name_error = |_| Error::input(format!("`{name}` is not the name of a header"));
+    let header = HeaderName::from_bytes(name.as_bytes()).map_err(name_error)?;
+    let mut value = HeaderValue::try_from(text).map_err(|_| unfit(name))?;
+    value.set_sensitive(reads_auth(expr));
+    headers.insert(header, value);
+    Ok(())
+}
+
+/// `Authorization: Basic` (RFC 7617).
+pub(crate) fn basic<'a>(user: &'a Expr, password: &'a Expr, scope: &Scope<'a>) -> Result<HeaderValue> {
+    let text = if scope.masked {
+        format!("Basic {MASK}")
+    } else {
+        let part =
+            |expr| scope.text(expr).ok_or_else(|| Error::input(format!("`{}` is absent, and HTTP Basic needs it", scope.name(expr))));
+        let user = part(user)?;
+        if user.contains(':') {
+            return Err(Error::input("a user name of HTTP Basic cannot hold a colon"));
+        }
+        format!("Basic {}", STANDARD.encode(format!("{user}:{}", part(password)?)))
+    };
+    let mut value = HeaderValue::try_from(text).map_err(|_| unfit("Authorization"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn unfit(name: &str) -> Error {
+    Error::input(format!("the header `{name}` cannot hold its value: there is a line break or another control character in it"))
+}
+
+fn reads_auth(expr: &Expr) -> bool {
+    match expr {
+        Expr::Auth(_) => true,
+        Expr::Template(parts) => parts.iter().any(reads_auth),
+        _ => false,
+    }
+}

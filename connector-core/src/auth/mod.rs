@@ -1,0 +1,5 @@
+//! Floor 2: credentials, and what a connection is.
+
+pub(crate) mod connect;
+pub(crate) mod connection;
+pub(crate) mod headers;

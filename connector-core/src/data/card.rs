@@ -1,0 +1,242 @@
+//! What a person sees of a connector: settings, sign-in methods and cards. `Serialize` gives the metadata that hosts read.
+
+use serde::{Serialize, Serializer, ser::SerializeSeq};
+
+use super::{
+    shape::{Field, Shape},
+    spec::{Expr, Flow, Helper},
+};
+
+/// A connector's settings, sign-in methods and cards, with the tables its flows run on.
+///
+/// The macro builds it as a `static`, so it costs nothing at start-up; read it through the client's `CONNECTOR`.
+#[derive(Debug, Serialize)]
+pub struct Connector {
+    /// The immutable id.
+    pub key: &'static str,
+    /// The name that people see.
+    pub title: &'static str,
+    /// What the service is for; the description's doc comment.
+    pub description: &'static str,
+    /// The connector's own version (semver).
+    pub version: &'static str,
+    /// The edition of the language that the description was written in.
+    pub grammar: u32,
+    /// The icon, embedded at compile time.
+    pub icon: Option<Icon>,
+    /// The accent colour, `#` and 3 or 6 hex digits.
+    pub color: Option<&'static str>,
+    /// Where the service's documentation is.
+    pub documentation: Option<&'static str>,
+    /// An e-mail address for questions about the connector.
+    pub support: Option<&'static str>,
+    /// The address that every request is relative to, as written; may hold auth parameters in braces.
+    pub base_url: &'static str,
+    /// The same, to be rendered.
+    #[serde(skip)]
+    pub base: Expr,
+    /// Every field that an auth of this connector has, by name; [`Expr::Auth`] counts in this list.
+    #[serde(skip)]
+    pub auth_fields: &'static [&'static str],
+    /// The ways to sign in.
+    pub auths: &'static [Auth],
+    /// The helpers, in the order in which [`Request::helper`] names them.
+    #[serde(skip)]
+    pub helpers: &'static [Helper],
+    /// The records that cards share.
+    pub records: &'static [&'static Shape],
+    /// The action cards, in the order in which they were written.
+    pub actions: &'static [&'static Action],
+    /// Is a connection alive?
+    #[serde(skip)]
+    pub authping: Option<&'static Action>,
+    /// How the tokens of a connection are ended.
+    #[serde(skip)]
+    pub revoke: Option<&'static Action>,
+}
+
+impl Connector {
+    /// The action with this name, in snake or kebab case.
+    pub fn action(&self, name: &str) -> Option<&'static Action> {
+        self.actions.iter().copied().find(|action| same_name(action.name, name))
+    }
+
+    /// The sign-in method with this name, in snake or kebab case.
+    pub fn auth(&self, name: &str) -> Option<&'static Auth> {
+        self.auths.iter().find(|auth| same_name(auth.name, name))
+    }
+}
+
+/// Names are written `get_user` in code and `get-user` on a command line; both mean the same card.
+pub(crate) fn same_name(declared: &str, given: &str) -> bool {
+    declared.len() == given.len() && declared.bytes().zip(given.bytes()).all(|(d, g)| d == g || (d == b'_' && g == b'-'))
+}
+
+/// One way to sign in.
+#[derive(Debug, Serialize)]
+pub struct Auth {
+    /// The name in code.
+    pub name: &'static str,
+    /// The name that people see.
+    pub label: &'static str,
+    /// What it is for.
+    pub hint: &'static str,
+    /// The scheme.
+    pub kind: AuthKind,
+    /// What a person is asked for; also the fields that the kind brings by itself.
+    pub parameters: &'static [Parameter],
+}
+
+/// The scheme of an [`Auth`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AuthKind {
+    /// `Authorization: Basic` (RFC 7617), from the parameters `username` and `password`.
+    Basic,
+    /// Any parameters; a helper says where they go.
+    Custom,
+}
+
+/// A field of an [`Auth`].
+#[derive(Debug, Serialize)]
+pub struct Parameter {
+    /// Its place in [`Connector::auth_fields`].
+    #[serde(skip)]
+    pub slot: usize,
+    /// What it is.
+    #[serde(flatten)]
+    pub field: Field,
+}
+
+/// A card that a person places in a flow; also a system flow, which nobody sees.
+#[derive(Debug, Serialize)]
+pub struct Action {
+    /// The name in code; stable when the label changes.
+    pub name: &'static str,
+    /// The name that people see.
+    pub title: &'static str,
+    /// What it does.
+    pub hint: &'static str,
+    /// What it may do to the service.
+    pub effects: Effects,
+    /// How long waiting, retries and the call may take together, in milliseconds.
+    #[serde(rename = "deadline_ms")]
+    pub deadline: Option<u64>,
+    /// Options and inputs.
+    pub input: &'static Shape,
+    /// Outputs; for a card with pages, those of one item.
+    pub output: &'static Shape,
+    /// Whether the card yields items page after page.
+    #[serde(rename = "paged", serialize_with = "is_paged")]
+    pub flow: Flow,
+    /// Examples, which also drive the sandbox.
+    pub samples: &'static [Sample],
+    /// Its place among the cards that a limit counts.
+    #[serde(skip)]
+    pub index: usize,
+}
+
+fn is_paged<S: Serializer>(flow: &Flow, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bool(matches!(flow, Flow::Steps { pages: Some(_), .. }))
+}
+
+impl Action {
+    /// Whether the card yields items page after page.
+    pub fn is_paged(&self) -> bool {
+        matches!(self.flow, Flow::Steps { pages: Some(_), .. })
+    }
+}
+
+/// What a call may do to the service, which decides when it may be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Effects {
+    /// It changes something.
+    pub write: bool,
+    /// Doing it twice is doing it once (RFC 9110, 9.2.2).
+    pub idempotent: bool,
+    /// It ends or removes something.
+    pub destructive: bool,
+}
+
+impl Effects {
+    /// Changes nothing.
+    pub const READ: Self = Self { write: false, idempotent: true, destructive: false };
+    /// Changes something each time.
+    pub const WRITE: Self = Self { write: true, idempotent: false, destructive: false };
+    /// Changes something, once.
+    pub const WRITE_IDEMPOTENT: Self = Self { write: true, idempotent: true, destructive: false };
+    /// Removes something each time.
+    pub const WRITE_DESTRUCTIVE: Self = Self { write: true, idempotent: false, destructive: true };
+    /// Removes something, once.
+    pub const WRITE_IDEMPOTENT_DESTRUCTIVE: Self = Self { write: true, idempotent: true, destructive: true };
+}
+
+/// A picture, embedded at compile time.
+#[derive(Debug)]
+pub struct Icon {
+    /// `image/svg+xml` or `image/png`.
+    pub media_type: &'static str,
+    /// The file.
+    pub bytes: &'static [u8],
+}
+
+impl Serialize for Icon {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use base64::Engine;
+        let data = base64::engine::general_purpose::STANDARD.encode(self.bytes);
+        serializer.collect_str(&format_args!("data:{};base64,{data}", self.media_type))
+    }
+}
+
+/// An example of a card: inputs, and what the service answers to each of its requests.
+#[derive(Debug, Serialize)]
+pub struct Sample {
+    /// What it shows; the first sample of a card often has none.
+    pub name: Option<&'static str>,
+    /// The inputs, as a JSON object.
+    #[serde(serialize_with = "raw_json")]
+    pub input: &'static str,
+    /// The answers, in the order of the requests or pages.
+    #[serde(serialize_with = "replies")]
+    pub replies: &'static [Reply],
+}
+
+/// What the service answers in a [`Sample`].
+#[derive(Debug, Serialize)]
+pub struct Reply {
+    /// The step or page it answers.
+    pub to: ReplyTo,
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, as JSON text.
+    #[serde(rename = "json", serialize_with = "raw_json")]
+    pub body: &'static str,
+}
+
+/// Which request a [`Reply`] answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplyTo {
+    /// The card's last unnamed request; the first page.
+    Last,
+    /// The step with this name.
+    Step(&'static str),
+    /// The page that is asked for with this cursor or number.
+    Page(&'static str),
+}
+
+fn raw_json<S: Serializer>(text: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(value) => value.serialize(serializer),
+        Err(_) => serializer.serialize_str(text),
+    }
+}
+
+fn replies<S: Serializer>(replies: &&'static [Reply], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut list = serializer.serialize_seq(Some(replies.len()))?;
+    for reply in *replies {
+        list.serialize_element(reply)?;
+    }
+    list.end()
+}

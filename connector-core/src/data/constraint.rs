@@ -1,0 +1,49 @@
+//! What a value must satisfy, checked before anything is sent.
+
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, PoisonError, RwLock},
+};
+
+use regex_lite::Regex;
+
+use super::{
+    shape::{Constraint, Field},
+    value::ValueRef,
+};
+
+/// Checks a field's value. The message names the field and what to write, and never shows the value.
+pub(crate) fn check(field: &Field, value: ValueRef<'_>) -> Result<(), String> {
+    field.constraints.iter().try_for_each(|constraint| match (constraint, value) {
+        (Constraint::Matches(pattern), ValueRef::Text(text)) => matches(field, pattern, text),
+        (Constraint::Matches(pattern), ValueRef::Secret(secret)) => matches(field, pattern, secret.expose()),
+        (Constraint::Length(least, most), ValueRef::Text(text)) => length(field, text.chars().count(), *least, *most, "characters"),
+        (Constraint::Length(least, most), ValueRef::Secret(secret)) => {
+            length(field, secret.expose().chars().count(), *least, *most, "characters")
+        }
+        (Constraint::Length(least, most), ValueRef::List(items)) => length(field, items.count(), *least, *most, "items"),
+        _ => Ok(()),
+    })
+}
+
+fn matches(field: &Field, pattern: &'static str, text: &str) -> Result<(), String> {
+    static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
+    let known = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(pattern).cloned();
+    let regex = known.unwrap_or_else(|| {
+        let regex = Regex::new(pattern).ok();
+        COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(pattern, regex.clone());
+        regex
+    });
+    // The macro has compiled the pattern with the same engine; one that does not compile is not reached.
+    match regex.is_none_or(|regex| regex.is_match(text)) {
+        true => Ok(()),
+        false => Err(format!("the {} is not valid: it must match `{pattern}`", field.label)),
+    }
+}
+
+fn length(field: &Field, found: usize, least: usize, most: usize, unit: &str) -> Result<(), String> {
+    match (least..=most).contains(&found) {
+        true => Ok(()),
+        false => Err(format!("the {} has {found} {unit}; it must have {least} to {most}", field.label)),
+    }
+}

@@ -1,0 +1,11 @@
+//! Floor 0: what a connector *is*, as `static` data. No behaviour beyond reading it.
+
+pub(crate) mod card;
+pub mod check;
+pub(crate) mod constraint;
+pub(crate) mod error;
+pub(crate) mod scope;
+pub(crate) mod secret;
+pub(crate) mod shape;
+pub(crate) mod spec;
+pub(crate) mod value;

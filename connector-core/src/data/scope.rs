@@ -1,0 +1,303 @@
+//! What an expression can see while a flow runs, and what it is worth there.
+
+use std::fmt::Write as _;
+
+use http::{HeaderMap, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeMap, SerializeSeq},
+};
+
+use super::{
+    card::Connector,
+    secret::MASK,
+    shape::Shape,
+    spec::{Expr, Node, Step},
+    value::{Slot, ValueRef, Values},
+};
+
+/// Everything but the unreserved characters of RFC 3986 is encoded, so that a value stays where it was put.
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What the expressions of a flow can see.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    /// The connector, for names.
+    pub connector: &'static Connector,
+    /// The connection's values, in the order of the connector's auth fields.
+    pub auth: &'a [Slot],
+    /// The card's input.
+    pub input: &'a dyn Values,
+    /// What earlier steps read.
+    pub slots: &'a [Slot],
+    /// The requests of the flow, for names.
+    pub steps: &'static [Step],
+    /// Where each step's fields start among the slots.
+    pub bases: &'a [usize],
+    /// In an error rule: the answer.
+    pub answer: Option<Answer<'a>>,
+    /// Whether secrets are shown as a mask, and values that are not there yet by their names.
+    pub masked: bool,
+}
+
+/// What an error rule sees of an answer.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer<'a> {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// Where the values that the rules read start among the slots.
+    pub base: usize,
+}
+
+/// Where a text goes, which says how it is encoded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A header, or a text inside JSON: as it is.
+    Plain,
+    /// A segment, or the name or value of a query parameter: percent-encoded.
+    Url,
+}
+
+/// Why an expression has no text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum NoText {
+    /// A value is not there.
+    Absent,
+    /// A value is an object or a list: its name, and what it is.
+    Container(String, &'static str),
+}
+
+impl<'a> Scope<'a> {
+    /// The value of an expression that is not composed of others; [`ValueRef::Absent`] for the rest.
+    pub(crate) fn get(&self, expr: &'a Expr) -> ValueRef<'a> {
+        match expr {
+            Expr::Null => ValueRef::Null,
+            Expr::Boolean(value) => ValueRef::Boolean(*value),
+            Expr::Integer(value) => ValueRef::Integer(*value),
+            Expr::Decimal(value) => ValueRef::Decimal(*value),
+            Expr::Text(value) => ValueRef::Text(value),
+            Expr::Auth(slot) => self.auth.get(*slot).map_or(ValueRef::Absent, Slot::as_value),
+            Expr::Input(index) => self.input.value(*index),
+            Expr::Step(step, field) => {
+                let slot = self.bases.get(*step).and_then(|base| self.slots.get(base + field));
+                slot.map_or(ValueRef::Absent, Slot::as_value)
+            }
+            Expr::Status => self.answer.map_or(ValueRef::Absent, |answer| ValueRef::Integer(answer.status.as_u16().into())),
+            Expr::Header(name) => {
+                let value = self.answer.and_then(|answer| answer.headers.get(*name)).and_then(|value| value.to_str().ok());
+                value.map_or(ValueRef::Absent, ValueRef::Text)
+            }
+            Expr::Body(slot) => {
+                let slot = self.answer.and_then(|answer| self.slots.get(answer.base + slot));
+                slot.map_or(ValueRef::Absent, Slot::as_value)
+            }
+            Expr::Template(_) | Expr::Object(_) | Expr::List(_) => ValueRef::Absent,
+        }
+    }
+
+    /// What a message calls an expression: `input.user`.
+    pub(crate) fn name(&self, expr: &Expr) -> String {
+        match expr {
+            Expr::Auth(slot) => format!("auth.{}", self.connector.auth_fields.get(*slot).unwrap_or(&"?")),
+            Expr::Input(index) => format!("input.{}", self.input.shape().fields.get(*index).map_or("?", |field| field.name)),
+            Expr::Step(step, field) => match self.steps.get(*step) {
+                Some(step) => format!("{}.{}", step.name.unwrap_or("?"), step.fields.get(*field).map_or("?", |field| field.name)),
+                None => "a step".to_owned(),
+            },
+            Expr::Status => "status".to_owned(),
+            Expr::Header(name) => format!("header[\"{name}\"]"),
+            Expr::Body(_) => "a value of the body".to_owned(),
+            _ => "a value".to_owned(),
+        }
+    }
+
+    /// Whether a step that this expression reads has not run: only while a request is rendered for people.
+    fn is_pending(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Step(step, _) if self.masked && self.bases.get(*step).is_none_or(|base| *base >= self.slots.len()))
+    }
+
+    /// Appends the text of an expression.
+    pub(crate) fn write(&self, expr: &'a Expr, place: Place, out: &mut String) -> Result<(), NoText> {
+        match expr {
+            Expr::Template(parts) => parts.iter().try_for_each(|part| match part {
+                // What the description itself writes is legal in its place; the macro has seen to it.
+                Expr::Text(text) if place == Place::Plain => {
+                    out.push_str(text);
+                    Ok(())
+                }
+                part => self.write(part, place, out),
+            }),
+            expr if self.is_pending(expr) => {
+                let (open, close) = if place == Place::Url { ("%7B", "%7D") } else { ("{", "}") };
+                let _ = write!(out, "{open}{}{close}", self.name(expr));
+                Ok(())
+            }
+            expr => write_value(self.get(expr), place, self.masked, out).map_err(|found| match found {
+                None => NoText::Absent,
+                Some(found) => NoText::Container(self.name(expr), found),
+            }),
+        }
+    }
+
+    /// The text of an expression, if it has one.
+    pub(crate) fn text(&self, expr: &'a Expr) -> Option<String> {
+        let mut out = String::new();
+        self.write(expr, Place::Plain, &mut out).is_ok().then_some(out)
+    }
+
+    /// An expression as it goes into JSON.
+    pub(crate) fn json(&self, expr: &'a Expr) -> JsonExpr<'_, 'a> {
+        JsonExpr { scope: self, expr }
+    }
+
+    fn is_absent(&self, expr: &'a Expr) -> bool {
+        match expr {
+            Expr::Object(_) | Expr::List(_) => false,
+            Expr::Template(parts) => parts.iter().any(|part| self.is_absent(part)),
+            expr => matches!(self.get(expr), ValueRef::Absent) && !self.is_pending(expr),
+        }
+    }
+}
+
+/// Appends a scalar as text. `Err(None)`: it is absent; `Err(Some(noun))`: it is a container.
+pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: &mut String) -> Result<(), Option<&'static str>> {
+    let text = match value {
+        ValueRef::Absent | ValueRef::Null => return Err(None),
+        ValueRef::Secret(_) if masked => {
+            out.push_str(MASK);
+            return Ok(());
+        }
+        ValueRef::Boolean(value) => {
+            out.push_str(if value { "true" } else { "false" });
+            return Ok(());
+        }
+        ValueRef::Integer(number) => {
+            let _ = write!(out, "{number}");
+            return Ok(());
+        }
+        ValueRef::Decimal(number) => {
+            let _ = write!(out, "{number}");
+            return Ok(());
+        }
+        ValueRef::Text(text) => text,
+        ValueRef::Secret(secret) => secret.expose(),
+        ValueRef::Object(_) | ValueRef::Record(_) => return Err(Some("an object")),
+        ValueRef::List(_) | ValueRef::Json(_) => return Err(Some("a list")),
+    };
+    match place {
+        Place::Plain => out.push_str(text),
+        Place::Url => out.extend(utf8_percent_encode(text, RESERVED)),
+    }
+    Ok(())
+}
+
+/// An expression as it goes into JSON on the wire: absent members are left out, records by their wire names.
+pub(crate) struct JsonExpr<'s, 'a> {
+    scope: &'s Scope<'a>,
+    expr: &'a Expr,
+}
+
+impl Serialize for JsonExpr<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scope = self.scope;
+        match self.expr {
+            Expr::Object(members) => {
+                let mut map = serializer.serialize_map(None)?;
+                for (name, expr) in members.iter().filter(|(_, expr)| !scope.is_absent(expr)) {
+                    map.serialize_entry(name, &scope.json(expr))?;
+                }
+                map.end()
+            }
+            Expr::List(items) => {
+                let mut list = serializer.serialize_seq(None)?;
+                for expr in items.iter().filter(|expr| !scope.is_absent(expr)) {
+                    list.serialize_element(&scope.json(expr))?;
+                }
+                list.end()
+            }
+            expr if matches!(expr, Expr::Template(_)) || scope.is_pending(expr) => {
+                let mut text = String::new();
+                match scope.write(expr, Place::Plain, &mut text) {
+                    Ok(()) => serializer.serialize_str(&text),
+                    Err(NoText::Absent) => serializer.serialize_unit(),
+                    Err(NoText::Container(name, found)) => {
+                        Err(S::Error::custom(format_args!("`{name}` is {found} and cannot stand in a text")))
+                    }
+                }
+            }
+            expr => Wire { value: scope.get(expr), masked: scope.masked }.serialize(serializer),
+        }
+    }
+}
+
+/// A value as the service sees it.
+struct Wire<'a> {
+    value: ValueRef<'a>,
+    masked: bool,
+}
+
+impl Serialize for Wire<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let masked = self.masked;
+        match self.value {
+            ValueRef::Secret(secret) if !masked => serializer.serialize_str(secret.expose()),
+            ValueRef::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.count()))?;
+                for index in 0..items.count() {
+                    list.serialize_element(&Wire { value: items.item(index), masked })?;
+                }
+                list.end()
+            }
+            ValueRef::Record(values) => WireNode { values, node: &values.shape().tree, masked }.serialize(serializer),
+            value => value.serialize(serializer),
+        }
+    }
+}
+
+/// A part of a record, where its paths say that it stands.
+struct WireNode<'a> {
+    values: &'a dyn Values,
+    node: &'a Node,
+    masked: bool,
+}
+
+impl WireNode<'_> {
+    fn is_absent(&self) -> bool {
+        let absent = |slot| matches!(self.values.value(slot), ValueRef::Absent);
+        self.node.takes.iter().all(|take| absent(take.slot))
+            && self.node.children.iter().all(|node| WireNode { values: self.values, node, masked: self.masked }.is_absent())
+    }
+}
+
+impl Serialize for WireNode<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(take) = self.node.takes.first() {
+            return Wire { value: self.values.value(take.slot), masked: self.masked }.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        for node in self.node.children {
+            let child = WireNode { values: self.values, node, masked: self.masked };
+            if let (super::spec::Key::Name(name), false) = (node.key, child.is_absent()) {
+                map.serialize_entry(name, &child)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// The input of a card that has none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoInput;
+
+impl Values for NoInput {
+    fn shape(&self) -> &'static Shape {
+        &Shape::EMPTY
+    }
+
+    fn value(&self, _: usize) -> ValueRef<'_> {
+        ValueRef::Absent
+    }
+}

@@ -1,0 +1,163 @@
+//! Named sets of typed fields: the inputs and outputs of a card, and records.
+
+use serde::Serialize;
+
+use super::spec::Node;
+
+/// A named set of fields with the way to read them from JSON.
+#[derive(Debug, Serialize)]
+pub struct Shape {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// What it is.
+    pub hint: &'static str,
+    /// The fields, options first.
+    pub fields: &'static [Field],
+    /// How the fields are grouped for people, in order; every field is in one group.
+    pub groups: &'static [Group],
+    /// Where each field stands in the shape's own JSON; empty for inputs.
+    #[serde(skip)]
+    pub tree: Node,
+}
+
+impl Shape {
+    /// A shape without fields.
+    pub const EMPTY: Self = Self { name: "", hint: "", fields: &[], groups: &[], tree: Node::ROOT };
+
+    /// The place of a field, by its name in snake or kebab case.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| super::card::same_name(field.name, name))
+    }
+}
+
+/// Fields that a person sees together.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Group {
+    /// The heading; empty for the group without one.
+    pub label: &'static str,
+    /// Whether these are options, fixed when the card is placed.
+    pub options: bool,
+    /// How many of the shape's fields are in it, counted on from the group before.
+    pub len: usize,
+}
+
+/// One field of a [`Shape`].
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Field {
+    /// The name in code; stable when the label changes.
+    pub name: &'static str,
+    /// The name that people see.
+    pub label: &'static str,
+    /// What to write, or what it holds.
+    pub hint: &'static str,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Whether a caller must give it.
+    pub required: bool,
+    /// What it is when nothing was given.
+    pub default: Option<Literal>,
+    /// What its value must satisfy.
+    pub constraints: &'static [Constraint],
+    /// Where it comes from, as written (`body.user.id`); empty for inputs.
+    #[serde(rename = "from")]
+    pub path: &'static str,
+}
+
+impl Field {
+    /// What the macro leaves out.
+    pub const EMPTY: Self =
+        Self { name: "", label: "", hint: "", ty: Type::Text, required: true, default: None, constraints: &[], path: "" };
+
+    /// What messages call the place of its value: its path, or the name of an input.
+    pub fn place(&self) -> &'static str {
+        if self.path.is_empty() { self.name } else { self.path }
+    }
+}
+
+/// The type of a [`Field`], in the words of the language.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Type {
+    /// `String`
+    Text,
+    /// `i64`
+    Integer,
+    /// `f64`
+    Decimal,
+    /// `bool`
+    Boolean,
+    /// `Url`: an absolute URL.
+    Url,
+    /// `Object`: any JSON object.
+    Object,
+    /// Any JSON; what error rules read.
+    Json,
+    /// `Secret`: never shown.
+    Secret,
+    /// A record.
+    Record(#[serde(serialize_with = "record_name")] &'static Shape),
+    /// `Vec<…>`
+    List(&'static Type),
+    /// `Option<…>`
+    Optional(&'static Type),
+    /// `Nullable<…>`
+    Nullable(&'static Type),
+}
+
+impl Type {
+    /// The type without `Option` and `Nullable`.
+    pub fn inner(&self) -> &Type {
+        match self {
+            Type::Optional(inner) | Type::Nullable(inner) => inner.inner(),
+            other => other,
+        }
+    }
+
+    /// What a person calls it.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            Type::Text => "text",
+            Type::Integer => "a whole number",
+            Type::Decimal => "a number",
+            Type::Boolean => "true or false",
+            Type::Url => "an absolute URL",
+            Type::Object => "an object",
+            Type::Json => "JSON",
+            Type::Secret => "a secret",
+            Type::Record(_) => "an object",
+            Type::List(_) => "a list",
+            Type::Optional(inner) | Type::Nullable(inner) => inner.noun(),
+        }
+    }
+}
+
+fn record_name<S: serde::Serializer>(shape: &&'static Shape, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(shape.name)
+}
+
+/// A value written in a description.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Literal {
+    /// A text.
+    Text(&'static str),
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number.
+    Decimal(f64),
+    /// True or false.
+    Boolean(bool),
+}
+
+/// What a value must satisfy.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `where matches "…"`: the regular expression finds a match; checked when the connector is compiled.
+    Matches(&'static str),
+    /// `where len 1..=256`: characters of a text, items of a list; both ends included.
+    Length(usize, usize),
+}

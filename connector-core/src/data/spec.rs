@@ -1,0 +1,297 @@
+//! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
+
+use super::{
+    card::Effects,
+    error::ErrorKind,
+    shape::{Field, Type},
+};
+
+/// What a card does when it runs.
+#[derive(Debug)]
+pub enum Flow {
+    /// Requests, one after the other.
+    ///
+    /// The values that a flow reads stand in one arena. Slot `i` of the arena is the card's output `i`; the last unnamed request reads
+    /// straight into these first slots, and may use further ones behind them.
+    Steps {
+        /// The requests.
+        steps: &'static [Step],
+        /// Outputs that do not come from the last unnamed request: the output's place, and its value.
+        outputs: &'static [(usize, Expr)],
+        /// How the last unnamed request is repeated for further pages.
+        pages: Option<Paging>,
+    },
+    /// The custom API action: the caller writes the request.
+    Custom {
+        /// The helper it goes through, by its place in the connector.
+        helper: usize,
+    },
+}
+
+/// One request of a flow.
+#[derive(Debug)]
+pub struct Step {
+    /// The name that later steps read it by; none for an unnamed request.
+    pub name: Option<&'static str>,
+    /// What leaves the step, each from one path; slot `i` of a named step's reads is field `i`.
+    pub fields: &'static [Field],
+    /// What is sent.
+    pub request: Request,
+    /// What is read from the answer.
+    pub reads: Reads,
+}
+
+/// What is read from an answer, and into which slots.
+#[derive(Debug, Clone, Copy)]
+pub struct Reads {
+    /// How many slots are filled.
+    pub slots: usize,
+    /// The paths inside the body, as a trie.
+    pub body: Node,
+    /// The headers, in lower case.
+    pub headers: &'static [(&'static str, Take)],
+    /// What takes the status.
+    pub status: &'static [Take],
+}
+
+impl Reads {
+    /// Nothing is read.
+    pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[] };
+}
+
+/// A node of a path trie: `body.user.id` is the root, its child `user`, and that one's child `id`.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    /// The key or index that leads here from the parent.
+    pub key: Key,
+    /// What is taken at this place.
+    pub takes: &'static [Take],
+    /// The places below.
+    pub children: &'static [Node],
+}
+
+impl Node {
+    /// A root that takes nothing.
+    pub const ROOT: Self = Self { key: Key::Name(""), takes: &[], children: &[] };
+}
+
+/// How a [`Node`] is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// By the name of an object's member.
+    Name(&'static str),
+    /// By the index of a list's item.
+    Index(usize),
+}
+
+/// The slot that a value goes into, and its type.
+#[derive(Debug, Clone, Copy)]
+pub struct Take {
+    /// The slot, counted from the first one of these reads.
+    pub slot: usize,
+    /// What the value must be.
+    pub ty: Type,
+}
+
+/// One HTTP request.
+#[derive(Debug)]
+pub struct Request {
+    /// The method, in capitals.
+    pub method: &'static str,
+    /// The path below the base URL; each value is encoded on its own and cannot add a segment.
+    pub path: &'static [PathPart],
+    /// The helper it goes through, by its place in the connector.
+    pub helper: Option<usize>,
+    /// The query; an absent value is not sent, a list is sent once per item.
+    pub query: &'static [(&'static str, Expr)],
+    /// The request's own headers; the helper's are added, and its auth wins.
+    pub headers: &'static [(&'static str, Expr)],
+    /// The body.
+    pub body: Body,
+    /// `basic user, password`: HTTP Basic by this request itself.
+    pub basic: Option<(Expr, Expr)>,
+    /// What the request may do to the service.
+    pub effects: Effects,
+}
+
+/// A piece of a path.
+#[derive(Debug)]
+pub enum PathPart {
+    /// Written in the description.
+    Text(&'static str),
+    /// A value, as (part of) one segment; the name is what messages call it.
+    Value(&'static str, Expr),
+}
+
+/// The body of a [`Request`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Body {
+    /// None.
+    Empty,
+    /// JSON; absent members are left out.
+    Json(Expr),
+    /// `application/x-www-form-urlencoded`; absent members are left out.
+    Form(&'static [(&'static str, Expr)]),
+}
+
+/// A value of a flow: written, given, or read from an answer.
+#[derive(Debug, Clone, Copy)]
+pub enum Expr {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Boolean(bool),
+    /// `42`
+    Integer(i64),
+    /// `4.2`
+    Decimal(f64),
+    /// `"text"`
+    Text(&'static str),
+    /// `"Bearer {auth.token}"`: every part as text; absent where a part is absent.
+    Template(&'static [Expr]),
+    /// `{ name: value }`: absent members are left out.
+    Object(&'static [(&'static str, Expr)]),
+    /// `[value, value]`: absent items are left out.
+    List(&'static [Expr]),
+    /// `auth.x`: by its place in the connector's auth fields.
+    Auth(usize),
+    /// `input.x`, `options.x`: by its place in the card's input.
+    Input(usize),
+    /// `step.x`: the step by its place in the flow, and its field.
+    Step(usize, usize),
+    /// In an error rule: the status of the answer.
+    Status,
+    /// In an error rule: a header of the answer, in lower case.
+    Header(&'static str),
+    /// In an error rule: a value of the body, by its slot.
+    Body(usize),
+}
+
+/// What every request of a flow shares.
+#[derive(Debug)]
+pub struct Helper {
+    /// The name in code.
+    pub name: &'static str,
+    /// Headers, from auth parameters and literals.
+    pub headers: &'static [(&'static str, Expr)],
+    /// Query parameters, from auth parameters and literals.
+    pub query: &'static [(&'static str, Expr)],
+    /// `basic user, password`: HTTP Basic on every request.
+    pub basic: Option<(Expr, Expr)>,
+    /// What the error rules read.
+    pub reads: Reads,
+    /// What an answer means; the first rule that matches wins.
+    pub errors: &'static [ErrorRule],
+    /// How often and how fast a call is repeated.
+    pub retry: Retry,
+    /// How many calls may be made.
+    pub limits: &'static [Limit],
+}
+
+/// `error CONDITION => KIND { details };`
+#[derive(Debug)]
+pub struct ErrorRule {
+    /// When the rule applies.
+    pub when: Condition,
+    /// The kind; without one the status keeps its own.
+    pub kind: Option<ErrorKind>,
+    /// The service's own code.
+    pub code: Option<Expr>,
+    /// What happened, for people.
+    pub message: Option<Expr>,
+    /// More, kept as JSON.
+    pub details: Option<Expr>,
+    /// How many seconds to wait before the next try.
+    pub after: Option<Expr>,
+    /// When to try again, in seconds since 1970.
+    pub until: Option<Expr>,
+}
+
+/// When an [`ErrorRule`] applies. A comparison with an absent value does not hold.
+#[derive(Debug)]
+pub enum Condition {
+    /// `a && b`
+    All(&'static [Condition]),
+    /// `a || b`
+    Any(&'static [Condition]),
+    /// `status 404`, `status 4xx`: from, to, both included.
+    Status(u16, u16),
+    /// `a == b`
+    Equal(Expr, Expr),
+    /// `a != b`
+    NotEqual(Expr, Expr),
+    /// `a < b`
+    Less(Expr, Expr),
+    /// `a <= b`
+    LessOrEqual(Expr, Expr),
+    /// `a in [b, c]`
+    In(Expr, &'static [Expr]),
+    /// `exists a`: it is there and not null.
+    Exists(Expr),
+}
+
+/// `retry { attempts: 4, backoff: 500ms..30s }`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retry {
+    /// How many calls there are at most, the first one included.
+    pub attempts: u32,
+    /// The shortest pause, in milliseconds.
+    pub least: u64,
+    /// The longest pause that is chosen without a word of the service, in milliseconds.
+    pub most: u64,
+}
+
+impl Retry {
+    /// What holds where a helper says nothing: three calls, half a second to half a minute apart.
+    pub const DEFAULT: Self = Self { attempts: 3, least: 500, most: 30_000 };
+}
+
+/// `limit 50 per 1m by card;`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// How many calls.
+    pub calls: u32,
+    /// In how long, in milliseconds.
+    pub window: u64,
+    /// What is counted together.
+    pub by: LimitBy,
+}
+
+/// What a [`Limit`] counts together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitBy {
+    /// All calls of one connection through the helper.
+    Connection,
+    /// The calls of each card of one connection.
+    Card,
+}
+
+/// How the last request of a card is repeated.
+#[derive(Debug)]
+pub struct Paging {
+    /// Where the next page is.
+    pub next: Next,
+    /// Where the items stand, as written (`body.members`); they are read into slot 0, as a list.
+    pub items: &'static str,
+}
+
+/// Where the next page is.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Next {
+    /// `cursor query.cursor from body.next;`: an absent, null or empty cursor ends the pages.
+    Cursor {
+        /// The query parameter that takes the cursor.
+        query: &'static str,
+        /// The slot that the next cursor is read into.
+        slot: usize,
+    },
+    /// `number query.page until body.page_count;`: pages are counted from one.
+    Number {
+        /// The query parameter that takes the number.
+        query: &'static str,
+        /// The slot that the number of pages is read into.
+        slot: usize,
+    },
+}

@@ -1,0 +1,8 @@
+//! Floor 5: cards. A flow's requests one after the other, pages, and what a program holds: calls and streams.
+
+pub(crate) mod call;
+pub(crate) mod custom;
+pub(crate) mod output;
+pub(crate) mod pages;
+mod plan;
+mod steps;

@@ -1,0 +1,162 @@
+//! What a caller has asked for: a card, its input, and what is special about this call. Nothing has been sent yet.
+
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue};
+use serde_json::Value;
+
+use crate::{
+    auth::connection::Connection,
+    data::{
+        card::Action,
+        error::{Error, Result},
+        scope::{NoInput, Scope},
+        spec::{Flow, Next, Paging, Request},
+        value::Values,
+    },
+    request::{self, CustomInput, Extra, rendered::Rendered, validate},
+    run::{self, NOT_RUN},
+};
+
+/// A card about to be run.
+pub(crate) struct Plan {
+    pub(crate) connection: Connection,
+    pub(crate) action: &'static Action,
+    pub(crate) input: Box<dyn Values>,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) idempotency_key: Option<HeaderValue>,
+    /// The outputs that are wanted, where not all are.
+    pub(crate) only: Option<Vec<usize>>,
+    /// The first mistake that was made in asking; told when the call is awaited.
+    pub(crate) mistake: Option<Error>,
+}
+
+impl Plan {
+    pub(crate) fn new(connection: &Connection, action: &'static Action, input: Box<dyn Values>) -> Self {
+        Self {
+            connection: connection.clone(),
+            action,
+            input,
+            deadline: None,
+            headers: Vec::new(),
+            idempotency_key: None,
+            only: None,
+            mistake: None,
+        }
+    }
+
+    /// A card by its name, with its input as JSON.
+    pub(crate) fn by_name(connection: &Connection, card: &str, input: Value) -> Self {
+        let connector = connection.connector();
+        let Some(action) = connector.action(card) else {
+            let names = || connector.actions.iter().map(|action| action.name);
+            let mistake = match validate::nearest(card, names()) {
+                Some(meant) => format!("{} has no card `{card}`; did you mean `{meant}`?", connector.title),
+                None => format!("{} has no card `{card}`; it has: {}", connector.title, names().collect::<Vec<_>>().join(", ")),
+            };
+            return Self::mistaken(connection, connector.actions.first().copied(), Error::input(mistake));
+        };
+        match validate::from_json(action.input, input) {
+            Ok(given) => Self::new(connection, action, Box::new(given)),
+            Err(error) => Self::mistaken(connection, Some(action), error.with_operation(connector.key, action.name)),
+        }
+    }
+
+    /// A plan that only tells a mistake.
+    pub(crate) fn mistaken(connection: &Connection, action: Option<&'static Action>, mistake: Error) -> Self {
+        let mut plan = Self::new(connection, action.unwrap_or(&NO_ACTION), Box::new(NoInput));
+        plan.mistake = Some(mistake);
+        plan
+    }
+
+    pub(crate) fn blame(&mut self, mistake: Error) {
+        self.mistake.get_or_insert(mistake);
+    }
+
+    /// What was asked wrong, or what is wrong with the input.
+    pub(crate) fn check(&mut self) -> Result<()> {
+        match self.mistake.take() {
+            Some(mistake) => Err(self.named(mistake)),
+            None => validate::validate(&*self.input).map_err(|error| self.named(error)),
+        }
+    }
+
+    pub(crate) fn named(&self, error: Error) -> Error {
+        error.with_operation(self.connection.connector().key, self.action.name)
+    }
+
+    pub(crate) fn header(&mut self, name: &str, value: &str) {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), Ok(value)) => self.headers.push((name, value)),
+            _ => self.blame(Error::input(format!("`{name}` and its value are not a legal header"))),
+        }
+    }
+
+    pub(crate) fn idempotency_key(&mut self, key: &str) {
+        match HeaderValue::from_str(key) {
+            Ok(key) if !key.is_empty() => self.idempotency_key = Some(key),
+            _ => self.blame(Error::input("an idempotency key is a text of visible characters")),
+        }
+    }
+
+    /// What this call adds to one of its requests. Each write of a flow has an idempotency key of its own.
+    pub(crate) fn extra(&self, place: usize, request: Option<&Request>, page: Option<(&'static str, String)>) -> Extra {
+        let key = self.idempotency_key.clone().filter(|_| request.is_none_or(|request| request.effects.write));
+        let idempotency_key = match (key, place) {
+            (Some(key), 1..) => HeaderValue::from_str(&format!("{}-{place}", key.to_str().unwrap_or_default())).ok(),
+            (key, _) => key,
+        };
+        Extra { headers: self.headers.clone(), page, idempotency_key }
+    }
+
+    /// The requests as they would be sent, secrets masked.
+    pub(crate) fn render(mut self) -> Result<Rendered> {
+        self.check()?;
+        let steps = run::steps(self.action);
+        let shared = &*self.connection.0;
+        let bases = vec![NOT_RUN; steps.len()];
+        let scope = Scope { masked: true, steps, bases: &bases, ..shared.scope(&*self.input) };
+        let requests = match &self.action.flow {
+            Flow::Custom { helper } => {
+                vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, None, None))]
+            }
+            Flow::Steps { pages, .. } => {
+                let main = main_step(self.action);
+                let render = |(place, step): (usize, &'static run::Step)| {
+                    let page = pages.as_ref().filter(|_| Some(place) == main).and_then(first_page);
+                    request::render(shared, &step.request, &scope, &self.extra(place, Some(&step.request), page))
+                };
+                steps.iter().enumerate().map(render).collect()
+            }
+        };
+        requests.into_iter().collect::<Result<Vec<_>>>().map(Rendered::new).map_err(|error| self.named(error))
+    }
+}
+
+/// The card's last unnamed request: the one that outputs and pages mean.
+pub(crate) fn main_step(action: &'static Action) -> Option<usize> {
+    run::steps(action).iter().rposition(|step| step.name.is_none())
+}
+
+/// What the first page is asked for with.
+pub(crate) fn first_page(paging: &Paging) -> Option<(&'static str, String)> {
+    match paging.next {
+        Next::Cursor { .. } => None,
+        Next::Number { query, .. } => Some((query, "1".to_owned())),
+    }
+}
+
+/// Stands where a card was asked for that does not exist.
+static NO_ACTION: Action = Action {
+    name: "invoke",
+    title: "",
+    hint: "",
+    effects: crate::data::card::Effects::READ,
+    deadline: None,
+    input: &crate::data::shape::Shape::EMPTY,
+    output: &crate::data::shape::Shape::EMPTY,
+    flow: Flow::Steps { steps: &[], outputs: &[], pages: None },
+    samples: &[],
+    index: 0,
+};

@@ -1,0 +1,133 @@
+//! The one seam between a flow and the world.
+//!
+//! Each call, each wait, the clock and random numbers are operations. In process an operation is a plain `await`; a durable engine
+//! implements [`Execute`], journals each operation's outcome, and can replay a flow or move it to another machine.
+
+use std::{
+    sync::{Arc, LazyLock},
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use super::{
+    reqwest::ReqwestTransport,
+    transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+};
+
+/// A point in time: how long after 1970 began.
+pub type Timestamp = Duration;
+
+/// What a flow asks of the world.
+#[derive(Debug)]
+#[non_exhaustive]
+#[allow(clippy::large_enum_variant)] // it lives as long as one match; a box would cost each call an allocation
+pub enum Operation {
+    /// Send a request and read its answer.
+    Call(HttpRequest, Bounds),
+    /// Wait.
+    Wait(Duration),
+    /// What time is it?
+    Now,
+    /// A random number.
+    Random,
+}
+
+/// What came of an [`Operation`]: the variant of the same name.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The answer, or why there is none.
+    Call(Result<Reply, SendError>),
+    /// The wait is over.
+    Wait,
+    /// The time.
+    Now(Timestamp),
+    /// The number.
+    Random(u64),
+}
+
+/// Runs the operations of flows: the place for a durable engine.
+///
+/// The outcome must be of the same kind as the operation; another is taken as a broken connection, a zero time or a zero number.
+pub trait Execute: Send + Sync + 'static {
+    /// Runs one operation.
+    fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome>;
+}
+
+/// Tells the time and waits.
+pub trait Clock: Send + Sync + 'static {
+    /// The time since 1970; never goes back.
+    fn now(&self) -> Timestamp;
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+}
+
+/// The clock of the machine, by tokio.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        static START: LazyLock<(Timestamp, tokio::time::Instant)> =
+            LazyLock::new(|| (SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default(), tokio::time::Instant::now()));
+        START.0 + START.1.elapsed()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+/// Where the operations of a connection run.
+#[derive(Clone)]
+pub(crate) enum Executor {
+    /// Here, by reqwest and the machine's clock.
+    Local(ReqwestTransport),
+    /// Here, by parts that the program brought.
+    Parts(Arc<dyn Transport>, Arc<dyn Clock>),
+    /// In an engine.
+    Engine(Arc<dyn Execute>),
+}
+
+impl Executor {
+    pub(crate) async fn call(&self, request: HttpRequest, bounds: Bounds) -> Result<Reply, SendError> {
+        match self {
+            Self::Local(transport) => transport.exchange(request, bounds).await,
+            Self::Parts(transport, _) => transport.send(request, bounds).await,
+            Self::Engine(engine) => match engine.run(Operation::Call(request, bounds)).await {
+                Outcome::Call(result) => result,
+                _ => Err(SendError::Broken("the engine gave another outcome than a call's".into())),
+            },
+        }
+    }
+
+    pub(crate) async fn wait(&self, duration: Duration) {
+        match self {
+            Self::Local(_) => tokio::time::sleep(duration).await,
+            Self::Parts(_, clock) => clock.sleep(duration).await,
+            Self::Engine(engine) => {
+                engine.run(Operation::Wait(duration)).await;
+            }
+        }
+    }
+
+    pub(crate) async fn now(&self) -> Timestamp {
+        match self {
+            Self::Local(_) => SystemClock.now(),
+            Self::Parts(_, clock) => clock.now(),
+            Self::Engine(engine) => match engine.run(Operation::Now).await {
+                Outcome::Now(now) => now,
+                _ => Timestamp::ZERO,
+            },
+        }
+    }
+
+    pub(crate) async fn random(&self) -> u64 {
+        match self {
+            Self::Local(_) | Self::Parts(..) => fastrand::u64(..),
+            Self::Engine(engine) => match engine.run(Operation::Random).await {
+                Outcome::Random(number) => number,
+                _ => 0,
+            },
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! How many calls may be made: an exact sliding window. Pure: the caller tells the time and does the waiting.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use super::executor::Timestamp;
+use crate::data::spec::Limit;
+
+/// What one window counts: the helper, the limit's place in it, and the card (or all of them).
+pub(crate) type WindowKey = (usize, usize, Option<usize>);
+
+/// The windows of a connection.
+#[derive(Debug, Default)]
+pub(crate) struct Limits {
+    windows: Mutex<HashMap<WindowKey, Window>>,
+}
+
+impl Limits {
+    /// Takes a place for one call: how long to wait for it. `Err`: the wait would be longer than `longest`, and no place was taken.
+    pub(crate) fn reserve(&self, key: WindowKey, limit: Limit, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        windows.entry(key).or_default().reserve(limit, now, longest)
+    }
+}
+
+/// When the last calls were made, or will be: at most as many as the limit allows, and those that wait.
+#[derive(Debug, Default)]
+struct Window(VecDeque<Timestamp>);
+
+impl Window {
+    fn reserve(&mut self, limit: Limit, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
+        let window = Duration::from_millis(limit.window);
+        while self.0.front().is_some_and(|call| *call + window <= now) {
+            self.0.pop_front();
+        }
+        let calls = limit.calls.max(1) as usize;
+        let wait = match self.0.len().checked_sub(calls) {
+            None => Duration::ZERO,
+            Some(oldest) => (self.0[oldest] + window).saturating_sub(now),
+        };
+        if wait > longest {
+            return Err(wait);
+        }
+        self.0.push_back(now + wait);
+        Ok(wait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::data::spec::LimitBy;
+
+    const LIMIT: Limit = Limit { calls: 3, window: 1000, by: LimitBy::Connection };
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn no_window_ever_holds_more_calls_than_the_limit() {
+        let mut window = Window::default();
+        let mut made = Vec::new();
+        for step in 0..200_u64 {
+            let now = Duration::from_millis(step * 20 + step % 7);
+            made.push(now + window.reserve(LIMIT, now, Duration::MAX).unwrap());
+        }
+        made.sort();
+        for calls in made.windows(4) {
+            assert!(calls[3] - calls[0] >= Duration::from_secs(1), "{calls:?}");
+        }
+    }
+
+    #[test]
+    fn a_wait_that_does_not_fit_takes_no_place() {
+        let mut window = Window::default();
+        let now = Duration::from_secs(100);
+        for _ in 0..3 {
+            assert_eq!(window.reserve(LIMIT, now, Duration::ZERO), Ok(Duration::ZERO));
+        }
+        assert_eq!(window.reserve(LIMIT, now, Duration::from_millis(10)), Err(Duration::from_secs(1)));
+        assert_eq!(window.reserve(LIMIT, now + Duration::from_secs(1), Duration::ZERO), Ok(Duration::ZERO));
+    }
+
+    #[test]
+    fn cards_are_counted_apart() {
+        let limits = Limits::default();
+        for card in [Some(0), Some(1), None] {
+            assert_eq!(limits.reserve((0, 0, card), Limit { calls: 1, ..LIMIT }, LONG, Duration::ZERO), Ok(Duration::ZERO));
+        }
+        assert!(limits.reserve((0, 0, Some(0)), Limit { calls: 1, ..LIMIT }, LONG, Duration::ZERO).is_err());
+    }
+}

@@ -1,0 +1,9 @@
+//! Floor 1: the way to the world. One seam, [`executor`], through which every call, wait, clock reading and random number goes.
+
+pub(crate) mod address;
+pub(crate) mod executor;
+pub(crate) mod limit;
+pub(crate) mod origin;
+pub(crate) mod reqwest;
+pub(crate) mod retry;
+pub(crate) mod transport;

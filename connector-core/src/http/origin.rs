@@ -1,0 +1,116 @@
+//! Where a connection's calls go: one origin and one path prefix, compared parsed.
+
+use url::{Origin, Url};
+
+use super::address::AddressPolicy;
+use crate::data::error::{Error, Result};
+
+/// The base URL of a connection, fixed when the connection is made.
+#[derive(Debug, Clone)]
+pub(crate) struct Base {
+    url: Url,
+    origin: Origin,
+    declared: Option<Url>,
+}
+
+impl Base {
+    /// The base URL as declared, or what stands in for it: `replacements` pairs a declared URL with the actual one; a `stand_in`
+    /// replaces whatever was declared.
+    pub(crate) fn new(declared: &str, replacements: &[(String, String)], stand_in: Option<&str>, policy: AddressPolicy) -> Result<Self> {
+        let declared = parse("the base URL", declared)?;
+        let mut actual = stand_in.map(|url| parse("the endpoint", url)).transpose()?;
+        for (from, to) in replacements {
+            if parse("the declared URL of `endpoint`", from)? != declared {
+                return Err(Error::input(format!("`endpoint`: this connection does not call `{from}`; it calls `{declared}`")));
+            }
+            actual = Some(parse("the actual URL of `endpoint`", to)?);
+        }
+        let replaced = actual.is_some().then(|| declared.clone());
+        let url = actual.unwrap_or(declared);
+        policy.check_url(&url).map_err(Error::input)?;
+        Ok(Self { origin: url.origin(), url, declared: replaced })
+    }
+
+    /// The base URL; its path has no slash at the end.
+    pub(crate) fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// The path prefix, without a slash at the end.
+    pub(crate) fn prefix(&self) -> &str {
+        self.url.path().trim_end_matches('/')
+    }
+
+    /// The URL that was declared, where another stands in for it.
+    pub(crate) fn declared(&self) -> Option<&Url> {
+        self.declared.as_ref()
+    }
+
+    /// Whether calls may go to this URL.
+    pub(crate) fn allows(&self, url: &Url) -> bool {
+        url.origin() == self.origin && url.username().is_empty() && url.password().is_none()
+    }
+}
+
+/// An absolute http(s) URL that is an origin and a path, and nothing more.
+fn parse(what: &str, text: &str) -> Result<Url> {
+    let url = Url::parse(text).map_err(|error| Error::input(format!("{what} `{text}` is not an absolute URL: {error}")))?;
+    let more = match () {
+        () if !url.has_host() || url.cannot_be_a_base() => Some("has no host"),
+        () if !url.username().is_empty() || url.password().is_some() => Some("holds credentials; give them to the connection instead"),
+        () if url.query().is_some() || url.fragment().is_some() => Some("has a query or fragment; leave it out"),
+        () => None,
+    };
+    match more {
+        // The text is not shown here: it may hold a password.
+        Some(more) => Err(Error::input(format!("{what} {more}"))),
+        None => Ok(url),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn base(declared: &str, replaced: &[(&str, &str)]) -> Result<Base> {
+        let replaced: Vec<_> = replaced.iter().map(|(from, to)| (from.to_string(), to.to_string())).collect();
+        Base::new(declared, &replaced, None, AddressPolicy::default())
+    }
+
+    #[test]
+    fn a_replacement_names_what_it_replaces_and_replaces_origin_and_path() {
+        let replaced = base("https://slack.com/api", &[("https://slack.com/api", "http://127.0.0.1:4010")]).unwrap();
+        assert_eq!((replaced.url().as_str(), replaced.prefix()), ("http://127.0.0.1:4010/", ""));
+        assert!(!replaced.allows(&Url::parse("https://slack.com/api/x").unwrap()), "the declared origin is no longer called");
+        let error = base("https://slack.com/api", &[("https://slack.com", "http://127.0.0.1:1")]).unwrap_err();
+        assert!(error.message().contains("it calls `https://slack.com/api`"), "{error}");
+    }
+
+    #[test]
+    fn a_base_is_an_origin_and_a_path() {
+        for wrong in
+            ["slack.com", "https://user:pw@slack.com", "https://slack.com?a=1", "https://slack.com#x", "mailto:a@b.c", "http://slack.com"]
+        {
+            let error = base(wrong, &[]).unwrap_err();
+            assert!(error.is_input() && !error.to_string().contains("pw"), "{wrong}: {error}");
+        }
+    }
+
+    #[test]
+    fn origins_are_compared_parsed() {
+        let base = base("https://slack.com/api", &[]).unwrap();
+        for inside in ["https://slack.com/other", "https://SLACK.com:443/x"] {
+            assert!(base.allows(&Url::parse(inside).unwrap()), "{inside}");
+        }
+        for outside in [
+            "https://slack.com.evil.example/api",
+            "https://slack.com@evil.example/",
+            "http://slack.com/api",
+            "https://slack.com:8443/api",
+            "https://evil@slack.com/",
+        ] {
+            assert!(!base.allows(&Url::parse(outside).unwrap()), "{outside}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The runtime of connectors: one description of a service's HTTP API becomes a typed async client and card metadata.
+//!
+//! Write the description with [`connector!`](macro@connector), and use what it generates: a client with one method per card, input and
+//! output types, and `CONNECTOR`, the metadata.
+//!
+//! ```
+//! use connector_core::connector;
+//!
+//! connector! {
+//!     /// Look people up in the workspace.
+//!     pub connector People "People" {
+//!         key: "people",
+//!         version: "1.0.0",
+//!         base_url: "https://slack.com/api",
+//!     }
+//!
+//!     auth bot "Bot token" custom {
+//!         parameters { token "Bot token": Secret where matches "^xoxb-" }
+//!     }
+//!
+//!     helper slack {
+//!         header "Authorization": "Bearer {auth.token}";
+//!         error body.ok == false && body.error == "user_not_found" => NotFound { code: body.error };
+//!         error body.ok == false => Rejected { code: body.error };
+//!     }
+//!
+//!     /// Reads the profile of one user.
+//!     action get_user "Get User" {
+//!         effects read;
+//!         input { user "User ID": String }
+//!         GET "/users.info" via slack { query { user: input.user } }
+//!         output { real_name "Real name": String from body.user.real_name }
+//!         sample { user: "U1" } => 200 json { "ok": true, "user": { "real_name": "Egon" } };
+//!     }
+//! }
+//!
+//! # fn main() -> connector_core::Result<()> {
+//! // Nothing is sent before a call is awaited: `people.get_user("U1").await?.real_name`.
+//! let people = People::bot().token("xoxb-1").connect()?;
+//! let request = people.get_user("U1").render()?;
+//! assert_eq!(request.requests()[0].url, "https://slack.com/api/users.info?user=U1");
+//! assert!(request.to_string().contains("authorization: Bearer ***"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | to | see |
+//! |---|---|
+//! | make a call, bound it, look at its request | [`Call`] |
+//! | read a list | [`Pages`] |
+//! | understand a failure | [`Error`], [`ErrorKind`] |
+//! | send a request of your own | [`CustomCall`] |
+//! | read the metadata | [`card`] |
+//! | try a connector without its service | [`sandbox`], with the feature of that name |
+//! | bring a transport, a clock, or a durable engine | [`seam`] |
+//!
+//! # Features
+//! `rustls` (default): TLS with the roots of the operating system. `bundled-roots`: Mozilla's roots inside the program, for images that
+//! have none. `native-tls`: TLS by the operating system's library. `http2`. `sandbox`.
+#![warn(missing_docs)]
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod auth;
+mod data;
+mod flow;
+mod http;
+mod request;
+mod response;
+mod run;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+
+pub use connector_macros::connector;
+pub use futures_util::TryStreamExt;
+pub use reqwest;
+pub use serde_json::Value;
+pub use url::Url;
+
+pub use auth::{
+    connect::Connect,
+    connection::{Connection, Settings},
+};
+pub use data::{
+    error::{Actor, Error, ErrorKind, Result},
+    secret::Secret,
+    value::{FieldType, Fields, Nullable, Object},
+};
+pub use flow::{
+    call::{Call, CallFuture, CallWithMeta},
+    custom::CustomCall,
+    output::{Authping, CustomReply, Meta, Output},
+    pages::Pages,
+};
+pub use request::rendered::{Rendered, RenderedRequest};
+
+/// The metadata of connectors: what a person or a host sees.
+pub mod card {
+    pub use crate::data::{
+        card::{Action, Auth, AuthKind, Connector, Effects, Icon, Parameter, Reply, ReplyTo, Sample},
+        shape::{Constraint, Field, Group, Literal, Shape, Type},
+    };
+}
+
+/// The seam between flows and the world: bring a transport, a clock, or an engine that makes flows durable.
+pub mod seam {
+    pub use crate::http::{
+        address::AddressPolicy,
+        executor::{Clock, Execute, Operation, Outcome, SystemClock, Timestamp},
+        transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+    };
+}

@@ -1,0 +1,283 @@
+//! What generated code may name. Outside semver; nobody else should use it.
+
+pub use core::{
+    clone::Clone,
+    cmp::PartialEq,
+    convert::{From, Into, TryFrom},
+    fmt,
+    iter::IntoIterator,
+    marker::Sized,
+    option::Option::{self, None, Some},
+    primitive::{bool, f64, i64, str},
+    result::Result::{self, Err, Ok},
+};
+pub use std::{string::String, vec::Vec};
+
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use serde_json::Value;
+pub use url::Url;
+
+pub use crate::{
+    __builder as builder, __client as client, __fields as fields,
+    auth::{connect::Connect, connection::Connection},
+    data::{
+        card::{Action, Auth, AuthKind, Connector, Effects, Icon, Parameter, Reply, ReplyTo, Sample},
+        check,
+        error::{Error, ErrorKind, Result as CoreResult},
+        scope::NoInput,
+        secret::Secret,
+        shape::{Constraint, Field, Group, Literal, Shape, Type},
+        spec::{
+            Body, Condition, ErrorRule, Expr, Flow, Helper, Key, Limit, LimitBy, Next, Node, Paging, PathPart, Reads, Request, Retry, Step,
+            Take,
+        },
+        value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
+    },
+    flow::{call::Call, custom::CustomCall, output::Authping, pages::Pages},
+    http::{executor::Clock, executor::Execute, transport::Transport},
+    request::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT},
+};
+pub use std::{sync::Arc, time::Duration};
+
+/// A call of a card.
+pub fn call<O: crate::flow::output::Output>(connection: &Connection, action: &'static Action, input: impl Values + 'static) -> Call<O> {
+    Call::of(connection, action, input)
+}
+
+/// The items of a card with pages.
+pub fn pages<T: FieldType + Send + 'static>(connection: &Connection, action: &'static Action, input: impl Values + 'static) -> Pages<T> {
+    Pages::of(connection, action, input)
+}
+
+/// The value of a setter of a list.
+pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
+
+/// The default of a `Url` input; the macro has checked that it is one.
+pub fn url(text: &'static str) -> Url {
+    Url::parse(text).unwrap_or_else(|_| refused())
+}
+
+/// The body of every method of a connector whose description has mistakes; the crate does not compile, so nobody gets here.
+pub fn refused() -> ! {
+    std::process::abort()
+}
+
+/// The traits of a generated type, over the table of its fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fields {
+    ($ty:ident = $shape:expr; $($field:ident),* $(,)?) => {
+        impl $crate::__private::Values for $ty {
+            fn shape(&self) -> &'static $crate::__private::Shape {
+                &$shape
+            }
+            #[allow(unused_variables, unused_mut, unused_assignments)]
+            fn value(&self, index: usize) -> $crate::__private::ValueRef<'_> {
+                let mut place = 0;
+                $(
+                    if index == place {
+                        return $crate::__private::FieldType::as_value(&self.$field);
+                    }
+                    place += 1;
+                )*
+                $crate::__private::ValueRef::Absent
+            }
+        }
+        impl $crate::__private::Fields for $ty {
+            const SHAPE: &'static $crate::__private::Shape = &$shape;
+            #[allow(unused_variables)]
+            fn build(fields: &mut $crate::__private::Reader<'_>) -> $crate::__private::Result<Self, $crate::__private::Fault> {
+                $crate::__private::Ok(Self { $($field: fields.take()?,)* })
+            }
+        }
+        impl $crate::__private::fmt::Debug for $ty {
+            fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                $crate::__private::debug(self, f)
+            }
+        }
+        impl $crate::__private::PartialEq for $ty {
+            fn eq(&self, other: &Self) -> $crate::__private::bool {
+                $crate::__private::equal(self, other)
+            }
+        }
+        impl $crate::__private::Serialize for $ty {
+            fn serialize<S: $crate::__private::Serializer>(&self, serializer: S) -> $crate::__private::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(self, serializer)
+            }
+        }
+        impl<'de> $crate::__private::Deserialize<'de> for $ty {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(deserializer: D) -> $crate::__private::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// What every client has, whatever its cards.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __client {
+    ($client:ident) => {
+        impl $client {
+            /// The connection that all calls go through.
+            pub fn connection(&self) -> &$crate::__private::Connection {
+                &self.connection
+            }
+
+            /// Is the connection alive? Gives its identity, its account, and the service's answer.
+            pub fn authping(&self) -> $crate::__private::Call<$crate::__private::Authping> {
+                self.connection.authping()
+            }
+
+            /// Ends the connection's tokens at the service.
+            pub fn revoke(&self) -> $crate::__private::Call<()> {
+                self.connection.revoke()
+            }
+
+            /// Calls a card by its name, with its input as JSON; gives its outputs by their names, or the list of all its items.
+            pub fn invoke(
+                &self,
+                card: &$crate::__private::str,
+                input: $crate::__private::Value,
+            ) -> $crate::__private::Call<$crate::__private::Value> {
+                self.connection.invoke(card, input)
+            }
+
+            /// Streams the items of a card with pages, by its name.
+            pub fn invoke_pages(
+                &self,
+                card: &$crate::__private::str,
+                input: $crate::__private::Value,
+            ) -> $crate::__private::Pages<$crate::__private::Value> {
+                self.connection.invoke_pages(card, input)
+            }
+
+            /// A request of your own: the custom API action. The relative URL begins with `/` and stays below the base URL.
+            pub fn request(
+                &self,
+                method: &$crate::__private::str,
+                relative_url: impl $crate::__private::Into<$crate::__private::String>,
+            ) -> $crate::__private::CustomCall {
+                self.connection.request(method, relative_url)
+            }
+        }
+        impl $crate::__private::TryFrom<$crate::__private::Connection> for $client {
+            type Error = $crate::__private::Error;
+
+            /// A client over a connection of this connector that was made elsewhere, such as by a sandbox.
+            fn try_from(connection: $crate::__private::Connection) -> $crate::__private::CoreResult<Self> {
+                $crate::__private::expect_connector(&connection, Self::CONNECTOR)?;
+                $crate::__private::Ok(Self { connection })
+            }
+        }
+        impl $crate::__private::fmt::Debug for $client {
+            fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                $crate::__private::fmt::Debug::fmt(&self.connection, f)
+            }
+        }
+    };
+}
+
+/// Whether a connection is for this connector.
+pub fn expect_connector(connection: &Connection, connector: &'static Connector) -> crate::data::error::Result<()> {
+    match std::ptr::eq(connection.connector(), connector) {
+        true => Ok(()),
+        false => Err(Error::input(format!("the connection is for {}, not for {}", connection.connector().title, connector.title))),
+    }
+}
+
+/// What every builder of a connection has, whatever its parameters.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __builder {
+    ($builder:ident => $client:ident) => {
+        impl $builder {
+            /// Calls another address than the declared base URL, path included: a stand-in, or a server on the premises.
+            pub fn endpoint(
+                mut self,
+                declared: impl $crate::__private::Into<$crate::__private::String>,
+                actual: impl $crate::__private::Into<$crate::__private::String>,
+            ) -> Self {
+                self.connect.endpoint(declared, actual);
+                self
+            }
+
+            /// Sends by a `reqwest::Client` of the program's own. Build it with `redirect(Policy::none())`: the runtime follows redirects
+            /// itself, on the declared origin only, and a redirect that the client followed is an error.
+            pub fn client(mut self, client: $crate::reqwest::Client) -> Self {
+                self.connect.client(client);
+                self
+            }
+
+            /// Sends by another transport.
+            pub fn transport(mut self, transport: $crate::__private::Arc<dyn $crate::__private::Transport>) -> Self {
+                self.connect.transport(transport);
+                self
+            }
+
+            /// Tells the time by another clock.
+            pub fn clock(mut self, clock: $crate::__private::Arc<dyn $crate::__private::Clock>) -> Self {
+                self.connect.clock(clock);
+                self
+            }
+
+            /// Runs every operation of every flow in an engine, such as one that makes them durable.
+            pub fn engine(mut self, engine: $crate::__private::Arc<dyn $crate::__private::Execute>) -> Self {
+                self.connect.engine(engine);
+                self
+            }
+
+            /// Allows unencrypted http to hosts other than this machine.
+            pub fn allow_http(mut self) -> Self {
+                self.connect.addresses().http = true;
+                self
+            }
+
+            /// Allows link-local addresses, where machines keep their metadata.
+            pub fn allow_link_local(mut self) -> Self {
+                self.connect.addresses().link_local = true;
+                self
+            }
+
+            /// Refuses everything but public addresses: for programs that serve other people's connections.
+            pub fn public_addresses_only(mut self) -> Self {
+                self.connect.addresses().public_only = true;
+                self
+            }
+
+            /// How long limits, retries and a call may take together, where neither the card nor the caller says. (A minute.)
+            pub fn deadline(mut self, deadline: $crate::__private::Duration) -> Self {
+                self.connect.settings().deadline = deadline;
+                self
+            }
+
+            /// The most bytes that an answer may have. (64 MiB.)
+            pub fn body_limit(mut self, bytes: usize) -> Self {
+                self.connect.settings().body_limit = bytes;
+                self
+            }
+
+            /// The most pages that are read for one list. (5,000.)
+            pub fn page_limit(mut self, pages: u32) -> Self {
+                self.connect.settings().page_limit = pages;
+                self
+            }
+
+            /// Checks everything that was given and makes the connection. Nothing is sent.
+            ///
+            /// # Errors
+            /// `Input`: a parameter is missing or does not satisfy its pattern, or the address may not be called.
+            /// `Transport`: the HTTP client cannot be built.
+            pub fn connect(self) -> $crate::__private::CoreResult<$client> {
+                $crate::__private::CoreResult::Ok($client { connection: self.connect.connect()? })
+            }
+        }
+        impl $crate::__private::fmt::Debug for $builder {
+            fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
+                $crate::__private::fmt::Debug::fmt(&self.connect, f)
+            }
+        }
+    };
+}

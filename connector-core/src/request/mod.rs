@@ -1,0 +1,139 @@
+//! Floor 3: from a description and its values to an HTTP request. No I/O.
+
+mod custom;
+mod path;
+mod query;
+pub(crate) mod rendered;
+pub(crate) mod validate;
+
+pub(crate) use custom::CustomInput;
+pub use custom::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT};
+
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderValue, Method,
+    header::{AUTHORIZATION, CONTENT_TYPE},
+};
+use url::Url;
+
+use crate::{
+    auth::{connection::Shared, headers},
+    data::{
+        error::{Error, Result},
+        scope::{JsonExpr, Scope},
+        spec::{Body, Request},
+    },
+    http::{origin::Base, transport::HttpRequest},
+};
+
+/// What a caller or a page adds to a request.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Extra {
+    /// Headers for this call.
+    pub(crate) headers: Vec<(http::HeaderName, HeaderValue)>,
+    /// The page to ask for: a query parameter, which replaces one of the same name.
+    pub(crate) page: Option<(&'static str, String)>,
+    /// Tells the service that a repeated call is the same call.
+    pub(crate) idempotency_key: Option<HeaderValue>,
+}
+
+/// What a request says, from whichever source: a description, or the caller of a custom API action.
+struct Draft {
+    method: Method,
+    path: String,
+    query: String,
+    headers: HeaderMap,
+    body: Option<(HeaderValue, Bytes)>,
+}
+
+/// The request of a step.
+pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
+    let mut draft = Draft {
+        method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
+        path: path::render(shared.base.prefix(), request.path, scope)?,
+        query: String::new(),
+        headers: helper_headers(shared, request.helper, scope)?,
+        body: body(&request.body, scope)?,
+    };
+    let page = extra.page.as_ref().map(|(name, value)| (*name, value.as_str()));
+    let helper_query = request.helper.and_then(|helper| shared.connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
+    query::append(&mut draft.query, helper_query.iter().chain(request.query), page, scope)?;
+    for (name, expr) in request.headers {
+        headers::add(&mut draft.headers, name, expr, scope)?;
+    }
+    if let Some((user, password)) = &request.basic {
+        draft.headers.insert(AUTHORIZATION, headers::basic(user, password, scope)?);
+    }
+    finish(&shared.base, draft, extra)
+}
+
+/// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
+pub(crate) fn render_custom(
+    shared: &Shared,
+    helper: usize,
+    input: &CustomInput<'_>,
+    scope: &Scope<'_>,
+    extra: &Extra,
+) -> Result<HttpRequest> {
+    let mut headers = input.headers()?;
+    headers.extend(helper_headers(shared, Some(helper), scope)?);
+    let (path, query) = input.path_and_query(shared.base.prefix(), scope)?;
+    let draft = Draft { method: input.method()?, path, query, headers, body: input.body()? };
+    finish(&shared.base, draft, extra)
+}
+
+fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
+    match helper.and_then(|helper| shared.connector.helpers.get(helper)) {
+        Some(helper) if scope.masked => headers::of_helper(helper, scope),
+        _ => Ok(shared.headers.get(helper.unwrap_or(shared.headers.len() - 1)).cloned().unwrap_or_default()),
+    }
+}
+
+fn body(body: &'static Body, scope: &Scope<'_>) -> Result<Option<(HeaderValue, Bytes)>> {
+    Ok(match body {
+        Body::Empty => None,
+        Body::Json(expr) => Some((HeaderValue::from_static("application/json"), json(&scope.json(expr))?)),
+        Body::Form(pairs) => {
+            let mut form = String::new();
+            query::append(&mut form, pairs.iter(), None, scope)?;
+            Some((HeaderValue::from_static("application/x-www-form-urlencoded"), form.into()))
+        }
+    })
+}
+
+fn json(expr: &JsonExpr<'_, '_>) -> Result<Bytes> {
+    serde_json::to_vec(expr).map(Bytes::from).map_err(|error| Error::input(format!("the JSON body cannot be written: {error}")))
+}
+
+/// Puts the pieces together, and makes sure that the URL is what the pieces say.
+fn finish(base: &Base, draft: Draft, extra: &Extra) -> Result<HttpRequest> {
+    let Draft { method, path, query, mut headers, body } = draft;
+    let url = url(base, &path, &query)?;
+    let body = body.map_or_else(Bytes::new, |(media_type, bytes)| {
+        headers.entry(CONTENT_TYPE).or_insert(media_type);
+        bytes
+    });
+    for (name, value) in &extra.headers {
+        if headers.get(name).is_some_and(HeaderValue::is_sensitive) {
+            return Err(Error::input(format!("the header `{name}` holds the connection's credentials and cannot be replaced")));
+        }
+        headers.insert(name.clone(), value.clone());
+    }
+    if let Some(key) = &extra.idempotency_key {
+        headers.insert("idempotency-key", key.clone());
+    }
+    Ok(HttpRequest { method, url, headers, body })
+}
+
+fn url(base: &Base, path: &str, query: &str) -> Result<Url> {
+    let mut url = base.url().clone();
+    url.set_path(path);
+    if !query.is_empty() {
+        url.set_query(Some(query));
+    }
+    // `set_path` folds dot segments silently; none can be here, and this is the proof.
+    if url.path() != path || !base.allows(&url) {
+        return Err(Error::input(format!("the path `{path}` is not one that can be called as it is written")));
+    }
+    Ok(url)
+}

@@ -1,0 +1,148 @@
+//! Paths: each value is encoded on its own, and none can add, empty or leave a segment.
+
+use percent_encoding::percent_decode_str;
+
+use crate::data::{
+    error::{Error, Result},
+    scope::{NoText, Place, Scope},
+    spec::PathPart,
+};
+
+/// How often a value is decoded when looking for a dot segment: proxies and servers may each decode once.
+const DECODINGS: usize = 4;
+
+/// The path below the prefix.
+pub(super) fn render(prefix: &str, parts: &'static [PathPart], scope: &Scope<'_>) -> Result<String> {
+    let mut path = String::with_capacity(prefix.len() + 64);
+    path.push_str(prefix);
+    let mut has_values = false;
+    for part in parts {
+        match part {
+            PathPart::Text(text) => path.push_str(text),
+            PathPart::Value(name, expr) => {
+                has_values = true;
+                let start = path.len();
+                scope.write(expr, Place::Url, &mut path).map_err(|error| match error {
+                    NoText::Absent => Error::input(format!("`{name}` is absent, and the path needs it")),
+                    NoText::Container(_, found) => Error::input(format!("`{name}` is {found}, and a path needs a text or a number")),
+                })?;
+                refuse_segment(name, &path[start..])?;
+            }
+        }
+    }
+    if has_values && path[prefix.len()..].split('/').any(is_dots) {
+        return Err(Error::input("the values of the path make up a `.` or `..` segment"));
+    }
+    Ok(path)
+}
+
+fn refuse_segment(name: &str, segment: &str) -> Result<()> {
+    if segment.is_empty() {
+        return Err(Error::input(format!("`{name}` is empty, and the path needs it")));
+    }
+    if hides_dots(segment) {
+        return Err(Error::input(format!("`{name}` holds a `.` or `..` segment, which would lead elsewhere")));
+    }
+    Ok(())
+}
+
+/// Whether a segment, decoded by whoever reads it on the way, would be or hold `.` or `..`.
+pub(super) fn hides_dots(segment: &str) -> bool {
+    if is_dots(segment) {
+        return true;
+    }
+    if !segment.contains('%') {
+        return false;
+    }
+    let mut decoded = segment.to_owned();
+    for _ in 0..DECODINGS {
+        decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
+        if decoded.split(['/', '\\']).any(is_dots) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_dots(segment: &str) -> bool {
+    matches!(segment.trim_matches(|c: char| c.is_whitespace() || c.is_control()), "." | "..")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::data::{
+        card::Connector,
+        shape::Shape,
+        spec::Expr,
+        value::{ValueRef, Values},
+    };
+
+    #[test]
+    fn dot_segments_are_found_in_every_spelling() {
+        for dots in [".", "..", "%2e", "%2E%2e", ".%2e", "%252e%252e", "%25252e", "..%2f", "%2e%2e%5cx", "a%2f..%2fb", "..%00", "%20.."] {
+            assert!(hides_dots(dots), "{dots}");
+        }
+        for fine in ["a", "v1.0", "...", "a..b", "%2F", "100%25", "%C3%A9", ".well-known", "%2Fvhost"] {
+            assert!(!hides_dots(fine), "{fine}");
+        }
+    }
+
+    /// One text, as an input.
+    struct Text(String);
+
+    impl Values for Text {
+        fn shape(&self) -> &'static Shape {
+            &Shape::EMPTY
+        }
+
+        fn value(&self, _: usize) -> ValueRef<'_> {
+            ValueRef::Text(&self.0)
+        }
+    }
+
+    static CONNECTOR: Connector = Connector {
+        key: "",
+        title: "",
+        description: "",
+        version: "",
+        grammar: 1,
+        icon: None,
+        color: None,
+        documentation: None,
+        support: None,
+        base_url: "",
+        base: Expr::Null,
+        auth_fields: &[],
+        auths: &[],
+        helpers: &[],
+        records: &[],
+        actions: &[],
+        authping: None,
+        revoke: None,
+    };
+
+    static PARTS: [PathPart; 3] = [PathPart::Text("/a/"), PathPart::Value("input.x", Expr::Input(0)), PathPart::Text("/b")];
+
+    proptest::proptest! {
+        /// Whatever the value, the URL has the segments of the template, and the value comes out as it went in.
+        #[test]
+        fn a_value_is_one_segment(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 ]{0,8}") {
+            let input = Text(value.clone());
+            let scope =
+                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], answer: None, masked: false };
+            if let Ok(path) = render("/api", &PARTS, &scope) {
+                let mut url = url::Url::parse("https://example.com/api").unwrap();
+                url.set_path(&path);
+                proptest::prop_assert_eq!(url.path(), &path);
+                let segments: Vec<_> = url.path_segments().unwrap().collect();
+                proptest::prop_assert_eq!(segments.len(), 4);
+                proptest::prop_assert_eq!(percent_decode_str(segments[2]).decode_utf8().unwrap(), value.as_str());
+                proptest::prop_assert_eq!(url.origin().ascii_serialization(), "https://example.com");
+            } else {
+                proptest::prop_assert!(value.is_empty() || value.contains('.') || value.contains("%2"));
+            }
+        }
+    }
+}

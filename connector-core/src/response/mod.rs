@@ -1,0 +1,4 @@
+//! Floor 3: from an answer to values, or to an error. No I/O.
+
+pub(crate) mod rules;
+pub(crate) mod walk;

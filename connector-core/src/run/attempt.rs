@@ -1,0 +1,91 @@
+//! One attempt: render, limit, send, follow, understand.
+
+use std::{error::Error as StdError, time::Duration};
+
+use super::{Ask, Run, redirect};
+use crate::{
+    data::{
+        error::{Error, ErrorKind, Result},
+        spec::{Helper, Reads},
+    },
+    http::transport::{Bounds, HttpRequest, Reply, SendError},
+    request::Extra,
+};
+
+impl Run<'_> {
+    pub(super) async fn attempt(
+        &mut self,
+        ask: Ask,
+        helper: Option<(usize, &'static Helper)>,
+        reads: &'static Reads,
+        base: usize,
+        extra: &Extra,
+    ) -> Result<Reply> {
+        let request = self.render(ask, extra)?;
+        self.limit(helper).await?;
+        self.attempts += 1;
+        let mut reply = self.send(request).await?;
+        if reply.status.is_redirection() {
+            reply = self.follow(ask, extra, reply).await?;
+        }
+        self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
+        Ok(reply)
+    }
+
+    /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
+    async fn follow(&self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
+        let mut url = self.render(ask, extra)?.url;
+        for _ in 0..redirect::MOST {
+            let mut request = self.render(ask, extra)?;
+            let Some(target) = redirect::target(&request.method, &url, &reply, &self.shared.base).map_err(|error| self.failed(error))?
+            else {
+                return Ok(reply);
+            };
+            request.url = target.clone();
+            url = target;
+            reply = self.send(request).await?;
+        }
+        match reply.status.is_redirection() {
+            true => Err(self.failed(Error::new(ErrorKind::Rejected, format!("the service redirected more than {} times", redirect::MOST)))),
+            false => Ok(reply),
+        }
+    }
+
+    async fn send(&self, request: HttpRequest) -> Result<Reply> {
+        let timeout = self.deadline.saturating_sub(self.shared.executor.now().await);
+        if timeout.is_zero() {
+            return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
+        }
+        let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
+        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, timeout)))
+    }
+
+    fn failed(&self, error: Error) -> Error {
+        error.with_attempts(self.attempts)
+    }
+}
+
+fn no_answer(error: SendError, timeout: Duration) -> Error {
+    let root = |error: &(dyn StdError + Send + Sync + 'static)| {
+        let mut cause: &dyn StdError = error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        cause.to_string()
+    };
+    match error {
+        SendError::NotSent(source) => Error::new(ErrorKind::Transport, format!("the service could not be reached: {}", root(&*source)))
+            .with_nothing_done()
+            .with_source(source),
+        SendError::Broken(source) => {
+            Error::new(ErrorKind::Transport, format!("the connection broke before the answer was complete: {}", root(&*source)))
+                .with_source(source)
+        }
+        SendError::Timeout => Error::new(ErrorKind::Timeout, format!("there was no complete answer in time (at most {timeout:.1?})")),
+        SendError::TooLarge(most) => Error::new(
+            ErrorKind::Decode,
+            format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
+        ),
+        SendError::Refused(why) => Error::input(why),
+    }
+}

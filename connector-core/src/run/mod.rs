@@ -1,0 +1,161 @@
+//! Floor 4: the life of one request: limit, send, retry, understand.
+
+mod attempt;
+mod redirect;
+mod understand;
+
+use std::time::Duration;
+
+pub(crate) use crate::data::spec::Step;
+use crate::{
+    auth::connection::Shared,
+    data::{
+        card::{Action, Effects},
+        error::{Error, ErrorKind, Result},
+        scope::Scope,
+        spec::{Flow, Helper, LimitBy, Reads, Request, Retry},
+        value::{Fault, Slot, Slots, Values},
+    },
+    http::{
+        executor::Timestamp,
+        retry,
+        transport::{HttpRequest, Reply},
+    },
+    request::{self, CustomInput, Extra},
+};
+
+/// Where the values of a step that has not run yet start.
+pub(crate) const NOT_RUN: usize = usize::MAX;
+
+/// One run of a card: what it was given, what it has read so far, and how long it may take.
+pub(crate) struct Run<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) action: &'static Action,
+    pub(crate) input: &'a dyn Values,
+    pub(crate) deadline: Timestamp,
+    pub(crate) attempts: u32,
+    pub(crate) slots: Slots,
+    pub(crate) bases: Vec<usize>,
+}
+
+/// What is asked of the service: a request of a description, or one that the caller wrote.
+#[derive(Clone, Copy)]
+pub(crate) enum Ask {
+    Declared(&'static Request),
+    Custom { helper: usize },
+}
+
+impl<'a> Run<'a> {
+    /// A run that must end in time: the caller's deadline, else the card's, else the connection's.
+    pub(crate) async fn start(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, deadline: Option<Duration>) -> Self {
+        let allowed = deadline.or(action.deadline.map(Duration::from_millis)).unwrap_or(shared.settings.deadline);
+        let deadline = shared.executor.now().await.saturating_add(allowed);
+        Self { shared, action, input, deadline, attempts: 0, slots: Slots::new(), bases: vec![NOT_RUN; steps(action).len()] }
+    }
+
+    pub(crate) fn scope(&self) -> Scope<'_> {
+        Scope { slots: &self.slots, steps: steps(self.action), bases: &self.bases, ..self.shared.scope(self.input) }
+    }
+
+    fn render(&self, ask: Ask, extra: &Extra) -> Result<HttpRequest> {
+        match ask {
+            Ask::Declared(request) => request::render(self.shared, request, &self.scope(), extra),
+            Ask::Custom { helper } => request::render_custom(self.shared, helper, &CustomInput(self.input), &self.scope(), extra),
+        }
+    }
+
+    fn effects(&self, ask: Ask) -> Effects {
+        match ask {
+            Ask::Declared(request) => request.effects,
+            Ask::Custom { .. } => CustomInput(self.input).effects(),
+        }
+    }
+
+    fn helper(&self, ask: Ask) -> Option<(usize, &'static Helper)> {
+        let place = match ask {
+            Ask::Declared(request) => request.helper?,
+            Ask::Custom { helper } => helper,
+        };
+        self.shared.connector.helpers.get(place).map(|helper| (place, helper))
+    }
+
+    /// Makes one request as often as it takes, and reads its answer into the slots from `base` on.
+    pub(crate) async fn request(&mut self, ask: Ask, reads: &'static Reads, base: usize, extra: &Extra) -> Result<Reply> {
+        let helper = self.helper(ask);
+        let policy = helper.map_or(Retry::DEFAULT, |(_, helper)| helper.retry);
+        let mark = self.slots.len();
+        for attempt in 1.. {
+            let error = match self.attempt(ask, helper, reads, base, extra).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            if attempt >= policy.attempts || !retry::is_safe(&error, self.effects(ask), extra.idempotency_key.is_some()) {
+                return Err(error);
+            }
+            let pause = match error.retry_after() {
+                Some(pause) => pause,
+                None => retry::backoff(&policy, attempt, self.shared.executor.random().await),
+            };
+            if !self.fits(pause).await {
+                if error.kind() == ErrorKind::Timeout {
+                    return Err(error);
+                }
+                let why = format!("{} (the next try is due in {pause:.1?}, after the deadline)", error.message());
+                return Err(error.with_message(why));
+            }
+            self.shared.executor.wait(pause).await;
+            self.forget(mark, base, reads.slots);
+        }
+        Err(Error::new(ErrorKind::Cancelled, "no attempt was made"))
+    }
+
+    /// Waits until the helper's limits allow one more call.
+    async fn limit(&self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
+        let Some((place, helper)) = helper else { return Ok(()) };
+        for (index, limit) in helper.limits.iter().enumerate() {
+            let now = self.shared.executor.now().await;
+            let card = (limit.by == LimitBy::Card).then_some(self.action.index);
+            match self.shared.limits.reserve((place, index, card), *limit, now, self.deadline.saturating_sub(now)) {
+                Ok(Duration::ZERO) => {}
+                Ok(wait) => self.shared.executor.wait(wait).await,
+                Err(wait) => {
+                    let message = format!(
+                        "the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline",
+                        limit.calls
+                    );
+                    return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The error of an answer that does not hold what the description says.
+    pub(crate) fn misfit(&self, fault: Fault, reply: Option<&Reply>) -> Error {
+        let error = Error::new(ErrorKind::Decode, format!("in the answer, {fault}"));
+        match reply {
+            Some(reply) => self.explain(error, reply),
+            None => error.with_attempts(self.attempts),
+        }
+    }
+
+    async fn fits(&self, pause: Duration) -> bool {
+        self.shared.executor.now().await.saturating_add(pause) < self.deadline
+    }
+
+    /// Empties what a failed attempt has read.
+    fn forget(&mut self, mark: usize, base: usize, count: usize) {
+        self.slots.truncate(mark);
+        for slot in self.slots.iter_mut().skip(base).take(count) {
+            *slot = Slot::Empty;
+        }
+    }
+}
+
+/// The requests of a card.
+pub(crate) fn steps(action: &'static Action) -> &'static [Step] {
+    match &action.flow {
+        Flow::Steps { steps, .. } => steps,
+        Flow::Custom { .. } => &[],
+    }
+}

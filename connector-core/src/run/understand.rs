@@ -1,0 +1,117 @@
+//! One answer: its values into the slots, or the error that it is.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::Run;
+use crate::{
+    data::{
+        error::{Error, ErrorKind, Result},
+        scope::{Answer, Scope},
+        shape::Type,
+        spec::{Helper, Reads, Take},
+        value::Slot,
+    },
+    http::{retry, transport::Reply},
+    response::{
+        rules,
+        walk::{self, Cursor},
+    },
+};
+
+/// How much of an answer an error keeps.
+const KEPT: usize = 16 << 10;
+
+impl Run<'_> {
+    pub(super) async fn understand(
+        &mut self,
+        helper: Option<&'static Helper>,
+        reads: &'static Reads,
+        base: usize,
+        reply: &Reply,
+    ) -> Result<()> {
+        let rules_base = self.slots.len().max(base + reads.slots);
+        self.slots.resize_with(rules_base + helper.map_or(0, |helper| helper.reads.slots), Slot::default);
+        let unreadable = self.read_body(helper, reads, base, rules_base, reply);
+        let answer = Answer { status: reply.status, headers: &reply.headers, base: rules_base };
+        let scope = Scope { answer: Some(answer), ..self.scope() };
+        let rule = rules::find(helper, &scope);
+        if rule.is_some() || rules::of_status(reply.status).is_some() {
+            let now = self.shared.executor.now().await;
+            let error = rules::error(rule, &scope, reply.status, &reply.body, now);
+            let asked = || retry::retry_after(&reply.headers, now).filter(|_| error.kind().is_transient());
+            let pause = error.retry_after().or_else(asked);
+            return Err(self.explain(error.with_retry_after(pause), reply));
+        }
+        if let Some(problem) = unreadable {
+            return Err(self.explain(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {problem}")), reply));
+        }
+        for (name, take) in reads.headers {
+            self.slots[base + take.slot] = header(&reply.headers, name, take);
+        }
+        for take in reads.status {
+            self.slots[base + take.slot] = Slot::Integer(reply.status.as_u16().into());
+        }
+        Ok(())
+    }
+
+    /// Reads the body for the outputs and for the rules, in one pass. Gives what is wrong with it where that matters.
+    fn read_body(
+        &mut self,
+        helper: Option<&'static Helper>,
+        reads: &'static Reads,
+        base: usize,
+        rules_base: usize,
+        reply: &Reply,
+    ) -> Option<serde_json::Error> {
+        let outputs = Cursor { node: &reads.body, base };
+        let wants = |cursor: &Cursor| !cursor.node.takes.is_empty() || !cursor.node.children.is_empty();
+        let rules = helper.map(|helper| Cursor { node: &helper.reads.body, base: rules_base });
+        let mut cursors = [outputs; 2];
+        let mut count = 0;
+        for cursor in [(!reply.status.is_client_error() && !reply.status.is_server_error()).then_some(outputs), rules]
+            .into_iter()
+            .flatten()
+            .filter(wants)
+        {
+            cursors[count] = cursor;
+            count += 1;
+        }
+        if count == 0 || reply.body.is_empty() {
+            return None;
+        }
+        let problem = walk::read(&reply.body, &cursors[..count], &mut self.slots).err()?;
+        rules::clear(&mut self.slots[rules_base..]);
+        (wants(&outputs) || helper.is_some_and(rules::decide_by_body)).then_some(problem)
+    }
+
+    /// Adds what every error of an answer has, and masks what the service echoed.
+    pub(super) fn explain(&self, error: Error, reply: &Reply) -> Error {
+        let redact = |text: &str| self.shared.redact(text, self.input).into_owned();
+        let message = redact(error.message());
+        let code = error.code().map(redact);
+        let details = error.details().map(|details| serde_json::from_str(&redact(&details.to_string())).unwrap_or_default());
+        let kept = String::from_utf8_lossy(&reply.body[..reply.body.len().min(KEPT)]);
+        error
+            .with_message(message)
+            .with_code(code)
+            .with_details(details)
+            .with_status(reply.status.as_u16())
+            .with_request_id(rules::request_id(&reply.headers).map(|id| redact(&id)))
+            .with_attempts(self.attempts)
+            .with_answer(Bytes::from(redact(&kept)))
+    }
+}
+
+/// A header as a value of the type that is asked for.
+fn header(headers: &HeaderMap, name: &str, take: &Take) -> Slot {
+    let Some(text) = headers.get(name).and_then(|value| value.to_str().ok()) else { return Slot::Empty };
+    let parsed = match take.ty.inner() {
+        Type::Text | Type::Url | Type::Secret => Some(Slot::Text(text.to_owned())),
+        Type::Integer => text.trim().parse().ok().map(Slot::Integer),
+        Type::Decimal => text.trim().parse().ok().map(Slot::Decimal),
+        Type::Boolean => text.trim().parse().ok().map(Slot::Boolean),
+        _ => None,
+    };
+    parsed.unwrap_or(Slot::Wrong("text"))
+}

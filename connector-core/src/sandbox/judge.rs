@@ -1,0 +1,255 @@
+//! Who gets which answer: an incoming request is held against the requests of all samples.
+
+use std::collections::BTreeSet;
+
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header::CONTENT_TYPE};
+use serde_json::Value;
+use url::{Url, form_urlencoded};
+
+use super::script::{self, Exchange};
+use crate::{
+    data::{
+        card::{Action, Connector, Reply as SampleReply},
+        error::Result,
+        spec::{Body, Expr, PathPart, Request},
+    },
+    http::transport::Reply,
+    run::steps,
+};
+
+/// What a sandbox knows.
+pub(super) struct Judge {
+    connector: &'static Connector,
+    exchanges: Vec<Exchange>,
+    /// What the service says to other credentials, where a sample shows it.
+    stranger: Option<&'static SampleReply>,
+}
+
+/// A request as it came.
+pub(super) struct Incoming {
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+}
+
+/// How an incoming request differs from one of a sample.
+enum Difference {
+    /// It is the same, but for this many optional values.
+    More(usize),
+    /// A parameter of the sample is not there.
+    Missing(String),
+    /// A parameter has another value than the sample's: its name, and the value.
+    Other(String, String),
+    /// A parameter that the description does not have.
+    Unknown(String),
+}
+
+impl Judge {
+    pub(super) async fn new(connector: &'static Connector, url: &str) -> Result<Self> {
+        let mut judge = Self { connector, exchanges: Vec::new(), stranger: None };
+        for action in connector.actions.iter().copied().chain(connector.authping).chain(connector.revoke) {
+            for sample in action.samples {
+                for auth in connector.auths {
+                    let (exchanges, result) = script::play(connector, auth.name, url, action, sample).await?;
+                    if action.name == "authping" && script::is_unauthorized(&result) {
+                        judge.stranger = judge.stranger.or(sample.replies.first());
+                    }
+                    judge.exchanges.extend(exchanges);
+                }
+            }
+        }
+        Ok(judge)
+    }
+
+    /// The answer to a request.
+    pub(super) fn answer(&self, incoming: &Incoming) -> Reply {
+        let same_place: Vec<_> = self.exchanges.iter().filter(|exchange| is_same_place(exchange, incoming)).collect();
+        if same_place.is_empty() {
+            return self.nowhere(incoming);
+        }
+        if !same_place.iter().any(|exchange| knows(exchange, incoming)) {
+            return match self.stranger {
+                Some(reply) => script::to_http(reply),
+                None => refuse(StatusCode::UNAUTHORIZED, "the sandbox does not know these credentials; leave them out to use its own"),
+            };
+        }
+        let mut nearest: Option<(usize, &Exchange, Difference)> = None;
+        for exchange in same_place {
+            let difference = compare(exchange, incoming, self.connector);
+            let distance = match &difference {
+                Difference::More(count) => *count,
+                Difference::Other(..) => 1000,
+                Difference::Missing(_) => 2000,
+                Difference::Unknown(_) => 3000,
+            };
+            if nearest.as_ref().is_none_or(|(least, ..)| distance < *least) {
+                nearest = Some((distance, exchange, difference));
+            }
+        }
+        match nearest {
+            Some((_, exchange, Difference::More(_))) => match exchange.reply {
+                Some(reply) => script::to_http(reply),
+                None => refuse(
+                    StatusCode::BAD_REQUEST,
+                    &format!(
+                        "the sample of `{}` has no answer for its request {} {}; write one",
+                        exchange.action.name,
+                        incoming.method,
+                        incoming.url.path()
+                    ),
+                ),
+            },
+            Some((_, exchange, difference)) => explain(exchange.action, difference),
+            None => self.nowhere(incoming),
+        }
+    }
+
+    /// The answer where no sample asks for this place.
+    fn nowhere(&self, incoming: &Incoming) -> Reply {
+        let declared = |request: &&'static Request| request.method == incoming.method.as_str() && fits(request.path, incoming.url.path());
+        let all = self.connector.actions.iter().copied().chain(self.connector.authping).chain(self.connector.revoke);
+        let card = all.into_iter().find(|action| steps(action).iter().map(|step| &step.request).any(|request| declared(&request)));
+        match card {
+            Some(action) => refuse(
+                StatusCode::BAD_REQUEST,
+                &format!(
+                    "no sample of `{}` asks for {} {}; {}",
+                    action.name,
+                    incoming.method,
+                    incoming.url.path(),
+                    match action.samples.is_empty() {
+                        true => "it has none; write `sample { … } => 200 json { … };`".to_owned(),
+                        false => format!("its samples have the inputs {}", inputs(action)),
+                    }
+                ),
+            ),
+            None => refuse(StatusCode::NOT_FOUND, &format!("the description has no request {} {}", incoming.method, incoming.url.path())),
+        }
+    }
+}
+
+fn inputs(action: &Action) -> String {
+    let all: BTreeSet<_> = action.samples.iter().map(|sample| sample.input).collect();
+    all.into_iter().collect::<Vec<_>>().join(" and ")
+}
+
+fn refuse(status: StatusCode, why: &str) -> Reply {
+    let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))]);
+    Reply { status, headers, body: format!("sandbox: {why}").into() }
+}
+
+fn explain(action: &'static Action, difference: Difference) -> Reply {
+    let name = action.name;
+    let why = match difference {
+        Difference::Missing(parameter) => format!("`{parameter}` is missing; the samples of `{name}` have it"),
+        Difference::Unknown(parameter) => format!("the request of `{name}` has no `{parameter}`"),
+        Difference::Other(parameter, value) => format!(
+            "no sample of `{name}` has {value} as `{parameter}`; its samples have the inputs {}. Write `sample {{ … }} => 200 json {{ … }};` for another",
+            inputs(action)
+        ),
+        Difference::More(_) => String::new(),
+    };
+    refuse(StatusCode::BAD_REQUEST, &why)
+}
+
+fn is_same_place(exchange: &Exchange, incoming: &Incoming) -> bool {
+    exchange.request.method == incoming.method && exchange.request.url.path() == incoming.url.path()
+}
+
+/// Whether the request has the credentials of the sample's: every header and parameter that is made of them.
+fn knows(exchange: &Exchange, incoming: &Incoming) -> bool {
+    let headers = exchange.request.headers.iter().filter(|(_, value)| value.is_sensitive());
+    headers.into_iter().all(|(name, value)| incoming.headers.get(name).is_some_and(|given| given == value))
+}
+
+fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector) -> Difference {
+    let declared = steps(exchange.action).get(exchange.place).map(|step| &step.request);
+    let query: Vec<_> = incoming.url.query_pairs().into_owned().collect();
+    let expected: Vec<_> = exchange.request.url.query_pairs().into_owned().collect();
+    let names = declared.map(|request| query_names(request, connector));
+    let mut more = match compare_pairs(&expected, &query, names) {
+        Difference::More(more) => more,
+        difference => return difference,
+    };
+    let body = match declared.map(|request| &request.body) {
+        Some(Body::Form(pairs)) => {
+            let pair = |body: &[u8]| form_urlencoded::parse(body).into_owned().collect::<Vec<_>>();
+            compare_pairs(&pair(&exchange.request.body), &pair(&incoming.body), Some(pairs.iter().map(|(name, _)| *name).collect()))
+        }
+        Some(Body::Json(expr)) => compare_json(&exchange.request.body, &incoming.body, expr),
+        _ if incoming.body.is_empty() || exchange.request.body == incoming.body => Difference::More(0),
+        _ => Difference::Unknown("body".to_owned()),
+    };
+    if let Difference::More(count) = &body {
+        more += count;
+        return Difference::More(more);
+    }
+    body
+}
+
+/// The query parameters that a request may have, the page's included.
+fn query_names(request: &'static Request, connector: &'static Connector) -> Vec<&'static str> {
+    use crate::data::spec::{Flow, Next};
+    let helper = request.helper.and_then(|helper| connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
+    let paged = connector.actions.iter().filter_map(|action| match &action.flow {
+        Flow::Steps { pages: Some(paging), .. } => Some(match paging.next {
+            Next::Cursor { query, .. } | Next::Number { query, .. } => query,
+        }),
+        _ => None,
+    });
+    request.query.iter().chain(helper).map(|(name, _)| *name).chain(paged).collect()
+}
+
+fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], names: Option<Vec<&'static str>>) -> Difference {
+    if let Some((name, _)) = given.iter().find(|(name, _)| names.as_ref().is_some_and(|names| !names.contains(&name.as_str()))) {
+        return Difference::Unknown(name.clone());
+    }
+    for (name, value) in expected {
+        let mut values = given.iter().filter(|(given, _)| given == name).map(|(_, value)| value).peekable();
+        match values.peek() {
+            None => return Difference::Missing(name.clone()),
+            Some(other) => {
+                let other = other.as_str().to_owned();
+                if !values.any(|given| given == value) {
+                    return Difference::Other(name.clone(), format!("\"{other}\""));
+                }
+            }
+        }
+    }
+    Difference::More(given.len().saturating_sub(expected.len()))
+}
+
+fn compare_json(expected: &[u8], given: &[u8], expr: &Expr) -> Difference {
+    let Ok(given) = serde_json::from_slice::<Value>(given) else { return Difference::Missing("JSON body".to_owned()) };
+    let expected = serde_json::from_slice::<Value>(expected).unwrap_or_default();
+    let (Value::Object(expected), Value::Object(given), Expr::Object(members)) = (&expected, &given, expr) else {
+        return match expected == given {
+            true => Difference::More(0),
+            false => Difference::Other("body".to_owned(), given.to_string()),
+        };
+    };
+    if let Some(name) = given.keys().find(|name| !members.iter().any(|(member, _)| member == name)) {
+        return Difference::Unknown(name.clone());
+    }
+    for (name, value) in expected {
+        match given.get(name) {
+            None => return Difference::Missing(name.clone()),
+            Some(other) if other != value => return Difference::Other(name.clone(), other.to_string()),
+            Some(_) => {}
+        }
+    }
+    Difference::More(given.len() - expected.len())
+}
+
+/// Whether a path is one that a template can render.
+fn fits(parts: &[PathPart], path: &str) -> bool {
+    match parts {
+        [] => path.is_empty(),
+        [PathPart::Text(text), rest @ ..] => path.strip_prefix(text).is_some_and(|path| fits(rest, path)),
+        [PathPart::Value(..), rest @ ..] => {
+            let longest = path.find('/').unwrap_or(path.len());
+            (1..=longest).rev().filter(|end| path.is_char_boundary(*end)).any(|end| fits(rest, &path[end..]))
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! A default is a value like any other: it satisfies what the field asks for.
+
+use crate::{
+    errors::Errors,
+    model::{
+        Connector,
+        field::{Field, LiteralValue},
+    },
+};
+
+pub fn keep_their_constraints(connector: &Connector, errors: &Errors) {
+    let parameters = connector.auths.list.iter().flat_map(|auth| &auth.parameters).map(|parameter| &parameter.field);
+    let inputs = connector.actions.iter().flat_map(|action| &action.input.fields);
+    for field in parameters.chain(inputs) {
+        check(field, errors);
+    }
+}
+
+fn check(field: &Field, errors: &Errors) {
+    let Some(default) = &field.default else { return };
+    let LiteralValue::Text(text) = &default.value else { return };
+    for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(text)) {
+        errors.push(default.place, format_args!("the default of `{}` {problem}", field.ident));
+    }
+}

@@ -1,0 +1,21 @@
+//! The rules that need more than one node. They read the model and report; nothing is changed here.
+
+mod auth;
+mod defaults;
+mod names;
+mod outputs;
+mod places;
+mod records;
+
+use crate::{errors::Errors, model::Connector};
+
+pub fn check(connector: &Connector, errors: &Errors) {
+    names::check(connector, errors);
+    auth::kinds_do_not_mix(connector, errors);
+    auth::authorization_is_set_once(connector, errors);
+    defaults::keep_their_constraints(connector, errors);
+    records::do_not_hold_themselves(connector, errors);
+    places::values_fit(connector, errors);
+    outputs::have_the_types_of_their_sources(connector, errors);
+    outputs::page_parameters_are_free(connector, errors);
+}

@@ -1,0 +1,155 @@
+//! A value fits the place it stands in: one segment of a path, a text, a parameter, or JSON.
+
+use crate::{
+    errors::Errors,
+    model::{
+        Connector,
+        action::{Action, Step},
+        helper::Rule,
+        request::{Body, PathPart, Request},
+        types::Type,
+        value::{Expr, ExprKind, Reference, Target},
+    },
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Path,
+    Text,
+    Header,
+    Query,
+    Form,
+    Basic,
+    Json,
+}
+
+impl Place {
+    fn name(self) -> &'static str {
+        match self {
+            Place::Path => "a path",
+            Place::Text => "a text",
+            Place::Header => "a header",
+            Place::Query => "a query",
+            Place::Form => "a form",
+            Place::Basic => "`basic`",
+            Place::Json => "JSON",
+        }
+    }
+
+    fn takes_lists(self) -> bool {
+        matches!(self, Place::Query | Place::Form | Place::Json)
+    }
+
+    /// Where an absent value would leave a hole.
+    fn needs_value(self) -> bool {
+        matches!(self, Place::Path | Place::Basic)
+    }
+}
+
+pub fn values_fit(connector: &Connector, errors: &Errors) {
+    let nothing = Scope { connector, action: None, errors };
+    for helper in &connector.helpers {
+        helper.headers.iter().for_each(|header| nothing.check(&header.value, Place::Header));
+        helper.query.iter().for_each(|(_, value)| nothing.check(value, Place::Query));
+        helper.basic.iter().flat_map(|basic| [&basic.user, &basic.password]).for_each(|value| nothing.check(value, Place::Basic));
+        helper.rules.iter().for_each(|rule| nothing.check_rule(rule));
+    }
+    for action in connector.actions.iter().chain(&connector.authping).chain(&connector.revoke) {
+        let scope = Scope { connector, action: Some(action), errors };
+        action.steps.iter().for_each(|step| scope.check_request(&step.request));
+    }
+}
+
+struct Scope<'a> {
+    connector: &'a Connector,
+    action: Option<&'a Action>,
+    errors: &'a Errors,
+}
+
+impl Scope<'_> {
+    fn check_request(&self, request: &Request) {
+        for part in &request.path {
+            if let PathPart::Value(_, value) = part {
+                self.check(value, Place::Path);
+            }
+        }
+        request.query.iter().for_each(|(_, value)| self.check(value, Place::Query));
+        request.headers.iter().for_each(|header| self.check(&header.value, Place::Header));
+        request.basic.iter().flat_map(|basic| [&basic.user, &basic.password]).for_each(|value| self.check(value, Place::Basic));
+        match &request.body {
+            Body::Empty => {}
+            Body::Json(value) => self.check(value, Place::Json),
+            Body::Form(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Form)),
+        }
+    }
+
+    /// What an error gives away is text, but for `details`, which keeps JSON as it came.
+    fn check_rule(&self, rule: &Rule) {
+        for (name, value) in rule.details.iter().filter(|(name, _)| name != "details") {
+            if let ExprKind::Object(_) | ExprKind::List(_) | ExprKind::Null = value.kind {
+                self.errors.push(value.place, format_args!("`{name}` of an error is a text or a path; only `details` takes more"));
+            }
+        }
+    }
+
+    fn check(&self, value: &Expr, place: Place) {
+        let refuse = |what: &str| self.errors.push(value.place, format_args!("{what} cannot stand in {}", place.name()));
+        match &value.kind {
+            ExprKind::Reference(reference) => self.check_reference(value, reference, place),
+            ExprKind::Template(parts) => parts.iter().for_each(|part| self.check_part(part, place)),
+            ExprKind::Object(pairs) if place == Place::Json => pairs.iter().for_each(|(_, value)| self.check(value, place)),
+            ExprKind::List(items) if place.takes_lists() => {
+                let inner = if place == Place::Json { place } else { Place::Text };
+                items.iter().for_each(|item| self.check(item, inner));
+            }
+            ExprKind::Object(_) => refuse("an object"),
+            ExprKind::List(_) => refuse("a list"),
+            ExprKind::Null if place != Place::Json => refuse("`null`"),
+            _ => {}
+        }
+    }
+
+    /// A part of a text: it is text itself, and the place of the whole may need all parts.
+    fn check_part(&self, part: &Expr, place: Place) {
+        let ExprKind::Reference(reference) = &part.kind else { return };
+        let place = if place.needs_value() { place } else { Place::Text };
+        self.check_reference(part, reference, place);
+    }
+
+    fn check_reference(&self, value: &Expr, reference: &Reference, place: Place) {
+        let written = &reference.written;
+        for ty in self.types(reference.target) {
+            let message = match ty.inner() {
+                Type::Unknown => continue,
+                Type::Object | Type::Json | Type::Record(_) if place != Place::Json => {
+                    format!("`{written}` is an object and cannot stand in {}", place.name())
+                }
+                Type::List(_) if !place.takes_lists() => format!("`{written}` is a list and cannot stand in {}", place.name()),
+                Type::List(item) if place != Place::Json && !item.is_scalar() => {
+                    format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name())
+                }
+                _ if ty.is_optional() && place.needs_value() => {
+                    let name = written.rsplit('.').next().unwrap_or(written);
+                    format!("`{written}` may be absent; {} needs a value: give `{name}` a default or make it required", place.name())
+                }
+                _ => continue,
+            };
+            self.errors.push(value.place, message);
+            return;
+        }
+    }
+
+    /// The types that a value can have; an auth parameter has one per auth.
+    fn types(&self, target: Target) -> Vec<&Type> {
+        match (target, self.action) {
+            (Target::Auth(slot), _) => self.connector.auths.types(slot).collect(),
+            (Target::Input(index), Some(action)) => action.input.fields.get(index).map(|field| &field.ty).into_iter().collect(),
+            (Target::Step(step, field), Some(action)) => step_type(&action.steps, step, field).into_iter().collect(),
+            (_, None) => Vec::new(),
+        }
+    }
+}
+
+pub fn step_type(steps: &[Step], step: usize, field: usize) -> Option<&Type> {
+    steps.get(step)?.fields.get(field).map(|field| &field.ty)
+}

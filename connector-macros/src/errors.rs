@@ -1,0 +1,102 @@
+//! The bag of mistakes: everything that is wrong with a description is reported in one run.
+
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Display,
+};
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::LitStr;
+
+/// Where a node stands: its first and its last token, since spans cannot be joined on stable Rust.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    first: Span,
+    last: Span,
+}
+
+impl Place {
+    /// The place of a macro's whole call, where nothing better is known.
+    pub fn unknown() -> Self {
+        Span::call_site().into()
+    }
+
+    /// The place from the start of this one to the end of another.
+    pub fn to(self, end: impl Into<Place>) -> Self {
+        Self { first: self.first, last: end.into().last }
+    }
+
+    fn error(self, message: impl Display) -> syn::Error {
+        let ends = [self.first, self.last].map(|span| TokenTree::Ident(Ident::new("_", span)));
+        syn::Error::new_spanned(TokenStream::from_iter(ends), message)
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self { first: span, last: span }
+    }
+}
+
+impl From<&Ident> for Place {
+    fn from(ident: &Ident) -> Self {
+        ident.span().into()
+    }
+}
+
+impl From<&LitStr> for Place {
+    fn from(literal: &LitStr) -> Self {
+        literal.span().into()
+    }
+}
+
+impl From<&Literal> for Place {
+    fn from(literal: &Literal) -> Self {
+        literal.span().into()
+    }
+}
+
+/// A mistake at a place, for parsers that stop at it.
+pub fn error(place: impl Into<Place>, message: impl Display) -> syn::Error {
+    place.into().error(message)
+}
+
+/// The mistakes found so far. Dropping the bag without looking into it is a bug.
+pub struct Errors {
+    list: RefCell<Vec<syn::Error>>,
+    finished: Cell<bool>,
+}
+
+impl Errors {
+    pub fn new() -> Self {
+        Self { list: RefCell::default(), finished: Cell::new(false) }
+    }
+
+    /// Adds a mistake: lower case, no full stop, the name in backquotes, then what to write.
+    pub fn push(&self, place: impl Into<Place>, message: impl Display) {
+        self.add(error(place, message));
+    }
+
+    /// Adds what a parser stopped at.
+    pub fn add(&self, error: syn::Error) {
+        self.list.borrow_mut().push(error);
+    }
+
+    /// The gate: all mistakes as compile errors, if there are any.
+    pub fn finish(self) -> Result<(), TokenStream> {
+        self.finished.set(true);
+        let list = self.list.take();
+        if list.is_empty() {
+            Ok(())
+        } else {
+            Err(list.iter().map(syn::Error::to_compile_error).flat_map(ToTokens::into_token_stream).collect())
+        }
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        debug_assert!(self.finished.get() || std::thread::panicking(), "a bag of mistakes was dropped unchecked");
+    }
+}

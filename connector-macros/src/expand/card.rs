@@ -1,0 +1,59 @@
+//! The connector's own table: what a person sees of it, and the lists of everything else.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{action::custom_api_table, helper, shape, statics, value};
+use crate::model::{
+    Connector,
+    auth::{Auth, AuthKind},
+    record::Record,
+    settings::Settings,
+};
+
+pub fn table(connector: &Connector) -> TokenStream {
+    let Connector { title, hint, auths, records, .. } = connector;
+    let Settings { key, version, grammar, icon, color, documentation, support, base_url, base } = &connector.settings;
+    let text = |setting: &Option<String>| value::option(setting.as_ref().map(|text| quote!(#text)));
+    let (color, documentation, support) = (text(color), text(documentation), text(support));
+    // The compiler reads the file, and says at the literal what is wrong with it.
+    let icon = value::option(icon.as_ref().map(|file| quote_spanned!(file.span()=> __c::check::icon(::core::include_bytes!(#file)))));
+    let grammar = Literal::u32_unsuffixed(*grammar);
+    let base = value::expr(base);
+    let auth_fields = &auths.fields;
+    let helpers = connector.helpers.iter().map(|helper| helper::table(helper, auths, records));
+    let record_tables = records.iter().map(statics::record);
+    let custom_api = connector.custom_api.as_ref().map(|_| custom_api_table());
+    let actions = connector.actions.iter().map(statics::action).chain(custom_api);
+    let system = |flow: &Option<_>| {
+        value::option(flow.as_ref().map(|flow| {
+            let table = statics::action(flow);
+            quote!(&#table)
+        }))
+    };
+    let (authping, revoke) = (system(&connector.authping), system(&connector.revoke));
+    let auths = auths.list.iter().map(|auth| self::auth(auth, records));
+    quote! {
+        static __CONNECTOR: __c::Connector = __c::Connector {
+            key: #key, title: #title, description: #hint, version: #version, grammar: #grammar, icon: #icon, color: #color,
+            documentation: #documentation, support: #support, base_url: #base_url, base: #base, auth_fields: &[#(#auth_fields),*],
+            auths: &[#(#auths),*], helpers: &[#(#helpers),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
+            authping: #authping, revoke: #revoke
+        };
+    }
+}
+
+fn auth(auth: &Auth, records: &[Record]) -> TokenStream {
+    let name = auth.name.to_string();
+    let Auth { label, hint, .. } = auth;
+    let kind = match auth.kind {
+        AuthKind::Basic => quote!(Basic),
+        AuthKind::Custom => quote!(Custom),
+    };
+    let parameters = auth.parameters.iter().map(|parameter| {
+        let slot = Literal::usize_unsuffixed(parameter.slot);
+        let field = shape::field(&parameter.field, true, records);
+        quote!(__c::Parameter { slot: #slot, field: #field })
+    });
+    quote!(__c::Auth { name: #name, label: #label, hint: #hint, kind: __c::AuthKind::#kind, parameters: &[#(#parameters),*] })
+}

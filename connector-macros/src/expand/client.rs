@@ -1,0 +1,131 @@
+//! The client and the builders of its connections: thin types over the runtime's, with one method per card and per parameter.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{data::described, paths, statics, types};
+use crate::model::{Connector, action::Action, auth::Auth, types::Type};
+
+/// What the methods of cards do.
+pub enum Bodies {
+    /// One call of the runtime.
+    Whole,
+    /// Nothing: the description has mistakes, and only the names are wanted.
+    Refused,
+}
+
+/// The structs that people see.
+pub fn structs(connector: &Connector) -> TokenStream {
+    let Connector { visibility, name, hint, title, .. } = connector;
+    let docs = described(hint, || format!("{title}."));
+    let runtime = paths::outside();
+    let builders = connector.auths.list.iter().map(|auth| {
+        let builder = auth.builder(name);
+        let docs = described(&auth.hint, || format!("Signs in with: {}.", auth.label));
+        quote! {
+            #[doc = #docs]
+            #visibility struct #builder { connect: #runtime::Connect }
+        }
+    });
+    quote! {
+        #[doc = #docs]
+        #[derive(::core::clone::Clone)]
+        #visibility struct #name { connection: #runtime::Connection }
+        #(#builders)*
+    }
+}
+
+/// Their methods.
+pub fn wiring(connector: &Connector, bodies: &Bodies) -> TokenStream {
+    let name = &connector.name;
+    let starts = connector.auths.list.iter().enumerate().map(|(index, auth)| start(auth, index, name));
+    let cards = connector.actions.iter().map(|action| methods(action, connector, bodies));
+    let builders = connector.auths.list.iter().map(|auth| builder(auth, name));
+    quote! {
+        impl #name {
+            /// The connector's metadata.
+            pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+            #(#starts)*
+            #(#cards)*
+        }
+        __c::client! { #name }
+        #(#builders)*
+    }
+}
+
+fn start(auth: &Auth, index: usize, connector: &Ident) -> TokenStream {
+    let (name, builder) = (&auth.name, auth.builder(connector));
+    let docs = format!("Starts a connection with: {}.", auth.label);
+    let index = Literal::usize_unsuffixed(index);
+    quote! {
+        #[doc = #docs]
+        pub fn #name() -> #builder { #builder { connect: __c::Connect::new(&__CONNECTOR, #index) } }
+    }
+}
+
+fn builder(auth: &Auth, connector: &Ident) -> TokenStream {
+    let builder = auth.builder(connector);
+    let setters = auth.parameters.iter().map(|parameter| {
+        let field = &parameter.field;
+        let ident = &field.ident;
+        let docs = described(&field.hint, || format!("{}.", field.label));
+        let slot = Literal::usize_unsuffixed(parameter.slot);
+        let (argument, value) = match field.ty.inner() {
+            Type::Integer | Type::Boolean => (types::rust(field.ty.inner(), &[], &paths::inside()), quote!(value)),
+            Type::Secret => (quote!(impl __c::Into<__c::Secret>), quote!(<_ as __c::Into<__c::Secret>>::into(value))),
+            _ => (quote!(impl __c::Into<__c::String>), quote!(<_ as __c::Into<__c::String>>::into(value))),
+        };
+        quote! {
+            #[doc = #docs]
+            #[must_use]
+            pub fn #ident(mut self, value: #argument) -> Self {
+                self.connect.set(#slot, #value);
+                self
+            }
+        }
+    });
+    quote! {
+        impl #builder { #(#setters)* }
+        __c::builder! { #builder => #connector }
+    }
+}
+
+/// The methods of a card: with what it needs, and where it needs nothing also with what it may take.
+fn methods(action: &Action, connector: &Connector, bodies: &Bodies) -> TokenStream {
+    let name = &action.name;
+    let input = action.input_type();
+    let takes_input = !action.input.fields.is_empty();
+    let needs_input = action.input.required().next().is_some();
+    let method = |name: &Ident, argument: Option<TokenStream>, value: TokenStream| {
+        let docs = described(&action.hint, || format!("{}.", action.title));
+        let (result, function) = match &action.pages {
+            Some(pages) => {
+                let item = types::rust(&pages.item, &connector.records, &paths::inside());
+                (quote!(__c::Pages<#item>), quote!(pages))
+            }
+            None => {
+                let output = action.output_type();
+                (quote!(__c::Call<#output>), quote!(call))
+            }
+        };
+        let table = statics::action(action);
+        let body = match bodies {
+            Bodies::Whole => quote!(__c::#function(&self.connection, &#table, #value)),
+            Bodies::Refused => quote!(__c::refused()),
+        };
+        quote! {
+            #[doc = #docs]
+            pub fn #name(&self #argument) -> #result { #body }
+        }
+    };
+    match (takes_input, needs_input) {
+        (false, _) => method(name, None, quote!(__c::NoInput)),
+        (true, true) => method(name, Some(quote!(, input: impl __c::Into<#input>)), quote!(__c::Into::into(input))),
+        (true, false) => {
+            let with_input = format_ident!("{name}_with");
+            let short = method(name, None, quote!(#input::new()));
+            let long = method(&with_input, Some(quote!(, input: #input)), quote!(input));
+            quote!(#short #long)
+        }
+    }
+}

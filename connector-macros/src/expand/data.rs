@@ -1,0 +1,269 @@
+//! The types of a connector: inputs, outputs and records. Each is a plain struct, a table, and a few lines that join the two.
+
+use proc_macro2::{Ident, Literal as Token, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{paths, shape, statics, types};
+use crate::model::{
+    Connector,
+    action::Action,
+    field::{Field, LiteralValue},
+    reads::Node,
+    record::{self, Record},
+    shape::Group,
+    types::Type,
+};
+
+pub struct Data<'a> {
+    pub name: Ident,
+    hint: &'a str,
+    docs: String,
+    pub fields: &'a [Field],
+    groups: Vec<Group>,
+    tree: Option<&'a Node>,
+    pub table: Ident,
+    use_by: UseBy,
+    records: &'a [Record],
+}
+
+/// Who makes a value of the type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UseBy {
+    /// The runtime alone.
+    Runtime,
+    /// People too, where a record stands in an input.
+    Both,
+    /// People, as the argument of a card: its required fields convert to it.
+    People,
+}
+
+/// The types that the cards of a connector need; system flows have an output too, and no type for it.
+pub fn all(connector: &Connector) -> Vec<Data<'_>> {
+    let records = &connector.records;
+    let inputs = connector.actions.iter().flat_map(|action| &action.input.fields);
+    let made_by_people = record::in_inputs(records, inputs);
+    let of_records = records.iter().zip(made_by_people).map(|(record, made_by_people)| Data {
+        name: record.name.clone(),
+        hint: &record.hint,
+        docs: described(&record.hint, || format!("The record `{}`.", record.name)),
+        fields: &record.fields,
+        groups: vec![Group { label: String::new(), options: false, len: record.fields.len() }],
+        tree: Some(&record.tree),
+        table: statics::record(record),
+        use_by: if made_by_people { UseBy::Both } else { UseBy::Runtime },
+        records,
+    });
+    let of_actions = connector.actions.iter().flat_map(|action| [input(action, records), output(action, records)]).flatten();
+    of_records.chain(of_actions).collect()
+}
+
+fn input<'a>(action: &'a Action, records: &'a [Record]) -> Option<Data<'a>> {
+    (!action.input.fields.is_empty()).then(|| Data {
+        name: action.input_type(),
+        hint: "",
+        docs: format!("What {} takes.", action.title),
+        fields: &action.input.fields,
+        groups: copies(&action.input.groups),
+        tree: None,
+        table: statics::input(action),
+        use_by: UseBy::People,
+        records,
+    })
+}
+
+fn output<'a>(action: &'a Action, records: &'a [Record]) -> Option<Data<'a>> {
+    action.pages.is_none().then(|| Data {
+        name: action.output_type(),
+        hint: "",
+        docs: format!("What {} yields.", action.title),
+        fields: &action.output.fields,
+        groups: copies(&action.output.groups),
+        tree: None,
+        table: statics::output(action),
+        use_by: UseBy::Runtime,
+        records,
+    })
+}
+
+fn copies(groups: &[Group]) -> Vec<Group> {
+    groups.iter().map(|Group { label, options, len }| Group { label: label.clone(), options: *options, len: *len }).collect()
+}
+
+/// A doc comment: the hint, or what stands for it.
+pub fn described(hint: &str, otherwise: impl FnOnce() -> String) -> String {
+    if hint.is_empty() { otherwise() } else { hint.to_owned() }
+}
+
+impl Data<'_> {
+    /// The struct that people see.
+    pub fn definition(&self) -> TokenStream {
+        let Self { name, docs, .. } = self;
+        let runtime = paths::outside();
+        let fields = self.fields.iter().map(|field| {
+            let Field { ident, hint, label, .. } = field;
+            let docs = described(hint, || format!("{label}."));
+            let ty = types::rust(&field.ty, self.records, &runtime);
+            quote!(#[doc = #docs] pub #ident: #ty)
+        });
+        quote! {
+            #[doc = #docs]
+            #[derive(::core::clone::Clone)]
+            #[non_exhaustive]
+            pub struct #name { #(#fields),* }
+        }
+    }
+
+    /// What joins the struct to the runtime.
+    pub fn wiring(&self) -> TokenStream {
+        let Self { name, table, .. } = self;
+        let idents = self.fields.iter().map(|field| &field.ident);
+        let people = match self.use_by {
+            UseBy::Runtime => TokenStream::new(),
+            UseBy::Both => self.constructor(),
+            UseBy::People => [self.constructor(), self.conversion()].into_iter().collect(),
+        };
+        quote! {
+            #people
+            __c::fields! { #name = #table; #(#idents),* }
+        }
+    }
+
+    /// The shape.
+    pub fn table(&self) -> TokenStream {
+        let table = &self.table;
+        let shape = shape::Table {
+            name: self.name.to_string(),
+            hint: self.hint,
+            fields: self.fields,
+            groups: &self.groups,
+            tree: self.tree,
+            is_given: self.use_by == UseBy::People,
+        };
+        let shape = shape::table(&shape, self.records);
+        quote!(static #table: __c::Shape = #shape;)
+    }
+
+    fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.is_required())
+    }
+
+    /// `new` with what is required, and a setter for each of the others.
+    fn constructor(&self) -> TokenStream {
+        let Self { name, .. } = self;
+        let runtime = paths::inside();
+        let arguments = self.required().map(|field| {
+            let (ident, ty) = (&field.ident, types::rust(&field.ty, self.records, &runtime));
+            quote!(#ident: impl __c::Into<#ty>)
+        });
+        let values = self.fields.iter().map(|field| {
+            let (ident, value) = (&field.ident, initial(field));
+            quote!(#ident: #value)
+        });
+        let many = (self.required().count() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+        let setters = self.fields.iter().filter(|field| !field.is_required()).map(|field| self.setter(field));
+        let docs = match self.required().next() {
+            Some(_) => "With what is required; the rest is set by methods.",
+            None => "With nothing set; every field has a method.",
+        };
+        let default = self.required().next().is_none().then(|| {
+            quote! {
+                impl ::core::default::Default for #name {
+                    fn default() -> Self { Self::new() }
+                }
+            }
+        });
+        quote! {
+            impl #name {
+                #[doc = #docs]
+                #many
+                pub fn new(#(#arguments),*) -> Self { Self { #(#values),* } }
+                #(#setters)*
+            }
+            #default
+        }
+    }
+
+    fn setter(&self, field: &Field) -> TokenStream {
+        let Field { ident, hint, label, ty, .. } = field;
+        let docs = described(hint, || format!("{label}."));
+        let runtime = paths::inside();
+        let (inner, is_optional) = match ty {
+            Type::Optional(inner) => (&**inner, true),
+            other => (other, false),
+        };
+        let (argument, value) = match inner {
+            Type::List(item) => {
+                let item = types::rust(item, self.records, &runtime);
+                (quote!(impl __c::IntoIterator<Item = impl __c::Into<#item>>), quote!(__c::list(value)))
+            }
+            other => {
+                let ty = types::rust(other, self.records, &runtime);
+                (quote!(impl __c::Into<#ty>), quote!(__c::Into::into(value)))
+            }
+        };
+        let value = if is_optional { quote!(__c::Some(#value)) } else { value };
+        quote! {
+            #[doc = #docs]
+            #[must_use]
+            pub fn #ident(mut self, value: #argument) -> Self {
+                self.#ident = #value;
+                self
+            }
+        }
+    }
+
+    /// One required field: its value is the input. Several: a tuple of them is.
+    fn conversion(&self) -> TokenStream {
+        let name = &self.name;
+        let runtime = paths::inside();
+        let required: Vec<&Field> = self.required().collect();
+        let params: Vec<Ident> = (0..required.len()).map(|index| format_ident!("T{index}")).collect();
+        let bounds: Vec<TokenStream> = required
+            .iter()
+            .zip(&params)
+            .map(|(field, param)| {
+                let ty = types::rust(&field.ty, self.records, &runtime);
+                quote!(#param: __c::Into<#ty>)
+            })
+            .collect();
+        match params.len() {
+            1 => quote! {
+                impl<#(#bounds),*> __c::From<T0> for #name {
+                    fn from(value: T0) -> Self { Self::new(value) }
+                }
+            },
+            2..=6 => {
+                let values = (0..params.len()).map(Token::usize_unsuffixed);
+                quote! {
+                    impl<#(#bounds),*> __c::From<(#(#params),*)> for #name {
+                        fn from(values: (#(#params),*)) -> Self { Self::new(#(values.#values),*) }
+                    }
+                }
+            }
+            _ => TokenStream::new(),
+        }
+    }
+}
+
+/// What `new` puts into a field.
+fn initial(field: &Field) -> TokenStream {
+    let ident = &field.ident;
+    match (&field.default, &field.ty) {
+        (Some(default), ty) => match (&default.value, ty) {
+            (LiteralValue::Text(text), Type::Url) => quote!(__c::url(#text)),
+            (LiteralValue::Text(text), _) => quote!(<__c::String as __c::From<&::core::primitive::str>>::from(#text)),
+            (LiteralValue::Integer(number), _) => {
+                let number = Token::i64_unsuffixed(*number);
+                quote!(#number)
+            }
+            (LiteralValue::Decimal(digits), _) => {
+                let number = shape::decimal(digits);
+                quote!(#number)
+            }
+            (LiteralValue::Boolean(value), _) => quote!(#value),
+        },
+        (None, Type::Optional(_)) => quote!(__c::None),
+        (None, Type::List(_)) => quote!(__c::Vec::new()),
+        (None, _) => quote!(__c::Into::into(#ident)),
+    }
+}

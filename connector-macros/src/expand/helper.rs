@@ -1,0 +1,68 @@
+//! Helpers as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{reads, request, value};
+use crate::model::{
+    auth::Auths,
+    helper::{Helper, Limit, Retry, Rule},
+    record::Record,
+};
+
+pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream {
+    let name = helper.name.to_string();
+    let headers = request::headers(&helper.headers);
+    let query = value::pairs(&helper.query);
+    let basic = match auths.basic() {
+        Some((user, password)) => {
+            let (user, password) = (Literal::usize_unsuffixed(user), Literal::usize_unsuffixed(password));
+            quote!(__c::Some((__c::Expr::Auth(#user), __c::Expr::Auth(#password))))
+        }
+        None => request::basic(helper.basic.as_ref()),
+    };
+    let reads = reads::table(&helper.reads, records);
+    let errors = helper.rules.iter().map(rule);
+    let retry = retry(helper.retry);
+    let limits = helper.limits.iter().map(limit);
+    quote! {
+        __c::Helper {
+            name: #name, headers: #headers, query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
+            limits: &[#(#limits),*]
+        }
+    }
+}
+
+fn rule(rule: &Rule) -> TokenStream {
+    let when = value::condition(&rule.when);
+    let kind = value::option(rule.kind.as_ref().map(|kind| quote!(__c::ErrorKind::#kind)));
+    let details = ["code", "message", "details", "after", "until"].map(|wanted| {
+        let name = format_ident!("{wanted}");
+        let found = rule.details.iter().find(|(name, _)| name == wanted);
+        let value = value::option(found.map(|(_, value)| value::expr(value)));
+        quote!(#name: #value)
+    });
+    quote!(__c::ErrorRule { when: #when, kind: #kind, #(#details),* })
+}
+
+fn retry(retry: Retry) -> TokenStream {
+    let attempts = retry.attempts.map(|attempts| {
+        let attempts = Literal::u32_unsuffixed(attempts);
+        quote!(attempts: #attempts,)
+    });
+    let backoff = retry.backoff.map(|(least, most)| {
+        let (least, most) = (Literal::u64_unsuffixed(least), Literal::u64_unsuffixed(most));
+        quote!(least: #least, most: #most,)
+    });
+    match (&attempts, &backoff) {
+        (None, None) => quote!(__c::Retry::DEFAULT),
+        (Some(_), Some(_)) => quote!(__c::Retry { #attempts #backoff }),
+        _ => quote!(__c::Retry { #attempts #backoff ..__c::Retry::DEFAULT }),
+    }
+}
+
+fn limit(limit: &Limit) -> TokenStream {
+    let (calls, window) = (Literal::u32_unsuffixed(limit.calls), Literal::u64_unsuffixed(limit.window));
+    let by = if limit.by_card { quote!(Card) } else { quote!(Connection) };
+    quote!(__c::Limit { calls: #calls, window: #window, by: __c::LimitBy::#by })
+}

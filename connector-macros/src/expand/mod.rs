@@ -1,0 +1,43 @@
+//! From the model to Rust. What people see stands outside, the tables and the wiring stand in one `const` block, and nothing here can fail.
+
+mod action;
+mod card;
+mod client;
+mod data;
+mod fallback;
+mod helper;
+mod paths;
+mod reads;
+mod request;
+mod sample;
+mod shape;
+mod statics;
+mod types;
+mod value;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::client::Bodies;
+pub use self::fallback::fallback;
+use crate::model::Connector;
+
+/// The client of a connector without mistakes.
+pub fn connector(connector: &Connector) -> TokenStream {
+    let types = data::all(connector);
+    let visible = [client::structs(connector)].into_iter().chain(types.iter().map(data::Data::definition));
+    let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter().chain(types.iter().map(data::Data::wiring));
+    let tables = types.iter().map(data::Data::table).chain(action::tables(connector)).chain([card::table(connector)]);
+    assemble(visible, wiring.chain(tables))
+}
+
+fn assemble(visible: impl Iterator<Item = TokenStream>, hidden: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let import = paths::import();
+    quote! {
+        #(#visible)*
+        const _: () = {
+            #import
+            #(#hidden)*
+        };
+    }
+}

@@ -1,0 +1,52 @@
+//! What is read from an answer, as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::types;
+use crate::model::{
+    reads::{Key, Node, Reads, Take},
+    record::Record,
+};
+
+pub fn table(reads: &Reads, records: &[Record]) -> TokenStream {
+    if reads.slots == 0 {
+        return quote!(__c::Reads::NOTHING);
+    }
+    let slots = Literal::usize_unsuffixed(reads.slots);
+    let body = root(&reads.body, records);
+    let headers = reads.headers.iter().map(|(name, take)| {
+        let take = self::take(take, records);
+        quote!((#name, #take))
+    });
+    let status = takes(&reads.status, records);
+    quote!(__c::Reads { slots: #slots, body: #body, headers: &[#(#headers),*], status: #status })
+}
+
+pub fn root(root: &Node, records: &[Record]) -> TokenStream {
+    if root.takes.is_empty() && root.children.is_empty() { quote!(__c::Node::ROOT) } else { node(&Key::Name(String::new()), root, records) }
+}
+
+fn node(key: &Key, node: &Node, records: &[Record]) -> TokenStream {
+    let key = match key {
+        Key::Name(name) => quote!(__c::Key::Name(#name)),
+        Key::Index(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(__c::Key::Index(#index))
+        }
+    };
+    let takes = takes(&node.takes, records);
+    let children = node.children.iter().map(|(key, child)| self::node(key, child, records));
+    quote!(__c::Node { key: #key, takes: #takes, children: &[#(#children),*] })
+}
+
+fn takes(takes: &[Take], records: &[Record]) -> TokenStream {
+    let takes = takes.iter().map(|take| self::take(take, records));
+    quote!(&[#(#takes),*])
+}
+
+fn take(take: &Take, records: &[Record]) -> TokenStream {
+    let slot = Literal::usize_unsuffixed(take.slot);
+    let ty = types::table(&take.ty, records);
+    quote!(__c::Take { slot: #slot, ty: #ty })
+}

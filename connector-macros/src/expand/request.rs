@@ -1,0 +1,67 @@
+//! Requests as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::value;
+use crate::model::request::{Basic, Body, Effects, Header, PathPart, Request};
+
+pub fn table(request: &Request) -> TokenStream {
+    let method = &request.method;
+    let path = request.path.iter().map(|part| match part {
+        PathPart::Text(text) => quote!(__c::PathPart::Text(#text)),
+        PathPart::Value(name, value) => {
+            let value = value::expr(value);
+            quote!(__c::PathPart::Value(#name, #value))
+        }
+    });
+    let helper = value::option(request.helper.map(|helper| {
+        let helper = Literal::usize_unsuffixed(helper);
+        quote!(#helper)
+    }));
+    let query = value::pairs(&request.query);
+    let headers = headers(&request.headers);
+    let body = match &request.body {
+        Body::Empty => quote!(__c::Body::Empty),
+        Body::Json(value) => {
+            let value = value::expr(value);
+            quote!(__c::Body::Json(#value))
+        }
+        Body::Form(pairs) => {
+            let pairs = value::pairs(pairs);
+            quote!(__c::Body::Form(#pairs))
+        }
+    };
+    let basic = basic(request.basic.as_ref());
+    let effects = effects(request.effects);
+    quote! {
+        __c::Request {
+            method: #method, path: &[#(#path),*], helper: #helper, query: #query, headers: #headers, body: #body, basic: #basic, effects: #effects
+        }
+    }
+}
+
+pub fn headers(headers: &[Header]) -> TokenStream {
+    let headers = headers.iter().map(|Header { name, value, .. }| {
+        let value = value::expr(value);
+        quote!((#name, #value))
+    });
+    quote!(&[#(#headers),*])
+}
+
+pub fn basic(basic: Option<&Basic>) -> TokenStream {
+    value::option(basic.map(|Basic { user, password, .. }| {
+        let (user, password) = (value::expr(user), value::expr(password));
+        quote!((#user, #password))
+    }))
+}
+
+pub fn effects(effects: Effects) -> TokenStream {
+    match effects {
+        Effects { write: false, .. } => quote!(__c::Effects::READ),
+        Effects { idempotent: false, destructive: false, .. } => quote!(__c::Effects::WRITE),
+        Effects { idempotent: true, destructive: false, .. } => quote!(__c::Effects::WRITE_IDEMPOTENT),
+        Effects { idempotent: false, destructive: true, .. } => quote!(__c::Effects::WRITE_DESTRUCTIVE),
+        Effects { idempotent: true, destructive: true, .. } => quote!(__c::Effects::WRITE_IDEMPOTENT_DESTRUCTIVE),
+    }
+}

@@ -1,0 +1,29 @@
+//! Samples as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::value;
+use crate::model::sample::{Reply, ReplyBody, ReplyTo, Sample};
+
+pub fn table(sample: &Sample) -> TokenStream {
+    let name = value::option(sample.name.as_ref().map(|name| quote!(#name)));
+    let input = &sample.input;
+    let replies = sample.replies.iter().map(reply);
+    quote!(__c::Sample { name: #name, input: #input, replies: &[#(#replies),*] })
+}
+
+fn reply(reply: &Reply) -> TokenStream {
+    let to = match &reply.to {
+        ReplyTo::Last => quote!(__c::ReplyTo::Last),
+        ReplyTo::Step(step) => quote!(__c::ReplyTo::Step(#step)),
+        ReplyTo::Page(page) => quote!(__c::ReplyTo::Page(#page)),
+    };
+    let status = Literal::u16_unsuffixed(reply.status);
+    let body = match &reply.body {
+        ReplyBody::Text(text) => quote!(#text),
+        // The compiler reads the file, and says at the literal what is wrong with it.
+        ReplyBody::File(file) => quote_spanned!(file.span()=> __c::check::sample(::core::include_str!(#file))),
+    };
+    quote!(__c::Reply { to: #to, status: #status, body: #body })
+}

@@ -1,0 +1,93 @@
+//! Shapes and fields as tables.
+
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::quote;
+
+use super::{reads, types};
+use crate::model::{
+    field::{Constraint, Field, LiteralValue},
+    reads::Node,
+    record::Record,
+    shape::Group,
+    types::Type,
+};
+
+/// What a shape's table is made from.
+pub struct Table<'a> {
+    pub name: String,
+    pub hint: &'a str,
+    pub fields: &'a [Field],
+    pub groups: &'a [Group],
+    /// Where the fields of a record stand in its own JSON.
+    pub tree: Option<&'a Node>,
+    /// Whether people give the values, so that an absent list is an empty one.
+    pub is_given: bool,
+}
+
+pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
+    let Table { name, hint, .. } = shape;
+    let hint = unless_empty(&quote!(hint), hint);
+    let fields = shape.fields.iter().map(|field| self::field(field, shape.is_given, records));
+    let groups = shape.groups.iter().map(|Group { label, options, len }| {
+        let len = Token::usize_unsuffixed(*len);
+        quote!(__c::Group { label: #label, options: #options, len: #len })
+    });
+    let tree = shape.tree.map(|tree| {
+        let node = reads::root(tree, records);
+        quote!(tree: #node,)
+    });
+    quote!(__c::Shape { name: #name, #hint fields: &[#(#fields),*], groups: &[#(#groups),*], #tree ..__c::Shape::EMPTY })
+}
+
+/// A field; what it does not have is left out.
+pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
+    let Field { name, label, hint, ty, default, constraints, path, .. } = field;
+    let hint = unless_empty(&quote!(hint), hint);
+    let path = unless_empty(&quote!(path), path);
+    let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
+    let required = (!required).then(|| quote!(required: false,));
+    let ty = types::table(ty, records);
+    let default = default.as_ref().map(|default| {
+        let literal = literal(&default.value);
+        quote!(default: __c::Some(#literal),)
+    });
+    let constraints = (!constraints.is_empty()).then(|| {
+        let constraints = constraints.iter().map(constraint);
+        quote!(constraints: &[#(#constraints),*],)
+    });
+    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #path ..__c::Field::EMPTY })
+}
+
+fn unless_empty(name: &TokenStream, text: &str) -> Option<TokenStream> {
+    (!text.is_empty()).then(|| quote!(#name: #text,))
+}
+
+fn literal(literal: &LiteralValue) -> TokenStream {
+    match literal {
+        LiteralValue::Text(text) => quote!(__c::Literal::Text(#text)),
+        LiteralValue::Integer(number) => {
+            let number = Token::i64_unsuffixed(*number);
+            quote!(__c::Literal::Integer(#number))
+        }
+        LiteralValue::Decimal(digits) => {
+            let number = decimal(digits);
+            quote!(__c::Literal::Decimal(#number))
+        }
+        LiteralValue::Boolean(value) => quote!(__c::Literal::Boolean(#value)),
+    }
+}
+
+/// Digits that were lexed as a number before.
+pub fn decimal(digits: &str) -> Token {
+    Token::f64_unsuffixed(digits.parse().ok().filter(|number: &f64| number.is_finite()).unwrap_or_default())
+}
+
+fn constraint(constraint: &Constraint) -> TokenStream {
+    match constraint {
+        Constraint::Matches(pattern) => quote!(__c::Constraint::Matches(#pattern)),
+        Constraint::Length(least, most) => {
+            let (least, most) = (Token::usize_unsuffixed(*least), Token::usize_unsuffixed(*most));
+            quote!(__c::Constraint::Length(#least, #most))
+        }
+    }
+}

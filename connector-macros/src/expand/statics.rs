@@ -1,0 +1,26 @@
+//! The names of the tables. Each kind has a word of its own in front, so that no two tables can have one name.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+
+use crate::model::{action::Action, names, record::Record};
+
+pub fn record(record: &Record) -> Ident {
+    format_ident!("__RECORD_{}", names::to_snake_case(&record.name.to_string()).to_uppercase())
+}
+
+pub fn action(action: &Action) -> Ident {
+    format_ident!("__ACTION_{}", upper(action))
+}
+
+pub fn input(action: &Action) -> Ident {
+    format_ident!("__INPUT_{}", upper(action))
+}
+
+pub fn output(action: &Action) -> Ident {
+    format_ident!("__OUTPUT_{}", upper(action))
+}
+
+fn upper(action: &Action) -> String {
+    action.name.to_string().to_uppercase()
+}

@@ -1,0 +1,58 @@
+//! Types, as Rust and as data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::statics;
+use crate::model::{record::Record, types::Type};
+
+/// The Rust type; `runtime` is the way to the runtime's names.
+pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Text | Type::Unknown => quote!(#runtime::String),
+        Type::Integer => quote!(::core::primitive::i64),
+        Type::Decimal => quote!(::core::primitive::f64),
+        Type::Boolean => quote!(::core::primitive::bool),
+        Type::Url => quote!(#runtime::Url),
+        Type::Object | Type::Json => quote!(#runtime::Object),
+        Type::Secret => quote!(#runtime::Secret),
+        Type::Record(index) => {
+            let name = &records[*index].name;
+            quote!(#name)
+        }
+        Type::List(inner) => wrap(&quote!(#runtime::Vec), inner, records, runtime),
+        Type::Optional(inner) => wrap(&quote!(#runtime::Option), inner, records, runtime),
+        Type::Nullable(inner) => wrap(&quote!(#runtime::Nullable), inner, records, runtime),
+    }
+}
+
+fn wrap(outer: &TokenStream, inner: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream {
+    let inner = rust(inner, records, runtime);
+    quote!(#outer<#inner>)
+}
+
+/// The type in a table.
+pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
+    match ty {
+        Type::Text | Type::Unknown => quote!(__c::Type::Text),
+        Type::Integer => quote!(__c::Type::Integer),
+        Type::Decimal => quote!(__c::Type::Decimal),
+        Type::Boolean => quote!(__c::Type::Boolean),
+        Type::Url => quote!(__c::Type::Url),
+        Type::Object => quote!(__c::Type::Object),
+        Type::Json => quote!(__c::Type::Json),
+        Type::Secret => quote!(__c::Type::Secret),
+        Type::Record(index) => {
+            let record = statics::record(&records[*index]);
+            quote!(__c::Type::Record(&#record))
+        }
+        Type::List(inner) => nest(&quote!(List), inner, records),
+        Type::Optional(inner) => nest(&quote!(Optional), inner, records),
+        Type::Nullable(inner) => nest(&quote!(Nullable), inner, records),
+    }
+}
+
+fn nest(outer: &TokenStream, inner: &Type, records: &[Record]) -> TokenStream {
+    let inner = table(inner, records);
+    quote!(__c::Type::#outer(&#inner))
+}

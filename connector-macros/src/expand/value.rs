@@ -1,0 +1,122 @@
+//! Values and conditions as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::shape::decimal;
+use crate::model::{
+    condition::{Comparison, Condition},
+    value::{Expr, ExprKind, Target},
+};
+
+pub fn expr(expr: &Expr) -> TokenStream {
+    match &expr.kind {
+        ExprKind::Null | ExprKind::Unknown => quote!(__c::Expr::Null),
+        ExprKind::Boolean(value) => quote!(__c::Expr::Boolean(#value)),
+        ExprKind::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(__c::Expr::Integer(#number))
+        }
+        ExprKind::Decimal(digits) => {
+            let number = decimal(digits);
+            quote!(__c::Expr::Decimal(#number))
+        }
+        ExprKind::Text(text) => quote!(__c::Expr::Text(#text)),
+        ExprKind::Template(parts) => {
+            let parts = exprs(parts);
+            quote!(__c::Expr::Template(#parts))
+        }
+        ExprKind::Object(pairs) => {
+            let pairs = self::pairs(pairs);
+            quote!(__c::Expr::Object(#pairs))
+        }
+        ExprKind::List(items) => {
+            let items = exprs(items);
+            quote!(__c::Expr::List(#items))
+        }
+        ExprKind::Reference(reference) => target(reference.target),
+        ExprKind::Status => quote!(__c::Expr::Status),
+        ExprKind::Header(name) => quote!(__c::Expr::Header(#name)),
+        ExprKind::Body(slot) => {
+            let slot = Literal::usize_unsuffixed(*slot);
+            quote!(__c::Expr::Body(#slot))
+        }
+    }
+}
+
+fn target(target: Target) -> TokenStream {
+    let number = Literal::usize_unsuffixed;
+    match target {
+        Target::Auth(slot) => {
+            let slot = number(slot);
+            quote!(__c::Expr::Auth(#slot))
+        }
+        Target::Input(index) => {
+            let index = number(index);
+            quote!(__c::Expr::Input(#index))
+        }
+        Target::Step(step, field) => {
+            let (step, field) = (number(step), number(field));
+            quote!(__c::Expr::Step(#step, #field))
+        }
+    }
+}
+
+fn exprs(list: &[Expr]) -> TokenStream {
+    let list = list.iter().map(expr);
+    quote!(&[#(#list),*])
+}
+
+pub fn pairs(pairs: &[(String, Expr)]) -> TokenStream {
+    let pairs = pairs.iter().map(|(name, value)| {
+        let value = expr(value);
+        quote!((#name, #value))
+    });
+    quote!(&[#(#pairs),*])
+}
+
+pub fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(__c::None), |value| quote!(__c::Some(#value)))
+}
+
+pub fn condition(condition: &Condition) -> TokenStream {
+    let all = |list: &[Condition]| {
+        let list = list.iter().map(self::condition);
+        quote!(&[#(#list),*])
+    };
+    match condition {
+        Condition::All(list) => {
+            let list = all(list);
+            quote!(__c::Condition::All(#list))
+        }
+        Condition::Any(list) => {
+            let list = all(list);
+            quote!(__c::Condition::Any(#list))
+        }
+        Condition::Status(from, to) => {
+            let (from, to) = (Literal::u16_unsuffixed(*from), Literal::u16_unsuffixed(*to));
+            quote!(__c::Condition::Status(#from, #to))
+        }
+        Condition::Compare(left, comparison, right) => compare(&expr(left), *comparison, &expr(right)),
+        Condition::In(value, items) => {
+            let (value, items) = (expr(value), exprs(items));
+            quote!(__c::Condition::In(#value, #items))
+        }
+        Condition::Exists(value) => {
+            let value = expr(value);
+            quote!(__c::Condition::Exists(#value))
+        }
+    }
+}
+
+/// The runtime knows `<`; what is greater is the same the other way round.
+fn compare(left: &TokenStream, comparison: Comparison, right: &TokenStream) -> TokenStream {
+    match comparison {
+        Comparison::Equal => quote!(__c::Condition::Equal(#left, #right)),
+        Comparison::NotEqual => quote!(__c::Condition::NotEqual(#left, #right)),
+        Comparison::Less => quote!(__c::Condition::Less(#left, #right)),
+        Comparison::LessOrEqual => quote!(__c::Condition::LessOrEqual(#left, #right)),
+        Comparison::Greater => quote!(__c::Condition::Less(#right, #left)),
+        Comparison::GreaterOrEqual => quote!(__c::Condition::LessOrEqual(#right, #left)),
+    }
+}

@@ -1,0 +1,50 @@
+//! When an error rule applies, with its values resolved.
+
+use super::value::{Expr, ExprKind};
+pub use crate::syntax::condition::Comparison;
+use crate::{
+    errors::Errors,
+    syntax::{self, path::Path},
+};
+
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Status(u16, u16),
+    Compare(Expr, Comparison, Expr),
+    In(Expr, Vec<Expr>),
+    Exists(Expr),
+}
+
+impl Condition {
+    pub fn lower(written: &syntax::condition::Condition, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Self {
+        use syntax::condition::Condition as Written;
+        let mut all = |list: &[Written]| list.iter().map(|one| Self::lower(one, resolve, errors)).collect();
+        match written {
+            Written::All(list) => Condition::All(all(list)),
+            Written::Any(list) => Condition::Any(all(list)),
+            Written::Status(from, to) => Condition::Status(*from, *to),
+            Written::Exists(path) => Condition::Exists(Expr { kind: resolve(path), place: path.place }),
+            Written::Compare(left, comparison, right) => {
+                Condition::Compare(operand(left, resolve, errors), *comparison, operand(right, resolve, errors))
+            }
+            Written::In(left, items) => {
+                let items = items.iter().map(|item| operand(item, resolve, errors)).collect();
+                Condition::In(operand(left, resolve, errors), items)
+            }
+        }
+    }
+}
+
+fn operand(value: &syntax::value::Value, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Expr {
+    let expr = Expr::lower(value, resolve, errors);
+    match expr.kind {
+        ExprKind::Template(_) => errors.push(expr.place, "a comparison takes a plain text; for a brace in it write it twice"),
+        ExprKind::Object(_) | ExprKind::List(_) => {
+            errors.push(expr.place, "a comparison takes text, a number, `true`, `false` or a path; for a list write `in [ … ]`")
+        }
+        ExprKind::Null => errors.push(expr.place, "nothing is equal to `null`; write `exists body.x`"),
+        _ => return expr,
+    }
+    Expr::unknown(expr.place)
+}

@@ -1,0 +1,235 @@
+//! A field with its type, default and constraints.
+
+use proc_macro2::Ident;
+
+use super::{
+    names,
+    types::{Type, Types},
+};
+use crate::{
+    errors::{Errors, Place},
+    syntax::{self, field::Kind},
+};
+
+#[derive(Clone)]
+pub struct Field {
+    /// The name in Rust.
+    pub ident: Ident,
+    /// The name in references: as it was written, even where that could not be a name in Rust.
+    pub written: String,
+    /// The name in JSON: that of `as`, else the same.
+    pub name: String,
+    pub label: String,
+    pub hint: String,
+    pub ty: Type,
+    pub default: Option<Literal>,
+    pub constraints: Vec<Constraint>,
+    /// Where it comes from, as written; empty where a person gives it.
+    pub path: String,
+}
+
+#[derive(Clone)]
+pub struct Literal {
+    pub value: LiteralValue,
+    pub place: Place,
+}
+
+#[derive(Clone, PartialEq)]
+pub enum LiteralValue {
+    Text(String),
+    Integer(i64),
+    /// As digits.
+    Decimal(String),
+    Boolean(bool),
+}
+
+#[derive(Clone)]
+pub enum Constraint {
+    Matches(String),
+    Length(usize, usize),
+}
+
+impl Field {
+    pub fn lower(field: &syntax::field::Field, kind: Kind, types: &Types, errors: &Errors) -> Self {
+        let written = field.name.to_string();
+        let ident = free_name(names::snake_case(&field.name, "field", errors), kind, errors);
+        let name = match &field.wire {
+            Some(wire) if wire.value().is_empty() => {
+                errors.push(wire, "a name has at least one character");
+                written.clone()
+            }
+            Some(wire) => wire.value(),
+            None => written.clone(),
+        };
+        let label = names::label(field.label.as_ref(), || names::words_of_snake(&written), errors);
+        let ty = types.lower(&field.ty, errors);
+        let default = field.default.as_ref().and_then(|default| Literal::lower(default, &ty, kind, errors));
+        let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
+        Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new() }
+    }
+
+    /// Whether a caller must give it: it is no `Option`, no `Vec`, and has no default.
+    pub fn is_required(&self) -> bool {
+        self.default.is_none() && !matches!(self.ty, Type::Optional(_) | Type::List(_))
+    }
+}
+
+/// What every builder of a connection has by itself, and every input.
+const BUILDER_METHODS: &[&str] = &[
+    "connect",
+    "endpoint",
+    "client",
+    "transport",
+    "clock",
+    "engine",
+    "allow_http",
+    "allow_link_local",
+    "public_addresses_only",
+    "deadline",
+    "body_limit",
+    "page_limit",
+];
+const INPUT_METHODS: &[&str] = &["new", "clone"];
+
+/// A name that no method of the generated type has. One that is taken is reported, and replaced by one that is free.
+fn free_name(ident: Ident, kind: Kind, errors: &Errors) -> Ident {
+    let (methods, owner) = match kind {
+        Kind::Parameter => (BUILDER_METHODS, "connection"),
+        Kind::Input | Kind::Record => (INPUT_METHODS, "input"),
+        Kind::Output | Kind::Step => return ident,
+    };
+    if methods.iter().all(|method| ident != method) {
+        return ident;
+    }
+    errors.push(
+        &ident,
+        format_args!("every {owner} has a method `{ident}`; write another name, and this one behind it: `{ident}_value … as \"{ident}\"`"),
+    );
+    Ident::new(&format!("{ident}_"), ident.span())
+}
+
+/// The fields of one place, without those whose names are taken already.
+pub fn unique<'a>(fields: &'a [syntax::field::Field], errors: &Errors) -> Vec<&'a syntax::field::Field> {
+    let mut unique: Vec<&syntax::field::Field> = Vec::new();
+    for field in fields {
+        if unique.iter().any(|before| before.name == field.name) {
+            errors.push(&field.name, format_args!("field `{}` is given twice", field.name));
+        } else {
+            unique.push(field);
+        }
+    }
+    unique
+}
+
+/// Two fields with one name in JSON could not be told apart.
+pub fn check_wire_names(fields: &[Field], written: &[&syntax::field::Field], errors: &Errors) {
+    for (index, (field, written)) in fields.iter().zip(written).enumerate() {
+        if let (true, Some(wire)) = (fields[..index].iter().any(|before| before.name == field.name), &written.wire) {
+            errors.push(wire, format_args!("another field is called `{}` in JSON already", field.name));
+        }
+    }
+}
+
+impl Literal {
+    fn lower(literal: &syntax::field::Literal, ty: &Type, kind: Kind, errors: &Errors) -> Option<Self> {
+        let place = literal.place();
+        let refuse = |message: &str| {
+            errors.push(place, message);
+            None
+        };
+        let value = match (ty, literal) {
+            (Type::Unknown, _) => return None,
+            (Type::Optional(_), _) => {
+                return refuse(
+                    "an `Option` has no default; write the type without `Option`, then its default stands in for an absent value",
+                );
+            }
+            (Type::Nullable(_), _) => return refuse("a `Nullable` has no default; write `Option<Nullable<…>>`"),
+            (Type::List(_), _) => return refuse("a list has no default: where nothing is given it is empty"),
+            (Type::Secret, _) => return refuse("a secret has no default: it would stand in the program for everyone to read"),
+            (Type::Object | Type::Record(_) | Type::Json, _) => return refuse("an object has no default; make it an `Option`"),
+            (Type::Text, syntax::field::Literal::Text(text)) => LiteralValue::Text(text.value()),
+            (Type::Url, syntax::field::Literal::Text(text)) if is_absolute_url(&text.value()) => LiteralValue::Text(text.value()),
+            (Type::Url, syntax::field::Literal::Text(_)) => {
+                return refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`");
+            }
+            (Type::Boolean, syntax::field::Literal::Boolean(value, _)) => LiteralValue::Boolean(*value),
+            (Type::Integer, syntax::field::Literal::Number(number)) if number.is_whole => match number.digits.parse() {
+                Ok(integer) => LiteralValue::Integer(integer),
+                Err(_) => return refuse("this number does not fit into an `i64`"),
+            },
+            (Type::Decimal, syntax::field::Literal::Number(number)) => LiteralValue::Decimal(number.digits.clone()),
+            (ty, _) => {
+                errors.push(place, format_args!("the default of this {} is {}", kind_noun(kind), ty.noun()));
+                return None;
+            }
+        };
+        Some(Self { value, place })
+    }
+}
+
+fn kind_noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Parameter => "parameter",
+        Kind::Input => "input",
+        Kind::Record | Kind::Step => "field",
+        Kind::Output => "output",
+    }
+}
+
+fn is_absolute_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|char: char| char.is_whitespace() || char.is_control())
+    })
+}
+
+impl Constraint {
+    fn lower(constraint: &syntax::field::Constraint, ty: &Type, errors: &Errors) -> Option<Self> {
+        let inner = ty.inner();
+        match constraint {
+            syntax::field::Constraint::Matches(pattern) => {
+                if let Err(problem) = regex_lite::Regex::new(&pattern.value()) {
+                    errors.push(pattern, format_args!("this is not a regular expression: {problem}"));
+                    return None;
+                }
+                if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::Unknown) {
+                    errors.push(pattern, format_args!("`matches` looks at a text, and this is {}", inner.noun()));
+                }
+                Some(Self::Matches(pattern.value()))
+            }
+            syntax::field::Constraint::Length { least, most, place } => {
+                if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::List(_) | Type::Unknown) {
+                    errors.push(
+                        *place,
+                        format_args!("`len` counts the characters of a text or the items of a list, and this is {}", inner.noun()),
+                    );
+                }
+                Some(Self::Length(*least, *most))
+            }
+        }
+    }
+
+    /// What is wrong with a text that is written in the description.
+    pub fn problem(&self, text: &str) -> Option<String> {
+        match self {
+            Constraint::Matches(pattern) => {
+                let matches = regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text));
+                (!matches).then(|| format!("does not match `{pattern}`"))
+            }
+            Constraint::Length(least, most) => length_problem(text.chars().count(), *least, *most, "characters"),
+        }
+    }
+
+    /// What is wrong with a list of so many items.
+    pub fn count_problem(&self, items: usize) -> Option<String> {
+        match self {
+            Constraint::Matches(_) => None,
+            Constraint::Length(least, most) => length_problem(items, *least, *most, "items"),
+        }
+    }
+}
+
+fn length_problem(found: usize, least: usize, most: usize, what: &str) -> Option<String> {
+    (!(least..=most).contains(&found)).then(|| format!("has {found} {what}, not {least} to {most}"))
+}

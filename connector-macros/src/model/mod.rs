@@ -1,0 +1,77 @@
+//! What a description means: names resolved, defaults applied, places kept for messages. What could not be resolved is an unknown, has
+//! been reported, and is passed over by every rule that follows.
+
+pub mod action;
+pub mod auth;
+pub mod condition;
+pub mod field;
+pub mod helper;
+pub mod names;
+pub mod pages;
+pub mod reads;
+pub mod record;
+pub mod request;
+pub mod sample;
+mod scope;
+pub mod settings;
+pub mod shape;
+mod system;
+pub mod types;
+pub mod value;
+
+use proc_macro2::{Ident, TokenStream};
+
+use self::{action::Action, auth::Auths, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi};
+use crate::{errors::Errors, syntax};
+
+/// A connector of which every reference points somewhere.
+pub struct Connector {
+    pub hint: String,
+    pub visibility: TokenStream,
+    pub name: Ident,
+    pub title: String,
+    pub settings: Settings,
+    pub auths: Auths,
+    pub helpers: Vec<Helper>,
+    pub records: Vec<Record>,
+    pub actions: Vec<Action>,
+    pub authping: Option<Action>,
+    pub revoke: Option<Action>,
+    pub custom_api: Option<CustomApi>,
+}
+
+/// Gives the tree its meaning. The tree is taken apart field by field, so that a new part of the language cannot be forgotten here.
+pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
+    let syntax::Connector {
+        hint,
+        visibility,
+        name,
+        title,
+        settings,
+        auths,
+        helpers,
+        records,
+        actions,
+        authpings,
+        revokes,
+        custom_apis,
+        broken,
+    } = tree;
+    let name = names::pascal_case(&name, "connector", errors);
+    let title = names::label(title.as_ref(), || names::words_of_pascal(&name.to_string()), errors);
+
+    let records = record::collect(records, errors);
+    let record_names = records.iter().map(|record| record.name.to_string()).collect();
+    let types = types::Types { records: record_names, broken };
+    let auths = auth::lower(auths, &name, broken, &types, errors);
+    let settings = settings::lower(settings, &name, &auths, errors);
+    let helpers = helper::lower(helpers, &auths, errors);
+    let records = record::lower(records, &types, errors);
+
+    let world = World { auths: &auths, helpers: &helpers, types: &types, records: &records, broken };
+    let actions = action::lower(actions, &world, errors);
+    let authping = system::authping(authpings, &world, errors);
+    let revoke = system::revoke(revokes, &world, errors);
+    let custom_api = system::custom_api(custom_apis, &world, errors);
+    Connector { hint, visibility, name, title, settings, auths, helpers, records, actions, authping, revoke, custom_api }
+}

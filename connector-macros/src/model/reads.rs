@@ -1,0 +1,91 @@
+//! What is read from an answer: paths, joined to one trie so that the body is walked once.
+
+use super::types::Type;
+pub use crate::syntax::path::Key;
+use crate::{
+    errors::Errors,
+    suggest,
+    syntax::{not_yet, path::Path},
+};
+
+#[derive(Default)]
+pub struct Reads {
+    pub slots: usize,
+    pub body: Node,
+    pub headers: Vec<(String, Take)>,
+    pub status: Vec<Take>,
+}
+
+#[derive(Default)]
+pub struct Node {
+    pub takes: Vec<Take>,
+    pub children: Vec<(Key, Node)>,
+}
+
+#[derive(Clone)]
+pub struct Take {
+    pub slot: usize,
+    pub ty: Type,
+}
+
+/// A place in an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Source {
+    Body(Vec<Key>),
+    /// In lower case.
+    Header(String),
+    Status,
+}
+
+impl Source {
+    /// The place that a path names; `None` where the path starts with something else.
+    pub fn lower(path: &Path, errors: &Errors) -> Option<Result<Self, ()>> {
+        let refuse = |message: String| {
+            errors.push(path.place, message);
+            Some(Err(()))
+        };
+        match (path.root.as_str(), path.only_name()) {
+            ("body", _) => Some(Ok(Source::Body(path.keys.clone()))),
+            ("header", Some(name)) if is_header_name(name) => Some(Ok(Source::Header(name.to_ascii_lowercase()))),
+            ("header", _) => refuse(format!("`{path}` is not a header; write `header[\"x-request-id\"]`")),
+            ("status", _) if path.keys.is_empty() => Some(Ok(Source::Status)),
+            ("status", _) => refuse(format!("`status` is a number; `{path}` is nothing")),
+            ("response", _) => refuse(not_yet("response")),
+            _ => None,
+        }
+    }
+}
+
+/// The mistake of a path that starts with nothing known.
+pub fn unknown_root(path: &Path, known: &[&str], errors: &Errors) {
+    errors.push(path.place, format_args!("unknown value `{path}`{}", suggest::instead(&path.root, known.iter().copied())));
+}
+
+/// RFC 9110, 5.6.2.
+pub fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+impl Reads {
+    /// Reads a place into a slot.
+    pub fn take(&mut self, source: &Source, slot: usize, ty: Type) {
+        let take = Take { slot, ty };
+        match source {
+            Source::Body(keys) => self.body.at(keys).takes.push(take),
+            Source::Header(name) => self.headers.push((name.clone(), take)),
+            Source::Status => self.status.push(take),
+        }
+    }
+}
+
+impl Node {
+    /// The node at the end of a path, made where there is none.
+    pub fn at(&mut self, keys: &[Key]) -> &mut Node {
+        let Some((key, rest)) = keys.split_first() else { return self };
+        let index = self.children.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            self.children.push((key.clone(), Node::default()));
+            self.children.len() - 1
+        });
+        self.children[index].1.at(rest)
+    }
+}

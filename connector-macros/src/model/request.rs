@@ -1,0 +1,171 @@
+//! A request with everything it refers to.
+
+use syn::LitStr;
+
+use super::{
+    reads::is_header_name,
+    scope::{Scope, World},
+    value::{self, Expr, ExprKind},
+};
+pub use crate::syntax::action::Effects;
+use crate::{
+    errors::{Errors, Place},
+    syntax::{
+        self,
+        path::Path,
+        request::BodyKind,
+        template::{Part, Template},
+    },
+};
+
+pub struct Request {
+    pub method: String,
+    pub path: Vec<PathPart>,
+    pub helper: Option<usize>,
+    pub query: Vec<(String, Expr)>,
+    pub headers: Vec<Header>,
+    pub body: Body,
+    pub basic: Option<Basic>,
+    pub effects: Effects,
+}
+
+pub enum PathPart {
+    Text(String),
+    /// With what messages call it.
+    Value(String, Expr),
+}
+
+pub struct Header {
+    pub name: String,
+    pub place: Place,
+    pub value: Expr,
+}
+
+/// HTTP Basic by a request or a helper itself.
+pub struct Basic {
+    pub user: Expr,
+    pub password: Expr,
+    /// The word `basic`.
+    pub place: Place,
+}
+
+pub enum Body {
+    Empty,
+    Json(Expr),
+    Form(Vec<(String, Expr)>),
+}
+
+/// What the runtime sets by itself, from the address and the body.
+const RUNTIME_HEADERS: &[&str] = &["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
+
+impl Request {
+    /// A GET or HEAD reads, whatever the card does; any other request has the card's effects.
+    pub fn lower(request: &syntax::request::Request, scope: &Scope<'_>, world: &World<'_>, effects: Effects, errors: &Errors) -> Self {
+        let syntax::request::Request { method, path, via, query, headers, body, basic } = request;
+        let mut resolve = |path: &Path| scope.resolve(path, errors);
+        let method_name = method.to_string();
+        let reads = matches!(method_name.as_str(), "GET" | "HEAD");
+        if let (true, Some(body)) = (reads, body) {
+            errors.push(body.place, format_args!("a {method_name} has no body; write `query {{ … }}`, or another method"));
+        }
+        Self {
+            path: lower_path(path, &mut resolve, errors),
+            helper: via.as_ref().and_then(|via| world.helper(via, errors)),
+            query: value::lower_pairs(query, &mut resolve, errors),
+            headers: lower_headers(headers, &mut resolve, errors),
+            body: match body.as_ref().map(|body| &body.kind) {
+                None => Body::Empty,
+                Some(BodyKind::Json(value)) => Body::Json(Expr::lower(value, &mut resolve, errors)),
+                Some(BodyKind::Form(pairs)) => Body::Form(value::lower_pairs(pairs, &mut resolve, errors)),
+            },
+            basic: lower_basic(basic.as_ref(), &mut resolve, errors),
+            effects: if reads { Effects::default() } else { effects },
+            method: method_name,
+        }
+    }
+}
+
+fn lower_path(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Vec<PathPart> {
+    let place = template.place;
+    let filled: String = template.parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "x" }).collect();
+    if let Some(problem) = path_problem(&filled) {
+        errors.push(place, problem);
+    }
+    let part = |part: &Part| match part {
+        Part::Text(text) => PathPart::Text(text.clone()),
+        Part::Value(path) => PathPart::Value(path.to_string(), Expr { kind: resolve(path), place }),
+        Part::Broken => PathPart::Value(String::new(), Expr::unknown(place)),
+    };
+    template.parts.iter().map(part).collect()
+}
+
+fn path_problem(path: &str) -> Option<String> {
+    if !path.starts_with('/') {
+        let advice = if path.contains("://") { "; it is relative to the base URL" } else { "" };
+        return Some(format!("a path begins with `/`{advice}"));
+    }
+    if path.contains('?') {
+        return Some("a path has no `?`; write `query { … }` behind it".to_owned());
+    }
+    if let Some(char) = path.chars().find(|char| !char.is_ascii_graphic() || "#\\\"<>^`|".contains(*char)) {
+        return Some(format!("`{}` cannot stand in a path; write it percent-encoded", char.escape_default()));
+    }
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    let inner = &segments[..segments.len() - 1];
+    if inner.iter().any(|segment| segment.is_empty()) {
+        return Some("a path has no empty segment; write one `/`".to_owned());
+    }
+    let dots = |segment: &&str| matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    segments.iter().any(dots).then(|| "a path has no `.` or `..` segment".to_owned())
+}
+
+pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Vec<Header> {
+    let mut lowered: Vec<Header> = Vec::new();
+    for syntax::request::Header { name, value } in headers {
+        check_name(name, errors);
+        if lowered.iter().any(|before| before.name.eq_ignore_ascii_case(&name.value())) {
+            errors.push(name, format_args!("header `{}` is set twice", name.value()));
+        }
+        let value = Expr::lower(value, resolve, errors);
+        check_value(&value, errors);
+        lowered.push(Header { name: name.value(), place: name.into(), value });
+    }
+    lowered
+}
+
+fn check_name(literal: &LitStr, errors: &Errors) {
+    let name = literal.value();
+    if !is_header_name(&name) {
+        errors.push(literal, format_args!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug()));
+    } else if RUNTIME_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
+        errors.push(literal, format_args!("header `{name}` is set by the runtime; leave it out"));
+    }
+}
+
+fn check_value(value: &Expr, errors: &Errors) {
+    let texts: Vec<&str> = match &value.kind {
+        ExprKind::Text(text) => vec![text],
+        ExprKind::Template(parts) => {
+            parts.iter().filter_map(|part| if let ExprKind::Text(text) = &part.kind { Some(text.as_str()) } else { None }).collect()
+        }
+        _ => Vec::new(),
+    };
+    let illegal = texts.iter().flat_map(|text| text.chars()).find(|char| !char.is_ascii_graphic() && *char != ' ');
+    if let Some(char) = illegal {
+        errors.push(value.place, format_args!("`{}` cannot stand in a header; write visible ASCII characters", char.escape_default()));
+    }
+    if let [text] = texts.as_slice()
+        && matches!(value.kind, ExprKind::Text(_))
+        && text.trim() != *text
+    {
+        errors.push(value.place, "the value of a header has no blanks at its ends");
+    }
+}
+
+pub fn lower_basic(basic: Option<&syntax::request::Basic>, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Option<Basic> {
+    basic.map(|basic| Basic {
+        user: Expr::lower(&basic.user, resolve, errors),
+        password: Expr::lower(&basic.password, resolve, errors),
+        place: basic.place,
+    })
+}

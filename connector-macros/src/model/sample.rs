@@ -1,0 +1,224 @@
+//! Samples: inputs that fit the card, and what the service answers.
+
+use syn::LitStr;
+
+use super::{field::Field, pages::NextKind, record::Record, shape::Shape, types::Type};
+use crate::{
+    errors::{Errors, Place},
+    suggest,
+    syntax::{
+        self,
+        json::{Json, JsonKind, Member},
+        sample::PageKey,
+    },
+};
+
+pub struct Sample {
+    pub name: Option<String>,
+    /// JSON text.
+    pub input: String,
+    pub replies: Vec<Reply>,
+}
+
+pub struct Reply {
+    pub to: ReplyTo,
+    pub status: u16,
+    pub body: ReplyBody,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub enum ReplyTo {
+    Last,
+    Step(String),
+    Page(String),
+}
+
+pub enum ReplyBody {
+    /// JSON text; empty for an empty body.
+    Text(String),
+    File(LitStr),
+}
+
+/// What a sample is checked against.
+pub struct Card<'a> {
+    pub input: Option<&'a Shape>,
+    pub records: &'a [Record],
+    pub steps: &'a [String],
+    /// Whether it has a request without a name.
+    pub has_last: bool,
+    pub pages: Option<NextKind>,
+    /// A part of the card could not be read.
+    pub broken: bool,
+}
+
+impl Sample {
+    pub fn lower(sample: &syntax::sample::Sample, card: &Card<'_>, errors: &Errors) -> Self {
+        let syntax::sample::Sample { name, input, replies, place } = sample;
+        match (card.input, input) {
+            (Some(shape), input) => check_input(shape, input.as_ref(), input.as_ref().map_or(*place, |input| input.place), card, errors),
+            (None, Some(input)) => errors.push(input.place, "a system flow has no inputs; write `sample => …`"),
+            (None, None) => {}
+        }
+        let mut lowered: Vec<Reply> = Vec::new();
+        for reply in replies {
+            let to = card.reply_to(reply, errors);
+            if lowered.iter().any(|before| before.to == to) {
+                errors.push(reply.place, "this request is answered twice");
+            }
+            let body = match &reply.body {
+                syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
+                syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
+                syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
+            };
+            lowered.push(Reply { to, status: reply.status, body });
+        }
+        Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
+    }
+}
+
+impl Card<'_> {
+    fn reply_to(&self, reply: &syntax::sample::Reply, errors: &Errors) -> ReplyTo {
+        match &reply.to {
+            syntax::sample::ReplyTo::Last => {
+                if !self.has_last && !self.broken {
+                    errors.push(
+                        reply.place,
+                        "every request of this card has a name; write whose answer this is, as in `step: 200 json { … }`",
+                    );
+                }
+                ReplyTo::Last
+            }
+            syntax::sample::ReplyTo::Step(step) => {
+                let name = step.to_string();
+                if !self.steps.contains(&name) && !self.broken {
+                    let advice = suggest::instead(&name, self.steps.iter().map(String::as_str));
+                    errors.push(step, format_args!("the card has no step `{name}`{advice}"));
+                }
+                ReplyTo::Step(name)
+            }
+            syntax::sample::ReplyTo::Page(PageKey { key, is_number, place }) => {
+                match self.pages {
+                    None if !self.broken => errors.push(*place, "this card has no `pages`"),
+                    Some(NextKind::Cursor) if *is_number => errors.push(*place, format_args!("a cursor is text; write `page \"{key}\"`")),
+                    Some(NextKind::Number) if !*is_number => errors.push(*place, "these pages are counted; write `page 2`"),
+                    _ => {}
+                }
+                ReplyTo::Page(key.clone())
+            }
+        }
+    }
+}
+
+fn check_input(shape: &Shape, input: Option<&Json>, place: Place, card: &Card<'_>, errors: &Errors) {
+    if shape.broken || card.broken {
+        return;
+    }
+    let members = match input.map(|input| &input.kind) {
+        Some(JsonKind::Object(members)) => members.as_slice(),
+        _ => &[],
+    };
+    check_members(&shape.fields, members, "input", place, card.records, errors);
+}
+
+fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place, records: &[Record], errors: &Errors) {
+    for member in members {
+        match fields.iter().find(|field| field.name == member.key) {
+            Some(field) => check_value(field, &field.ty, &member.value, records, errors),
+            None => {
+                let advice = suggest::instead(&member.key, fields.iter().map(|field| field.name.as_str()));
+                errors.push(member.place, format_args!("unknown {what} `{}`{advice}", member.key));
+            }
+        }
+    }
+    for field in fields.iter().filter(|field| field.is_required() && field.ty != Type::Unknown) {
+        if members.iter().all(|member| member.key != field.name) {
+            errors.push(place, format_args!("the sample has no `{}`, which is required", field.name));
+        }
+    }
+}
+
+fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], errors: &Errors) {
+    let fits = match (ty, &value.kind) {
+        (Type::Unknown | Type::Json, _) => true,
+        (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,
+        (Type::Optional(inner) | Type::Nullable(inner), _) => return check_value(field, inner, value, records, errors),
+        (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {
+            let problems = field.constraints.iter().filter_map(|constraint| constraint.problem(text));
+            problems.for_each(|problem| errors.push(value.place, format_args!("`{}` {problem}", field.name)));
+            true
+        }
+        (Type::Integer, JsonKind::Number { digits, is_whole }) => *is_whole && digits.parse::<i64>().is_ok(),
+        (Type::Decimal, JsonKind::Number { .. }) | (Type::Boolean, JsonKind::Boolean(_)) | (Type::Object, JsonKind::Object(_)) => true,
+        (Type::Record(record), JsonKind::Object(members)) => {
+            let record = &records[*record];
+            check_members(&record.fields, members, &format!("field of `{}`", record.name), value.place, records, errors);
+            true
+        }
+        (Type::List(item), JsonKind::List(items)) => {
+            let problems = field.constraints.iter().filter_map(|constraint| constraint.count_problem(items.len()));
+            problems.for_each(|problem| errors.push(value.place, format_args!("`{}` {problem}", field.name)));
+            let item_field = Field { constraints: Vec::new(), ..field.clone() };
+            items.iter().for_each(|value| check_value(&item_field, item, value, records, errors));
+            true
+        }
+        _ => false,
+    };
+    if !fits {
+        errors.push(value.place, format_args!("`{}` is {}, not {}", field.name, ty.noun(), noun(&value.kind)));
+    }
+}
+
+fn noun(kind: &JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "`null`",
+        JsonKind::Boolean(_) => "`true` or `false`",
+        JsonKind::Number { is_whole: true, .. } => "a whole number",
+        JsonKind::Number { .. } => "a number",
+        JsonKind::Text(_) => "text",
+        JsonKind::List(_) => "a list",
+        JsonKind::Object(_) => "an object",
+    }
+}
+
+/// JSON as text, without blanks; numbers keep their digits.
+fn text(json: &Json) -> String {
+    match &json.kind {
+        JsonKind::Null => "null".to_owned(),
+        JsonKind::Boolean(value) => value.to_string(),
+        JsonKind::Number { digits, .. } => digits.clone(),
+        JsonKind::Text(value) => quoted(value),
+        JsonKind::List(items) => format!("[{}]", items.iter().map(text).collect::<Vec<_>>().join(",")),
+        JsonKind::Object(members) => {
+            let members = members.iter().map(|member| format!("{}:{}", quoted(&member.key), text(&member.value)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+/// RFC 8259, 7.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if u32::from(control) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(quoted("a\"b\\c\n\u{1}é"), "\"a\\\"b\\\\c\\n\\u0001é\"");
+    }
+}

@@ -1,0 +1,145 @@
+//! What a path means where it stands: which inputs, auth parameters and earlier steps can be seen from there.
+
+use proc_macro2::Ident;
+
+use super::{
+    auth::Auths,
+    helper::Helper,
+    record::Record,
+    shape::Shape,
+    types::Types,
+    value::{ExprKind, Reference, Target},
+};
+use crate::{errors::Errors, suggest, syntax::path::Path};
+
+/// What all flows can see.
+pub struct World<'a> {
+    pub auths: &'a Auths,
+    pub helpers: &'a [Helper],
+    pub types: &'a Types,
+    pub records: &'a [Record],
+    /// A part of the connector could not be told by its name.
+    pub broken: bool,
+}
+
+impl World<'_> {
+    /// The place of a helper.
+    pub fn helper(&self, name: &Ident, errors: &Errors) -> Option<usize> {
+        let found = self.helpers.iter().position(|helper| helper.name == *name);
+        if found.is_none() && !self.broken {
+            let known: Vec<String> = self.helpers.iter().map(|helper| helper.name.to_string()).collect();
+            let text = name.to_string();
+            errors.push(name, format_args!("unknown helper `{text}`{}", suggest::instead(&text, known.iter().map(String::as_str))));
+        }
+        found
+    }
+}
+
+/// What a value of a flow can see.
+pub struct Scope<'a> {
+    /// What the place belongs to: "a card", "a helper".
+    pub what: &'static str,
+    pub auths: &'a Auths,
+    /// The card's inputs; none where a flow has no inputs.
+    pub input: Option<&'a Shape>,
+    /// The named steps before this place.
+    pub steps: &'a [StepScope],
+    /// The names of all steps of the flow.
+    pub all_steps: &'a [String],
+}
+
+/// What is known of a step by those behind it.
+pub struct StepScope {
+    pub name: String,
+    /// Its place in the flow.
+    pub index: usize,
+    pub fields: Vec<String>,
+    pub broken: bool,
+}
+
+impl Scope<'_> {
+    /// What a path means; what it does not is reported.
+    pub fn resolve(&self, path: &Path, errors: &Errors) -> ExprKind {
+        let target = match path.root.as_str() {
+            "auth" => self.auths.resolve(path, errors).map(Target::Auth),
+            "input" | "options" => self.input(path, errors),
+            root => match self.steps.iter().find(|step| step.name == root) {
+                Some(step) => step_field(step, path, errors),
+                None => {
+                    errors.push(path.place, self.unknown(path));
+                    None
+                }
+            },
+        };
+        target.map_or(ExprKind::Unknown, |target| ExprKind::Reference(Reference { target, written: path.to_string() }))
+    }
+
+    fn input(&self, path: &Path, errors: &Errors) -> Option<Target> {
+        let root = &path.root;
+        let Some(shape) = self.input else {
+            errors.push(path.place, format_args!("`{path}` is not known here: {} has no `{root}`, only `auth`", self.what));
+            return None;
+        };
+        let Some(name) = path.only_name() else {
+            errors.push(path.place, format_args!("`{path}` is not a whole field; write `{root}.name`"));
+            return None;
+        };
+        let wants_option = root == "options";
+        let found = shape.position(name);
+        match found {
+            Some(index) if shape.is_option(index) == wants_option => Some(Target::Input(index)),
+            Some(_) => {
+                let right = if wants_option { "input" } else { "options" };
+                errors.push(path.place, format_args!("unknown value `{path}`; `{name}` stands in `{right}`: write `{right}.{name}`"));
+                None
+            }
+            None if shape.broken => None,
+            None => {
+                let of_kind = shape.fields.iter().enumerate().filter(|(index, _)| shape.is_option(*index) == wants_option);
+                let known: Vec<String> = of_kind.map(|(_, field)| format!("{root}.{}", field.written)).collect();
+                let advice = match known.as_slice() {
+                    [] => format!("; the card has no `{root}`: write `{root} {{ {name}: String }}`"),
+                    known => suggest::instead(&path.to_string(), known.iter().map(String::as_str)),
+                };
+                errors.push(path.place, format_args!("unknown value `{path}`{advice}"));
+                None
+            }
+        }
+    }
+
+    fn unknown(&self, path: &Path) -> String {
+        let root = path.root.as_str();
+        if matches!(root, "body" | "header" | "status" | "response") {
+            return format!(
+                "`{path}` is not known here; name what you need of an answer: `let step = … => {{ name: String from {path} }};`, then `step.name`"
+            );
+        }
+        if self.all_steps.iter().any(|step| step == root) {
+            return format!("step `{root}` comes later; a step sees only those before it");
+        }
+        let mut known: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
+        known.push("auth");
+        if let Some(shape) = self.input {
+            known.extend((!shape.fields.is_empty()).then_some("input"));
+            known.extend((!shape.fields.is_empty() && shape.is_option(0)).then_some("options"));
+            if shape.position(root).is_some() && path.keys.is_empty() {
+                return format!("unknown value `{path}`; did you mean `input.{root}`?");
+            }
+        }
+        format!("unknown value `{path}`{}", suggest::instead(root, known))
+    }
+}
+
+fn step_field(step: &StepScope, path: &Path, errors: &Errors) -> Option<Target> {
+    let name = path.only_name().unwrap_or_default();
+    match step.fields.iter().position(|field| field == name) {
+        Some(field) => Some(Target::Step(step.index, field)),
+        None if step.broken => None,
+        None => {
+            let known: Vec<String> = step.fields.iter().map(|field| format!("{}.{field}", step.name)).collect();
+            let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
+            errors.push(path.place, format_args!("unknown value `{path}`; only what the step `{}` names leaves it{advice}", step.name));
+            None
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The fields of a card's input or output, in their groups.
+
+use proc_macro2::Ident;
+
+use super::{
+    field::{self, Field},
+    names,
+    types::Types,
+};
+use crate::{
+    errors::Errors,
+    syntax::{self, action::Group as Written, field::Kind},
+};
+
+#[derive(Default)]
+pub struct Shape {
+    /// Options first.
+    pub fields: Vec<Field>,
+    pub groups: Vec<Group>,
+    /// A field could not be read.
+    pub broken: bool,
+}
+
+pub struct Group {
+    pub label: String,
+    pub options: bool,
+    pub len: usize,
+}
+
+impl Shape {
+    /// Options come before inputs, in whatever order they were written.
+    pub fn lower<'a>(written: &'a [Written], kind: Kind, types: &Types, errors: &Errors) -> (Self, Vec<&'a syntax::field::Field>) {
+        let mut shape = Self::default();
+        let mut seen: Vec<&Ident> = Vec::new();
+        let mut all = Vec::new();
+        let options = written.iter().filter(|group| group.options);
+        for group in options.chain(written.iter().filter(|group| !group.options)) {
+            shape.broken |= group.fields.broken;
+            let mut len = 0;
+            for field in &group.fields.list {
+                if seen.contains(&&field.name) {
+                    errors.push(&field.name, format_args!("field `{}` is given twice", field.name));
+                    continue;
+                }
+                seen.push(&field.name);
+                shape.fields.push(Field::lower(field, kind, types, errors));
+                all.push(field);
+                len += 1;
+            }
+            let label = group.label.as_ref().map_or(String::new(), |label| names::label(Some(label), String::new, errors));
+            shape.groups.push(Group { label, options: group.options, len });
+        }
+        shape.groups.retain(|group| group.len > 0);
+        field::check_wire_names(&shape.fields, &all, errors);
+        (shape, all)
+    }
+
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.written == name)
+    }
+
+    /// Whether the field at this place was written as an option.
+    pub fn is_option(&self, position: usize) -> bool {
+        position < self.groups.iter().filter(|group| group.options).map(|group| group.len).sum()
+    }
+
+    pub fn required(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.is_required())
+    }
+}

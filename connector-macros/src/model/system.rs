@@ -1,0 +1,97 @@
+//! System flows, which no person sees, and the custom API action.
+
+use proc_macro2::Ident;
+
+use super::{
+    action::{Action, Flow},
+    request::Effects,
+    sample::{self, Sample},
+    scope::World,
+    shape::Shape,
+    types::Type,
+};
+use crate::{
+    errors::Errors,
+    suggest,
+    syntax::{
+        self, Many,
+        action::{Group, Step},
+        field::Kind,
+        system::SystemBody,
+    },
+};
+
+/// `custom_api_action via helper;`
+pub struct CustomApi {
+    pub hint: String,
+    /// The place of its helper.
+    pub helper: usize,
+}
+
+pub fn authping(written: Vec<syntax::system::Authping>, world: &World<'_>, errors: &Errors) -> Option<Action> {
+    let mut written = written.into_iter();
+    let first = written.next()?;
+    written.for_each(|again| errors.push(&again.keyword, "a connector has one `authping`"));
+    let flow = lower(first.body, &first.keyword, "Test connection", Effects::default(), world, errors);
+    for field in flow.output.fields.iter().filter(|field| !matches!(field.ty.inner(), Type::Text | Type::Unknown)) {
+        errors.push(&field.ident, format_args!("the `{}` of a connection is text; make it a `String` or an `Option<String>`", field.ident));
+    }
+    Some(flow)
+}
+
+pub fn revoke(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &Errors) -> Option<Action> {
+    let mut flows = Vec::new();
+    for revoke in written {
+        if let Some(auth) = &revoke.auth
+            && !world.broken
+            && world.auths.list.iter().all(|known| known.name != *auth)
+        {
+            let known: Vec<String> = world.auths.list.iter().map(|auth| auth.name.to_string()).collect();
+            let name = auth.to_string();
+            errors.push(auth, format_args!("unknown auth `{name}`{}", suggest::instead(&name, known.iter().map(String::as_str))));
+        }
+        if !flows.is_empty() {
+            errors.push(&revoke.keyword, "a connector has one `revoke` in this version of the language");
+            continue;
+        }
+        let effects = Effects { write: true, idempotent: true, destructive: false };
+        flows.push(lower(revoke.body, &revoke.keyword, "Revoke", effects, world, errors));
+    }
+    flows.pop()
+}
+
+pub fn custom_api(written: Vec<syntax::system::CustomApi>, world: &World<'_>, errors: &Errors) -> Option<CustomApi> {
+    let mut written = written.into_iter();
+    let first = written.next()?;
+    written.for_each(|again| errors.push(&again.keyword, "a connector has one `custom_api_action`"));
+    Some(CustomApi { hint: first.hint, helper: world.helper(&first.helper, errors)? })
+}
+
+fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world: &World<'_>, errors: &Errors) -> Action {
+    let SystemBody { request, fields, samples, broken } = body;
+    if request.is_none() && !broken {
+        errors.push(keyword, format_args!("`{keyword}` has no request; write one, such as `GET \"/me\";`"));
+    }
+    let steps: Vec<Step> =
+        request.into_iter().map(|request| Step { name: None, request: Some(request), fields: Many::default() }).collect();
+    let mut flow = Flow::lower(&steps, None, world, effects, broken, errors);
+    let group = Group { options: false, label: None, fields: Many { list: fields, broken }, place: keyword.into() };
+    let outputs = [group];
+    let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
+    let (output, other_outputs) = flow.read_outputs(output, &written, None, world, errors);
+    let card = sample::Card { input: None, records: world.records, steps: &[], has_last: flow.last.is_some(), pages: None, broken };
+    let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();
+    Action {
+        hint: String::new(),
+        name: keyword.clone(),
+        title: title.to_owned(),
+        effects,
+        deadline: None,
+        input: Shape::default(),
+        output,
+        steps: flow.steps,
+        other_outputs,
+        pages: None,
+        samples,
+    }
+}

@@ -1,0 +1,170 @@
+//! Types of fields, with records by their place.
+
+use crate::{
+    errors::{Errors, Place},
+    suggest,
+    syntax::{
+        self,
+        keywords::{GENERIC_TYPES, LATER_TYPES, TYPES},
+        not_yet,
+    },
+};
+
+#[derive(Clone, PartialEq, Eq)]
+pub enum Type {
+    Text,
+    Integer,
+    Decimal,
+    Boolean,
+    Url,
+    Object,
+    Secret,
+    /// Any JSON; only what the runtime itself looks at.
+    Json,
+    Record(usize),
+    List(Box<Type>),
+    Optional(Box<Type>),
+    Nullable(Box<Type>),
+    /// Written, and not understood; already reported.
+    Unknown,
+}
+
+impl Type {
+    /// The type without `Option` and `Nullable`.
+    pub fn inner(&self) -> &Type {
+        match self {
+            Type::Optional(inner) | Type::Nullable(inner) => inner.inner(),
+            other => other,
+        }
+    }
+
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Type::Optional(_))
+    }
+
+    /// Whether a value has a text of its own.
+    pub fn is_scalar(&self) -> bool {
+        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::List(_))
+    }
+
+    /// What a person calls it.
+    pub fn noun(&self) -> &'static str {
+        match self.inner() {
+            Type::Text | Type::Unknown => "text",
+            Type::Integer => "a whole number",
+            Type::Decimal => "a number",
+            Type::Boolean => "`true` or `false`",
+            Type::Url => "a URL",
+            Type::Object | Type::Record(_) => "an object",
+            Type::Secret => "a secret",
+            Type::Json => "any JSON",
+            Type::List(_) => "a list",
+            Type::Optional(_) | Type::Nullable(_) => "a value",
+        }
+    }
+}
+
+/// The names that types can have.
+pub struct Types {
+    pub records: Vec<String>,
+    pub broken: bool,
+}
+
+impl Types {
+    pub fn lower(&self, ty: &syntax::types::Type, errors: &Errors) -> Type {
+        match ty {
+            syntax::types::Type::Broken => Type::Unknown,
+            syntax::types::Type::Word(word) => self.word(&word.to_string(), word.into(), errors),
+            syntax::types::Type::Generic(word, inner, place) => {
+                let inner = self.lower(inner, errors);
+                generic(&word.to_string(), inner, word.into(), *place, errors)
+            }
+        }
+    }
+
+    fn word(&self, word: &str, place: Place, errors: &Errors) -> Type {
+        match word {
+            "String" => Type::Text,
+            "i64" => Type::Integer,
+            "f64" => Type::Decimal,
+            "bool" => Type::Boolean,
+            "Url" => Type::Url,
+            "Object" => Type::Object,
+            "Secret" => Type::Secret,
+            _ => match self.records.iter().position(|record| record == word) {
+                Some(record) => Type::Record(record),
+                None => {
+                    self.report(word, place, errors);
+                    Type::Unknown
+                }
+            },
+        }
+    }
+
+    fn report(&self, word: &str, place: Place, errors: &Errors) {
+        if GENERIC_TYPES.contains(&word) {
+            errors.push(place, format_args!("`{word}` needs a type in it, such as `{word}<String>`"));
+        } else if LATER_TYPES.contains(&word) {
+            errors.push(place, not_yet(word));
+        } else if let Some((_, right)) = OTHER_WORDS.iter().find(|(wrong, _)| *wrong == word) {
+            errors.push(place, format_args!("unknown type `{word}`; write `{right}`"));
+        } else if !self.broken {
+            let known = TYPES.iter().copied().chain(GENERIC_TYPES.iter().copied()).chain(self.records.iter().map(String::as_str));
+            errors.push(place, format_args!("unknown type `{word}`{}", suggest::instead(word, known)));
+        }
+    }
+}
+
+/// What people write who think of another language.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("str", "String"),
+    ("text", "String"),
+    ("Text", "String"),
+    ("int", "i64"),
+    ("Integer", "i64"),
+    ("integer", "i64"),
+    ("Number", "f64"),
+    ("number", "f64"),
+    ("i8", "i64"),
+    ("i16", "i64"),
+    ("i32", "i64"),
+    ("u8", "i64"),
+    ("u16", "i64"),
+    ("u32", "i64"),
+    ("u64", "i64"),
+    ("usize", "i64"),
+    ("f32", "f64"),
+    ("float", "f64"),
+    ("Bool", "bool"),
+    ("boolean", "bool"),
+    ("Boolean", "bool"),
+    ("Value", "Object"),
+    ("Map", "Object"),
+    ("Json", "Object"),
+];
+
+fn generic(word: &str, inner: Type, word_place: Place, place: Place, errors: &Errors) -> Type {
+    let wrap: fn(Box<Type>) -> Type = match word {
+        "Option" => Type::Optional,
+        "Vec" => Type::List,
+        "Nullable" => Type::Nullable,
+        _ if TYPES.contains(&word) => {
+            errors.push(place, format_args!("`{word}` has no type in it; write `{word}`"));
+            return Type::Unknown;
+        }
+        _ => {
+            errors.push(word_place, format_args!("unknown type `{word}<…>`{}", suggest::instead(word, GENERIC_TYPES.iter().copied())));
+            return Type::Unknown;
+        }
+    };
+    match (word, &inner) {
+        (_, Type::Unknown) => return Type::Unknown,
+        ("Option", Type::Optional(_)) => errors.push(place, "an `Option` in an `Option` says nothing more; write one"),
+        ("Vec", Type::Optional(_)) => {
+            errors.push(place, "the items of a list are not optional; write `Vec<Nullable<…>>` where they may be `null`")
+        }
+        ("Nullable", Type::Optional(_) | Type::Nullable(_)) => errors.push(place, "write `Option<Nullable<…>>`: absent, `null` or a value"),
+        _ => return wrap(Box::new(inner)),
+    }
+    Type::Unknown
+}

@@ -1,0 +1,106 @@
+//! Values of a flow, with what they refer to.
+
+use super::reads::Source;
+use crate::{
+    errors::{Errors, Place},
+    syntax::{
+        path::Path,
+        template::{Part, Template},
+        value::{Pair, Value},
+    },
+};
+
+#[derive(Clone)]
+pub struct Expr {
+    pub kind: ExprKind,
+    pub place: Place,
+}
+
+#[derive(Clone)]
+pub enum ExprKind {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    /// As digits.
+    Decimal(String),
+    Text(String),
+    Template(Vec<Expr>),
+    Object(Vec<(String, Expr)>),
+    List(Vec<Expr>),
+    Reference(Reference),
+    /// In an error rule: the status, a header, or a value of the body by its slot.
+    Status,
+    Header(String),
+    Body(usize),
+    /// Written, and not understood; already reported.
+    Unknown,
+}
+
+/// `input.user`, with what messages call it.
+#[derive(Clone)]
+pub struct Reference {
+    pub target: Target,
+    pub written: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Auth(usize),
+    Input(usize),
+    /// A step by its place in the flow, and its field.
+    Step(usize, usize),
+}
+
+impl Expr {
+    pub fn unknown(place: Place) -> Self {
+        Self { kind: ExprKind::Unknown, place }
+    }
+
+    /// Gives a value its meaning; what its paths mean is up to the place it stands in.
+    pub fn lower(value: &Value, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Self {
+        let kind = match value {
+            Value::Null(_) => ExprKind::Null,
+            Value::Boolean(value, _) => ExprKind::Boolean(*value),
+            Value::Number(number) if number.is_whole => number.digits.parse().map_or_else(
+                |_| {
+                    errors.push(number.place, format_args!("`{}` does not fit into an `i64`; write it as text", number.digits));
+                    ExprKind::Unknown
+                },
+                ExprKind::Integer,
+            ),
+            Value::Number(number) => ExprKind::Decimal(number.digits.clone()),
+            Value::Text(template) => return Self::template(template, resolve),
+            Value::Path(path) => resolve(path),
+            Value::Object(pairs, _) => ExprKind::Object(lower_pairs(pairs, resolve, errors)),
+            Value::List(items, _) => ExprKind::List(items.iter().map(|item| Self::lower(item, resolve, errors)).collect()),
+        };
+        Self { kind, place: value.place() }
+    }
+
+    pub fn template(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind) -> Self {
+        let place = template.place;
+        let part = |part: &Part| match part {
+            Part::Text(text) => Self { kind: ExprKind::Text(text.clone()), place },
+            Part::Value(path) => Self { kind: resolve(path), place },
+            Part::Broken => Self::unknown(place),
+        };
+        let kind = match template.plain() {
+            Some(text) => ExprKind::Text(text.to_owned()),
+            None => ExprKind::Template(template.parts.iter().map(part).collect()),
+        };
+        Self { kind, place }
+    }
+}
+
+pub fn lower_pairs(pairs: &[Pair], resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Vec<(String, Expr)> {
+    pairs.iter().map(|pair| (pair.key.clone(), Expr::lower(&pair.value, resolve, errors))).collect()
+}
+
+/// What a place in an answer is to an error rule; a value of the body gets a slot.
+pub fn in_rule(source: Source, body_slot: impl FnOnce(Source) -> usize) -> ExprKind {
+    match source {
+        Source::Status => ExprKind::Status,
+        Source::Header(name) => ExprKind::Header(name),
+        body @ Source::Body(_) => ExprKind::Body(body_slot(body)),
+    }
+}

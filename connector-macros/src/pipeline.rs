@@ -1,0 +1,29 @@
+//! From the tokens of a description to those of its client: parse, lower, check, then expand, or fall back.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use proc_macro2::{Span, TokenStream};
+
+use crate::{check, errors::Errors, expand, model, syntax};
+
+/// The client of a description, or all of its mistakes. A panic is a bug of this crate, and still a readable error.
+pub fn connector(tokens: TokenStream) -> TokenStream {
+    catch_unwind(AssertUnwindSafe(|| compile(tokens))).unwrap_or_else(|panic| {
+        let reason = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        let message = format!("the `connector!` macro panicked; please report it with this description: {}", reason.unwrap_or("no reason"));
+        syn::Error::new(Span::call_site(), message).into_compile_error()
+    })
+}
+
+/// There is one gate only: what a stage cannot make sense of becomes an unknown that later stages pass over in silence, so that one run
+/// reports every mistake, and none twice.
+fn compile(tokens: TokenStream) -> TokenStream {
+    let errors = Errors::new();
+    let Some(tree) = syntax::parse(tokens, &errors) else { return errors.finish().err().unwrap_or_default() };
+    let connector = model::lower(tree, &errors);
+    check::check(&connector, &errors);
+    match errors.finish() {
+        Ok(()) => expand::connector(&connector),
+        Err(mistakes) => expand::fallback(connector, mistakes),
+    }
+}

@@ -1,0 +1,53 @@
+//! What was probably meant.
+
+/// How many known words a message lists where none of them is near.
+const LISTED: usize = 12;
+
+/// The end of a message about an unknown word: the nearest known one, or all of them where there are few.
+pub fn instead<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match nearest(word, &known) {
+        Some(meant) => format!("; did you mean `{meant}`?"),
+        None if known.is_empty() || known.len() > LISTED => String::new(),
+        None => format!("; write {}", either(&known)),
+    }
+}
+
+/// The words of a list, as a sentence offers them: "`a`, `b` or `c`".
+pub fn either(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => format!("`{word}`"),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(|word| format!("`{word}`")).collect();
+            format!("{} or `{last}`", first.join(", "))
+        }
+    }
+}
+
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let distance = |other: &str| strsim::damerau_levenshtein(&word, &other.to_lowercase());
+    let (meant, distance) = known.iter().map(|other| (*other, distance(other))).min_by_key(|(_, distance)| *distance)?;
+    let allowed = (word.chars().count().max(meant.chars().count()) / 3).clamp(1, 4);
+    (distance <= allowed && distance < meant.chars().count()).then_some(meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_meant() {
+        assert_eq!(instead("tokn", ["token", "secret"]), "; did you mean `token`?");
+        assert_eq!(instead("vai", ["via"]), "; did you mean `via`?");
+        assert_eq!(instead("string", ["String", "i64"]), "; did you mean `String`?");
+    }
+
+    #[test]
+    fn far_words_are_listed() {
+        assert_eq!(instead("zebra", ["token", "secret"]), "; write `token` or `secret`");
+        assert_eq!(instead("x", []), "");
+        assert_eq!(instead("b", ["a"]), "; write `a`");
+    }
+}

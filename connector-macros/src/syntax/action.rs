@@ -1,0 +1,181 @@
+//! `action name "Label" { … }`: a card.
+
+use proc_macro2::Ident;
+use syn::{LitStr, Token, parse::ParseStream};
+
+use super::{
+    duration,
+    field::{self, Field, Kind},
+    keywords::{ACTION_STATEMENTS, EFFECTS, LATER_ACTION_STATEMENTS, METHODS},
+    pages::Pages,
+    request::{self, Request},
+    sample::Sample,
+    tokens::{self, Many},
+};
+use crate::{
+    errors::{Errors, Place, error},
+    suggest,
+};
+
+pub struct Action {
+    pub hint: String,
+    pub name: Ident,
+    pub label: Option<LitStr>,
+    pub effects: Option<Effects>,
+    pub deadline: Option<u64>,
+    pub inputs: Vec<Group>,
+    pub steps: Vec<Step>,
+    pub pages: Option<Pages>,
+    pub outputs: Vec<Group>,
+    pub samples: Vec<Sample>,
+    /// A statement could not be read, so that what seems to be missing may have been written all the same.
+    pub broken: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+pub struct Effects {
+    pub write: bool,
+    pub idempotent: bool,
+    pub destructive: bool,
+}
+
+/// `options { … }`, `input "Label" { … }`, `output "Label" { … }`
+pub struct Group {
+    pub options: bool,
+    pub label: Option<LitStr>,
+    pub fields: Many<Field>,
+    pub place: Place,
+}
+
+/// `let name = REQUEST => { fields };`, or a request alone.
+pub struct Step {
+    pub name: Option<Ident>,
+    pub request: Option<Request>,
+    pub fields: Many<Field>,
+}
+
+impl Action {
+    pub fn parse(input: ParseStream<'_>, hint: String, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::name(input, "the action's name")?;
+        let label = tokens::label(input)?;
+        let mut action = Self {
+            hint,
+            name,
+            label,
+            effects: None,
+            deadline: None,
+            inputs: Vec::new(),
+            steps: Vec::new(),
+            pages: None,
+            outputs: Vec::new(),
+            samples: Vec::new(),
+            broken: false,
+        };
+        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| action.statement(input, errors)));
+        action.broken = match body {
+            Ok((whole, _)) => !whole,
+            Err(mistake) => {
+                errors.add(mistake);
+                true
+            }
+        };
+        Ok(action)
+    }
+
+    fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        if request::comes_next(input) {
+            let (request, closed) = Request::parse(input, errors)?;
+            if input.peek(Token![=>]) {
+                return Err(error(input.span(), "only a step with a name has fields: write `let name = … => { … };`"));
+            }
+            tokens::end(input, errors, closed);
+            self.steps.push(Step { name: None, request: Some(request), fields: Many::default() });
+            return Ok(());
+        }
+        let keyword = tokens::name(input, "a statement of the action, such as `input` or `GET`")?;
+        match keyword.to_string().as_str() {
+            "effects" => {
+                let read = effects(input, &keyword)?;
+                tokens::end(input, errors, false);
+                once(&mut self.effects, read, &keyword, errors);
+            }
+            "deadline" => {
+                let read = duration::parse(input)?;
+                tokens::end(input, errors, false);
+                once(&mut self.deadline, read, &keyword, errors);
+            }
+            "options" | "input" => self.inputs.push(Group::parse(input, &keyword, Kind::Input, errors)?),
+            "output" => self.outputs.push(Group::parse(input, &keyword, Kind::Output, errors)?),
+            "let" => self.steps.push(Step::parse(input, errors)?),
+            "pages" => {
+                let pages = Pages::parse(input, &keyword, errors)?;
+                once(&mut self.pages, pages, &keyword, errors);
+            }
+            "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
+            _ => {
+                let known: Vec<&str> = ACTION_STATEMENTS.iter().chain(METHODS).copied().collect();
+                return Err(tokens::unknown(&keyword, "statement of an action", &known, LATER_ACTION_STATEMENTS));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
+    if slot.replace(value).is_some() {
+        errors.push(keyword, format_args!("`{keyword}` is given twice"));
+    }
+}
+
+fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
+    let mut words: Vec<Ident> = Vec::new();
+    while tokens::word(input).is_some_and(|word| words.is_empty() || EFFECTS.contains(&word.as_str())) {
+        words.push(tokens::name(input, "")?);
+    }
+    if let Some(word) = words.iter().find(|word| !EFFECTS.contains(&word.to_string().as_str())) {
+        return Err(error(word, format_args!("unknown effect `{word}`{}", suggest::instead(&word.to_string(), EFFECTS.iter().copied()))));
+    }
+    let has = |wanted: &str| words.iter().any(|word| word == wanted);
+    let effects = Effects { write: has("write"), idempotent: has("idempotent"), destructive: has("destructive") };
+    match (has("read"), effects.write) {
+        (true, false) if words.len() == 1 => Ok(effects),
+        (false, true) => Ok(effects),
+        _ => Err(error(keyword, "expected `effects read;` or `effects write;`; behind `write` may follow `idempotent` and `destructive`")),
+    }
+}
+
+impl Group {
+    fn parse(input: ParseStream<'_>, keyword: &Ident, kind: Kind, errors: &Errors) -> syn::Result<Self> {
+        let label = tokens::label(input)?;
+        let (fields, _) = tokens::block(input, |content| field::parse_all(content, kind, errors))?;
+        Ok(Self { options: keyword == "options", label, fields, place: keyword.into() })
+    }
+}
+
+impl Step {
+    /// A step whose name could be read is kept, so that what refers to it is not reported as well.
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::name(input, "the step's name")?;
+        let mut step = Self { name: Some(name), request: None, fields: Many { list: Vec::new(), broken: true } };
+        if let Err(mistake) = step.parse_rest(input, errors) {
+            errors.add(mistake);
+            tokens::skip_statement(input);
+        }
+        Ok(step)
+    }
+
+    fn parse_rest(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        if !input.peek(Token![=]) {
+            return Err(tokens::unexpected(input, "`=` and a request"));
+        }
+        input.parse::<Token![=]>()?;
+        self.request = Some(Request::parse(input, errors)?.0);
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`=>` and what leaves the step, as in `=> { id: String from body.id };`"));
+        }
+        input.parse::<Token![=>]>()?;
+        self.fields = tokens::block(input, |content| field::parse_all(content, Kind::Step, errors))?.0;
+        tokens::end(input, errors, true);
+        Ok(())
+    }
+}

@@ -1,0 +1,187 @@
+//! `helper name { header … error … retry … limit … }`: what requests share.
+
+use proc_macro2::Ident;
+use syn::{LitInt, Token, parse::ParseStream};
+
+use super::{
+    condition::Condition,
+    duration,
+    keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, RUNTIME_ERROR_KINDS},
+    request::{self, Basic, Header},
+    tokens,
+    value::{self, Pair, Value},
+};
+use crate::errors::{Errors, Place, error};
+
+pub struct Helper {
+    pub name: Ident,
+    pub headers: Vec<Header>,
+    pub query: Vec<Pair>,
+    pub basic: Option<Basic>,
+    pub rules: Vec<Rule>,
+    pub retry: Option<Retry>,
+    pub limits: Vec<Limit>,
+}
+
+/// `error CONDITION => Kind { code: … };`
+pub struct Rule {
+    pub when: Condition,
+    pub kind: Option<Ident>,
+    pub details: Vec<(Ident, Value)>,
+}
+
+/// `retry { attempts: 4, backoff: 500ms..30s }`
+#[derive(Default, Clone, Copy)]
+pub struct Retry {
+    pub attempts: Option<u32>,
+    pub backoff: Option<(u64, u64)>,
+}
+
+/// `limit 50 per 1m by card;`
+#[derive(Clone, Copy)]
+pub struct Limit {
+    pub calls: u32,
+    pub window: u64,
+    pub by_card: bool,
+}
+
+impl Helper {
+    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::name(input, "the helper's name")?;
+        let mut helper =
+            Self { name, headers: Vec::new(), query: Vec::new(), basic: None, rules: Vec::new(), retry: None, limits: Vec::new() };
+        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| helper.statement(input, errors)));
+        if let Err(mistake) = body {
+            errors.add(mistake);
+        }
+        Ok(helper)
+    }
+
+    fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        let keyword = tokens::name(input, "a statement of the helper, such as `header`")?;
+        match keyword.to_string().as_str() {
+            "header" => self.headers.push(Header::parse(input, errors)?),
+            "query" => {
+                let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
+                if !self.query.is_empty() {
+                    errors.push(&keyword, "`query` is given twice; write one with all parameters");
+                }
+                self.query = pairs;
+            }
+            "basic" => request::set_basic(&mut self.basic, &keyword, input, errors)?,
+            "error" => self.rules.push(Rule::parse(input, errors)?),
+            "retry" => {
+                let (retry, _) = tokens::block(input, |content| retry(content, errors))?;
+                if self.retry.replace(retry).is_some() {
+                    errors.push(&keyword, "`retry` is given twice");
+                }
+            }
+            "limit" => {
+                self.limits.push(limit(input)?);
+                tokens::end(input, errors, false);
+            }
+            _ => return Err(tokens::unknown(&keyword, "statement of a helper", HELPER_STATEMENTS, LATER_HELPER_STATEMENTS)),
+        }
+        Ok(())
+    }
+}
+
+impl Rule {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let when = Condition::parse(input, errors)?;
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`&&`, `||`, or `=>` and what the answer means: `=> NotFound;`"));
+        }
+        input.parse::<Token![=>]>()?;
+        let kind = if tokens::word(input).is_some() { Some(error_kind(input, errors)?) } else { None };
+        let closed = input.peek(syn::token::Brace);
+        let mut details = Vec::new();
+        if closed {
+            details = tokens::block(input, |content| tokens::list(content, errors, |item| detail(item, errors)))?.0.list;
+        } else if kind.is_none() {
+            return Err(tokens::unexpected(input, "an error kind such as `NotFound`, or details such as `{ message: body.message }`"));
+        }
+        for (index, (name, _)) in details.iter().enumerate() {
+            if details[..index].iter().any(|(before, _)| before == name) {
+                errors.push(name, format_args!("`{name}` is given twice"));
+            }
+        }
+        tokens::end(input, errors, closed);
+        Ok(Self { when, kind, details })
+    }
+}
+
+fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
+    let kind = tokens::name(input, "an error kind")?;
+    let word = kind.to_string();
+    if RUNTIME_ERROR_KINDS.contains(&word.as_str()) {
+        errors.push(&kind, format_args!("`{word}` is for the runtime alone; write the kind that says what the service means"));
+    } else if !ERROR_KINDS.contains(&word.as_str()) {
+        errors.add(tokens::unknown(&kind, "error kind", ERROR_KINDS, &[]));
+    }
+    Ok(kind)
+}
+
+fn detail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Ident, Value)> {
+    let name = tokens::name(input, "a detail such as `code`")?;
+    if !ERROR_DETAILS.contains(&name.to_string().as_str()) {
+        return Err(tokens::unknown(&name, "detail of an error", ERROR_DETAILS, &[]));
+    }
+    tokens::colon(input, &format!("`{name}`"))?;
+    Ok((name, Value::parse(input, errors)?))
+}
+
+fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
+    let mut retry = Retry::default();
+    tokens::list(input, errors, |input| {
+        let name = tokens::name(input, "`attempts` or `backoff`")?;
+        match name.to_string().as_str() {
+            "attempts" => {
+                tokens::colon(input, "`attempts`")?;
+                retry.attempts = Some(count(input, "how many calls, the first one included")?);
+            }
+            "backoff" => {
+                tokens::colon(input, "`backoff`")?;
+                let start = Place::from(input.span());
+                let least = duration::parse(input)?;
+                if !input.peek(Token![..]) {
+                    return Err(tokens::unexpected(input, "`..` and the longest pause, as in `500ms..30s`"));
+                }
+                input.parse::<Token![..]>()?;
+                let place = start.to(input.span());
+                let most = duration::parse(input)?;
+                if least > most {
+                    return Err(error(place, "the shortest pause comes first, as in `500ms..30s`"));
+                }
+                retry.backoff = Some((least, most));
+            }
+            _ => return Err(tokens::unknown(&name, "part of `retry`", &["attempts", "backoff"], &["on", "statuses"])),
+        }
+        Ok(())
+    });
+    retry
+}
+
+fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {
+    let calls = count(input, "how many calls, as in `limit 50 per 1m by card;`")?;
+    tokens::expect(input, "per")?;
+    let window = duration::parse(input)?;
+    tokens::expect(input, "by")?;
+    let by = tokens::name(input, "`card` or `connection`")?;
+    match by.to_string().as_str() {
+        "card" => Ok(Limit { calls, window, by_card: true }),
+        "connection" => Ok(Limit { calls, window, by_card: false }),
+        _ => Err(tokens::unknown(&by, "share of a limit", &["card", "connection"], &["account"])),
+    }
+}
+
+fn count(input: ParseStream<'_>, what: &str) -> syn::Result<u32> {
+    if !input.peek(LitInt) {
+        return Err(tokens::unexpected(input, what));
+    }
+    let number: LitInt = input.parse()?;
+    match number.base10_digits().parse() {
+        Ok(count) if count > 0 && number.suffix().is_empty() => Ok(count),
+        _ => Err(error(number.span(), format_args!("expected a whole number from 1, found `{}`", number.token()))),
+    }
+}

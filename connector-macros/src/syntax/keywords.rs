@@ -1,0 +1,47 @@
+//! Every word of the language, once.
+
+/// The parts of a connector.
+pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "action", "custom_api_action"];
+/// Parts that a later edition of the language has.
+pub const LATER_SECTIONS: &[&str] = &["trigger", "lookup", "choices", "fields", "config", "function"];
+
+pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
+
+pub const AUTH_KINDS: &[&str] = &["custom", "basic"];
+pub const LATER_AUTH_KINDS: &[&str] = &["oauth2", "session", "api_key", "bearer", "digest", "hmac", "aws_sigv4", "mtls"];
+
+pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit"];
+pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "sign", "cost", "idempotency_key"];
+
+pub const ACTION_STATEMENTS: &[&str] = &["effects", "deadline", "options", "input", "let", "pages", "output", "sample"];
+pub const LATER_ACTION_STATEMENTS: &[&str] = &["wait", "run", "for", "if", "match", "try", "fail", "batch", "deprecated"];
+
+pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "basic"];
+pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "text", "bytes", "xml", "graphql", "follow"];
+
+pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
+
+pub const CLAUSES: &[&str] = &["from", "as", "where"];
+pub const LATER_CLAUSES: &[&str] = &["choose", "placeholder", "advanced", "hidden", "important"];
+
+pub const CONSTRAINTS: &[&str] = &["matches", "len"];
+pub const LATER_CONSTRAINTS: &[&str] = &["within", "range", "one_of"];
+
+/// Types without a parameter, and those with one.
+pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "Object", "Secret"];
+pub const GENERIC_TYPES: &[&str] = &["Option", "Vec", "Nullable"];
+pub const LATER_TYPES: &[&str] = &["DateTime", "File"];
+
+/// The kinds that an error rule may give; the runtime keeps `Transport`, `Decode`, `Input` and `Cancelled` to itself.
+pub const ERROR_KINDS: &[&str] =
+    &["Unauthorized", "Forbidden", "NotFound", "Invalid", "Conflict", "RateLimited", "Rejected", "Unavailable", "Timeout"];
+pub const RUNTIME_ERROR_KINDS: &[&str] = &["Transport", "Decode", "Input", "Cancelled"];
+pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "until"];
+
+pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "items"];
+pub const LATER_PAGE_STATEMENTS: &[&str] = &["link", "offset", "next", "token"];
+
+/// What a path may start with, besides the name of a step; no step can be called so.
+pub const ROOTS: &[&str] = &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow"];

@@ -1,0 +1,140 @@
+//! What was written: from tokens to a tree with places, and no meaning yet. Each part of a connector is read by itself, so that a mistake
+//! in one spares the others.
+
+pub mod action;
+pub mod auth;
+pub mod condition;
+mod duration;
+pub mod field;
+pub mod helper;
+pub mod json;
+pub mod keywords;
+pub mod pages;
+pub mod path;
+pub mod record;
+pub mod request;
+pub mod sample;
+pub mod settings;
+pub mod system;
+pub mod template;
+mod tokens;
+pub mod types;
+pub mod value;
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{
+    LitStr, Token,
+    parse::{ParseStream, Parser},
+};
+
+pub use self::tokens::{Many, not_yet};
+use self::{
+    action::Action,
+    auth::Auth,
+    helper::Helper,
+    keywords::{LATER_SECTIONS, SECTIONS},
+    record::Record,
+    settings::Setting,
+    system::{Authping, CustomApi, Revoke},
+};
+use crate::errors::{Errors, Place, error};
+
+/// One `connector! { … }`.
+pub struct Connector {
+    pub hint: String,
+    pub visibility: TokenStream,
+    pub name: Ident,
+    pub title: Option<LitStr>,
+    pub settings: Many<Setting>,
+    pub auths: Vec<Auth>,
+    pub helpers: Vec<Helper>,
+    pub records: Vec<Record>,
+    pub actions: Vec<Action>,
+    pub authpings: Vec<Authping>,
+    pub revokes: Vec<Revoke>,
+    pub custom_apis: Vec<CustomApi>,
+    /// A part could not be told by its name, so that a name that is not found may have been written all the same.
+    pub broken: bool,
+}
+
+/// The tree; `None` where not even the connector's name could be read.
+pub fn parse(tokens: TokenStream, errors: &Errors) -> Option<Connector> {
+    let read = (|input: ParseStream<'_>| {
+        let read = header(input, errors);
+        if let Ok(connector) = read {
+            return Ok(Some(sections(connector, input, errors)));
+        }
+        tokens::drain(input);
+        read.map(Some)
+    })
+    .parse2(tokens);
+    read.unwrap_or_else(|mistake| {
+        errors.add(mistake);
+        None
+    })
+}
+
+fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
+    let hint = tokens::docs(input, errors)?;
+    let visibility = visibility(input)?;
+    if input.is_empty() {
+        return Err(error(
+            Place::unknown(),
+            "expected a connector: `pub connector Name \"Title\" { key: \"…\", version: \"…\", base_url: \"…\" }`",
+        ));
+    }
+    tokens::expect(input, "connector")?;
+    let name = tokens::name(input, "the connector's name")?;
+    let title = tokens::label(input)?;
+    let settings = match tokens::block(input, |content| settings::parse(content, errors)) {
+        Ok((settings, _)) => settings,
+        Err(mistake) => {
+            errors.add(mistake);
+            Many { list: Vec::new(), broken: true }
+        }
+    };
+    Ok(Connector {
+        hint,
+        visibility,
+        name,
+        title,
+        settings,
+        auths: Vec::new(),
+        helpers: Vec::new(),
+        records: Vec::new(),
+        actions: Vec::new(),
+        authpings: Vec::new(),
+        revokes: Vec::new(),
+        custom_apis: Vec::new(),
+        broken: false,
+    })
+}
+
+/// `pub`, `pub(crate)`, `pub(in path)` or nothing.
+fn visibility(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let Some(public) = input.parse::<Option<Token![pub]>>()? else { return Ok(TokenStream::new()) };
+    let scope: Option<proc_macro2::Group> = if input.peek(syn::token::Paren) { Some(input.parse()?) } else { None };
+    Ok(quote::quote!(#public #scope))
+}
+
+fn sections(mut connector: Connector, input: ParseStream<'_>, errors: &Errors) -> Connector {
+    let whole = tokens::statements(input, errors, |input| section(&mut connector, input, errors));
+    connector.broken |= !whole;
+    connector
+}
+
+fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+    let hint = tokens::docs(input, errors)?;
+    let keyword = tokens::name(input, "a part of the connector, such as `action`")?;
+    match keyword.to_string().as_str() {
+        "auth" => connector.auths.push(Auth::parse(input, hint, errors)?),
+        "helper" => connector.helpers.push(Helper::parse(input, errors)?),
+        "record" => connector.records.push(Record::parse(input, hint, errors)?),
+        "action" => connector.actions.push(Action::parse(input, hint, errors)?),
+        "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),
+        "revoke" => connector.revokes.push(Revoke::parse(input, keyword, errors)?),
+        "custom_api_action" => connector.custom_apis.push(CustomApi::parse(input, keyword, hint, errors)?),
+        _ => return Err(tokens::unknown(&keyword, "part of a connector", SECTIONS, LATER_SECTIONS)),
+    }
+    Ok(())
+}

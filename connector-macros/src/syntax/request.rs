@@ -1,0 +1,137 @@
+//! `METHOD "/path" via helper { query … header … json … }`
+
+use proc_macro2::Ident;
+use syn::{LitStr, Token, parse::ParseStream};
+
+use super::{
+    keywords::{LATER_REQUEST_STATEMENTS, METHODS, REQUEST_STATEMENTS},
+    template::Template,
+    tokens,
+    value::{self, Pair, Value},
+};
+use crate::errors::{Errors, Place, error};
+
+pub struct Request {
+    pub method: Ident,
+    pub path: Template,
+    pub via: Option<Ident>,
+    pub query: Vec<Pair>,
+    pub headers: Vec<Header>,
+    pub body: Option<Body>,
+    pub basic: Option<Basic>,
+}
+
+/// `header "X-A": "…";`
+pub struct Header {
+    pub name: LitStr,
+    pub value: Value,
+}
+
+/// `basic user, password;`
+pub struct Basic {
+    pub user: Value,
+    pub password: Value,
+    /// The word `basic`.
+    pub place: Place,
+}
+
+pub struct Body {
+    pub kind: BodyKind,
+    /// The word `json` or `form`.
+    pub place: Place,
+}
+
+pub enum BodyKind {
+    Json(Value),
+    Form(Vec<Pair>),
+}
+
+/// Whether a request comes next: a method, or a word in capitals that was meant as one.
+pub fn comes_next(input: ParseStream<'_>) -> bool {
+    tokens::word(input).is_some_and(|word| word.len() > 1 && word.chars().all(|char| char.is_ascii_uppercase()))
+}
+
+impl Request {
+    /// The request, and whether it ended in `}`.
+    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Self, bool)> {
+        let method = tokens::name(input, "a method such as `GET`")?;
+        if !METHODS.contains(&method.to_string().as_str()) {
+            return Err(tokens::unknown(&method, "method", METHODS, &["OPTIONS", "TRACE", "CONNECT"]));
+        }
+        let literal = tokens::text(input, "the path, as a string such as `\"/users\"`")?;
+        let path = Template::new(&literal, errors);
+        let via = match tokens::take(input, "via") {
+            Some(_) => Some(tokens::name(input, "the helper's name")?),
+            None => None,
+        };
+        let mut request = Self { method, path, via, query: Vec::new(), headers: Vec::new(), body: None, basic: None };
+        let closed = input.peek(syn::token::Brace);
+        if closed {
+            tokens::block(input, |content| tokens::statements(content, errors, |input| request.statement(input, errors)))?;
+        } else if let (Some(word), None) = (tokens::word(input), &request.via) {
+            return Err(error(
+                input.span(),
+                format_args!("expected `via`, `{{` or `;`, found `{word}`{}", crate::suggest::instead(&word, ["via"])),
+            ));
+        }
+        Ok((request, closed))
+    }
+
+    fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        let keyword = tokens::name(input, "a part of the request, such as `query`")?;
+        match keyword.to_string().as_str() {
+            "query" => {
+                let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
+                if !self.query.is_empty() {
+                    errors.push(&keyword, "`query` is given twice; write one with all parameters");
+                }
+                self.query = pairs;
+            }
+            "header" => self.headers.push(Header::parse(input, errors)?),
+            "json" => {
+                let closed = input.peek(syn::token::Brace);
+                let value = Value::parse(input, errors)?;
+                tokens::end(input, errors, closed);
+                self.set_body(BodyKind::Json(value), &keyword, errors);
+            }
+            "form" => {
+                let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
+                self.set_body(BodyKind::Form(pairs), &keyword, errors);
+            }
+            "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
+            _ => return Err(tokens::unknown(&keyword, "part of a request", REQUEST_STATEMENTS, LATER_REQUEST_STATEMENTS)),
+        }
+        Ok(())
+    }
+
+    fn set_body(&mut self, kind: BodyKind, keyword: &Ident, errors: &Errors) {
+        if self.body.replace(Body { kind, place: keyword.into() }).is_some() {
+            errors.push(keyword, "a request has one body; remove this one or the one before");
+        }
+    }
+}
+
+impl Header {
+    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::text(input, "the header's name, as a string such as `\"Accept\"`")?;
+        tokens::colon(input, "the header's name")?;
+        let value = Value::parse(input, errors)?;
+        tokens::end(input, errors, false);
+        Ok(Self { name, value })
+    }
+}
+
+/// `basic user, password;`
+pub fn set_basic(slot: &mut Option<Basic>, keyword: &Ident, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+    let user = Value::parse(input, errors)?;
+    if !input.peek(Token![,]) {
+        return Err(tokens::unexpected(input, "`,` and the password, as in `basic auth.user, auth.password;`"));
+    }
+    input.parse::<Token![,]>()?;
+    let password = Value::parse(input, errors)?;
+    tokens::end(input, errors, false);
+    if slot.replace(Basic { user, password, place: keyword.into() }).is_some() {
+        errors.push(keyword, "`basic` is given twice");
+    }
+    Ok(())
+}

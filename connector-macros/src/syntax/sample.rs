@@ -1,0 +1,116 @@
+//! `sample "Name" { inputs } => 200 json { … };`
+
+use proc_macro2::Ident;
+use syn::{LitInt, LitStr, Token, parse::ParseStream};
+
+use super::{json::Json, tokens};
+use crate::errors::{Errors, Place, error};
+
+pub struct Sample {
+    pub name: Option<LitStr>,
+    pub input: Option<Json>,
+    pub replies: Vec<Reply>,
+    pub place: Place,
+}
+
+pub struct Reply {
+    pub to: ReplyTo,
+    pub status: u16,
+    pub body: ReplyBody,
+    pub place: Place,
+}
+
+pub enum ReplyTo {
+    Last,
+    Step(Ident),
+    Page(PageKey),
+}
+
+/// The page that a reply is for: `page "cursor"`, `page 2`.
+pub struct PageKey {
+    pub key: String,
+    pub is_number: bool,
+    pub place: Place,
+}
+
+pub enum ReplyBody {
+    Empty,
+    Json(Json),
+    File(LitStr),
+}
+
+impl Sample {
+    pub fn parse(input: ParseStream<'_>, keyword: &Ident, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::label(input)?;
+        let given = if input.peek(syn::token::Brace) { Some(Json::object(input, errors)?) } else { None };
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`=>` and the answer, as in `=> 200 json { … };`"));
+        }
+        input.parse::<Token![=>]>()?;
+        let mut replies = Vec::new();
+        loop {
+            replies.push(Reply::parse(input, errors)?);
+            if !input.peek(Token![,]) {
+                break;
+            }
+            input.parse::<Token![,]>()?;
+            if input.is_empty() || input.peek(Token![;]) {
+                break;
+            }
+        }
+        let closed =
+            matches!(replies.last(), Some(Reply { body: ReplyBody::Json(Json { kind: super::json::JsonKind::Object(_), .. }), .. }));
+        tokens::end(input, errors, closed);
+        Ok(Self { name, input: given, replies, place: keyword.into() })
+    }
+}
+
+impl Reply {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let to = reply_to(input)?;
+        let place = Place::from(input.span());
+        if !input.peek(LitInt) {
+            return Err(tokens::unexpected(input, "the status of the answer, such as `200`"));
+        }
+        let number: LitInt = input.parse()?;
+        let status = number.base10_digits().parse().ok().filter(|status| number.suffix().is_empty() && (100..=599).contains(status));
+        let status = status.ok_or_else(|| error(number.span(), format_args!("`{}` is not an HTTP status", number.token())))?;
+        Ok(Self { to, status, body: reply_body(input, errors)?, place })
+    }
+}
+
+fn reply_to(input: ParseStream<'_>) -> syn::Result<ReplyTo> {
+    if tokens::at(input, "page") && !input.peek2(Token![:]) {
+        tokens::expect(input, "page")?;
+        let place = Place::from(input.span());
+        let (key, is_number) = match input.peek(LitInt) {
+            true => (input.parse::<LitInt>()?.base10_digits().to_owned(), true),
+            false => (tokens::text(input, "the page's cursor or number, as in `page \"abc\" => 200 json { … }`")?.value(), false),
+        };
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`=>` and the answer"));
+        }
+        input.parse::<Token![=>]>()?;
+        return Ok(ReplyTo::Page(PageKey { key, is_number, place }));
+    }
+    match tokens::word(input) {
+        Some(_) => {
+            let step = tokens::name(input, "the name of a step")?;
+            tokens::colon(input, &format!("the step `{step}`"))?;
+            Ok(ReplyTo::Step(step))
+        }
+        None => Ok(ReplyTo::Last),
+    }
+}
+
+fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody> {
+    let Some(word) = tokens::word(input) else { return Ok(ReplyBody::Empty) };
+    if word != "json" {
+        return Err(tokens::unexpected(input, "`json`, `,` or `;`"));
+    }
+    tokens::expect(input, "json")?;
+    match tokens::take(input, "from") {
+        Some(_) => tokens::text(input, "the file, as in `json from \"samples/x.json\"`").map(ReplyBody::File),
+        None => Json::parse(input, errors).map(ReplyBody::Json),
+    }
+}

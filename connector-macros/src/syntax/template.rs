@@ -1,0 +1,84 @@
+//! `"Bearer {auth.token}"`: a text with values in it.
+
+use syn::LitStr;
+
+use super::{path::Path, tokens};
+use crate::errors::{Errors, Place};
+
+#[derive(Clone)]
+pub struct Template {
+    pub parts: Vec<Part>,
+    pub place: Place,
+}
+
+#[derive(Clone)]
+pub enum Part {
+    Text(String),
+    Value(Path),
+    /// Written, and not understood; already reported.
+    Broken,
+}
+
+impl Template {
+    pub fn new(literal: &LitStr, errors: &Errors) -> Self {
+        let value = literal.value();
+        let mut template = Self { parts: Vec::new(), place: literal.into() };
+        let mut rest = value.as_str();
+        while let Some(start) = rest.find(['{', '}']) {
+            let (text, tail) = rest.split_at(start);
+            template.push_text(text);
+            if let Some(tail) = tail.strip_prefix("{{") {
+                template.push_text("{");
+                rest = tail;
+            } else if let Some(tail) = tail.strip_prefix("}}") {
+                template.push_text("}");
+                rest = tail;
+            } else if let (Some(end), true) = (tail.find('}'), tail.starts_with('{')) {
+                template.push_value(&tail[1..end], errors);
+                rest = &tail[end + 1..];
+            } else {
+                let brace = &tail[..1];
+                errors
+                    .push(literal, format_args!("a `{brace}` in this text stands alone; write `{brace}{brace}` for the character itself"));
+                template.parts.push(Part::Broken);
+                rest = "";
+            }
+        }
+        template.push_text(rest);
+        template
+    }
+
+    fn push_text(&mut self, text: &str) {
+        match self.parts.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Part::Text(before)) => before.push_str(text),
+            _ => self.parts.push(Part::Text(text.to_owned())),
+        }
+    }
+
+    fn push_value(&mut self, text: &str, errors: &Errors) {
+        let written = text.trim();
+        let path = match written.split_once(':') {
+            Some(_) => Err(tokens::not_yet(&format!("{{{written}}}"))),
+            None => Path::from_text(written, self.place).map_err(|problem| {
+                format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace")
+            }),
+        };
+        self.parts.push(path.map_or_else(
+            |message| {
+                errors.push(self.place, message);
+                Part::Broken
+            },
+            Part::Value,
+        ));
+    }
+
+    /// The text, where no value stands in it.
+    pub fn plain(&self) -> Option<&str> {
+        match self.parts.as_slice() {
+            [] => Some(""),
+            [Part::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+}

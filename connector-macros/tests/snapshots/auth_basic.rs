@@ -1,0 +1,205 @@
+///Broker.
+#[derive(::core::clone::Clone)]
+pub struct Broker {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Login.
+pub struct BrokerLogin {
+    connect: ::connector_core::__private::Connect,
+}
+///What Overview yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct OverviewOutput {
+    ///Node.
+    pub node: ::connector_core::__private::String,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Broker {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Login.
+        pub fn login() -> BrokerLogin {
+            BrokerLogin {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Overview.
+        pub fn overview(&self) -> __c::Call<OverviewOutput> {
+            __c::call(&self.connection, &__ACTION_OVERVIEW, __c::NoInput)
+        }
+    }
+    __c::client! {
+        Broker
+    }
+    impl BrokerLogin {
+        ///Server.
+        #[must_use]
+        pub fn url(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+        ///Password.
+        #[must_use]
+        pub fn password(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Account.
+        #[must_use]
+        pub fn username(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(2, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        BrokerLogin => Broker
+    }
+    __c::fields! {
+        OverviewOutput = __OUTPUT_OVERVIEW; node
+    }
+    static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
+        name: "OverviewOutput",
+        fields: &[
+            __c::Field {
+                name: "node",
+                label: "Node",
+                ty: __c::Type::Text,
+                path: "body.node",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_OVERVIEW: __c::Action = __c::Action {
+        name: "overview",
+        title: "Overview",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_OVERVIEW,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/api/overview")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("node"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 0,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "broker",
+        title: "Broker",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "{auth.url}",
+        base: __c::Expr::Template(&[__c::Expr::Auth(0)]),
+        auth_fields: &["url", "password", "username"],
+        auths: &[
+            __c::Auth {
+                name: "login",
+                label: "Login",
+                hint: "",
+                kind: __c::AuthKind::Basic,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "url",
+                            label: "Server",
+                            ty: __c::Type::Url,
+                            required: false,
+                            default: __c::Some(
+                                __c::Literal::Text("http://127.0.0.1:15672"),
+                            ),
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "password",
+                            label: "Password",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 2,
+                        field: __c::Field {
+                            name: "username",
+                            label: "Account",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "api",
+                headers: &[],
+                query: &[],
+                basic: __c::Some((__c::Expr::Auth(2), __c::Expr::Auth(1))),
+                reads: __c::Reads::NOTHING,
+                errors: &[],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+            },
+        ],
+        records: &[],
+        actions: &[&__ACTION_OVERVIEW],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};

@@ -1,0 +1,281 @@
+///Example.
+#[derive(::core::clone::Clone)]
+pub struct Example {
+    connection: ::connector_core::__private::Connection,
+}
+///For people.
+pub struct ExampleToken {
+    connect: ::connector_core::__private::Connect,
+}
+///For machines.
+pub struct ExampleRobot {
+    connect: ::connector_core::__private::Connect,
+}
+///What Ping yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct PingOutput {}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Example {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: API token.
+        pub fn token() -> ExampleToken {
+            ExampleToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Starts a connection with: Robot.
+        pub fn robot() -> ExampleRobot {
+            ExampleRobot {
+                connect: __c::Connect::new(&__CONNECTOR, 1),
+            }
+        }
+        ///Ping.
+        pub fn ping(&self) -> __c::Call<PingOutput> {
+            __c::call(&self.connection, &__ACTION_PING, __c::NoInput)
+        }
+    }
+    __c::client! {
+        Example
+    }
+    impl ExampleToken {
+        ///The first part of your address.
+        #[must_use]
+        pub fn tenant(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Region.
+        #[must_use]
+        pub fn region(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(2, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+        ///Page size.
+        #[must_use]
+        pub fn page_size(mut self, value: ::core::primitive::i64) -> Self {
+            self.connect.set(3, value);
+            self
+        }
+        ///Trace.
+        #[must_use]
+        pub fn trace(mut self, value: ::core::primitive::bool) -> Self {
+            self.connect.set(4, value);
+            self
+        }
+    }
+    __c::builder! {
+        ExampleToken => Example
+    }
+    impl ExampleRobot {
+        ///Tenant.
+        #[must_use]
+        pub fn tenant(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Site.
+        #[must_use]
+        pub fn site(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(5, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        ExampleRobot => Example
+    }
+    __c::fields! {
+        PingOutput = __OUTPUT_PING;
+    }
+    static __OUTPUT_PING: __c::Shape = __c::Shape {
+        name: "PingOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_PING: __c::Action = __c::Action {
+        name: "ping",
+        title: "Ping",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_PING,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/ping")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 0,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "example",
+        title: "Example",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://{auth.tenant}.example.com/v1",
+        base: __c::Expr::Template(
+            &[
+                __c::Expr::Text("https://"),
+                __c::Expr::Auth(0),
+                __c::Expr::Text(".example.com/v1"),
+            ],
+        ),
+        auth_fields: &["tenant", "token", "region", "page_size", "trace", "site"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "API token",
+                hint: "For people.",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "tenant",
+                            label: "Tenant",
+                            hint: "The first part of your address.",
+                            ty: __c::Type::Text,
+                            required: false,
+                            default: __c::Some(__c::Literal::Text("www")),
+                            constraints: &[
+                                __c::Constraint::Matches("^[a-z]+$"),
+                                __c::Constraint::Length(1, 63),
+                            ],
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 2,
+                        field: __c::Field {
+                            name: "region",
+                            label: "Region",
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                            required: false,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 3,
+                        field: __c::Field {
+                            name: "page_size",
+                            label: "Page size",
+                            ty: __c::Type::Integer,
+                            required: false,
+                            default: __c::Some(__c::Literal::Integer(100)),
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 4,
+                        field: __c::Field {
+                            name: "trace",
+                            label: "Trace",
+                            ty: __c::Type::Boolean,
+                            required: false,
+                            default: __c::Some(__c::Literal::Boolean(false)),
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+            __c::Auth {
+                name: "robot",
+                label: "Robot",
+                hint: "For machines.",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "tenant",
+                            label: "Tenant",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 5,
+                        field: __c::Field {
+                            name: "site",
+                            label: "Site",
+                            ty: __c::Type::Optional(&__c::Type::Url),
+                            required: false,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "api",
+                headers: &[("X-Token", __c::Expr::Template(&[__c::Expr::Auth(1)]))],
+                query: &[("tenant", __c::Expr::Auth(0)), ("v", __c::Expr::Integer(1))],
+                basic: __c::None,
+                reads: __c::Reads::NOTHING,
+                errors: &[],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+            },
+        ],
+        records: &[],
+        actions: &[&__ACTION_PING],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};

@@ -1,0 +1,373 @@
+///Example.
+#[derive(::core::clone::Clone)]
+pub struct Example {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Token.
+pub struct ExampleToken {
+    connect: ::connector_core::__private::Connect,
+}
+///The record `Item`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Item {
+    ///Id.
+    pub id: ::core::primitive::i64,
+}
+///What By number takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ByNumber {
+    ///Name.
+    pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Example {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Token.
+        pub fn token() -> ExampleToken {
+            ExampleToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///By cursor.
+        pub fn by_cursor(&self) -> __c::Pages<Item> {
+            __c::pages(&self.connection, &__ACTION_BY_CURSOR, __c::NoInput)
+        }
+        ///By number.
+        pub fn by_number(&self) -> __c::Pages<__c::String> {
+            __c::pages(&self.connection, &__ACTION_BY_NUMBER, ByNumber::new())
+        }
+        ///By number.
+        pub fn by_number_with(&self, input: ByNumber) -> __c::Pages<__c::String> {
+            __c::pages(&self.connection, &__ACTION_BY_NUMBER, input)
+        }
+    }
+    __c::client! {
+        Example
+    }
+    impl ExampleToken {
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        ExampleToken => Example
+    }
+    __c::fields! {
+        Item = __RECORD_ITEM; id
+    }
+    impl ByNumber {
+        ///With nothing set; every field has a method.
+        pub fn new() -> Self {
+            Self { name: __c::None }
+        }
+        ///Name.
+        #[must_use]
+        pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.name = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl ::core::default::Default for ByNumber {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    __c::fields! {
+        ByNumber = __INPUT_BY_NUMBER; name
+    }
+    static __RECORD_ITEM: __c::Shape = __c::Shape {
+        name: "Item",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Integer,
+                path: "id",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("id"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Integer,
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_BY_NUMBER: __c::Shape = __c::Shape {
+        name: "ByNumber",
+        fields: &[
+            __c::Field {
+                name: "name",
+                label: "Name",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_BY_CURSOR: __c::Action = __c::Action {
+        name: "by_cursor",
+        title: "By cursor",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ITEM,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/items")],
+                        helper: __c::None,
+                        query: &[("limit", __c::Expr::Integer(200))],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("meta"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("next"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Json,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Cursor {
+                    query: "cursor",
+                    slot: 1,
+                },
+                items: "body.items",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"items\":[{\"id\":1}],\"meta\":{\"next\":\"n\"}}",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Page("n"),
+                        status: 200,
+                        body: "{\"items\":[]}",
+                    },
+                ],
+            },
+        ],
+        index: 0,
+    };
+    static __OUTPUT_BY_NUMBER: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_BY_NUMBER: __c::Action = __c::Action {
+        name: "by_number",
+        title: "By number",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__INPUT_BY_NUMBER,
+        output: &__OUTPUT_BY_NUMBER,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/names")],
+                        helper: __c::None,
+                        query: &[("name", __c::Expr::Input(0))],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("names"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Text),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("page_count"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::Type::Json,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Number {
+                    query: "page",
+                    slot: 1,
+                },
+                items: "body.names",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"names\":[\"a\"],\"page_count\":2}",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Page("2"),
+                        status: 200,
+                        body: "{\"names\":[]}",
+                    },
+                ],
+            },
+        ],
+        index: 1,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "example",
+        title: "Example",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://api.example.com",
+        base: __c::Expr::Text("https://api.example.com"),
+        auth_fields: &["token"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "Token",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[],
+        records: &[&__RECORD_ITEM],
+        actions: &[&__ACTION_BY_CURSOR, &__ACTION_BY_NUMBER],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};

@@ -1,0 +1,459 @@
+///Example.
+#[derive(::core::clone::Clone)]
+pub struct Example {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Token.
+pub struct ExampleToken {
+    connect: ::connector_core::__private::Connect,
+}
+///What Send takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Send {
+    ///Id.
+    pub id: ::core::primitive::i64,
+    ///Note.
+    pub note: ::connector_core::__private::Option<::connector_core::__private::String>,
+    ///Body.
+    pub body: ::connector_core::__private::Object,
+}
+///What Send yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct SendOutput {}
+///What Whole takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Whole {
+    ///Body.
+    pub body: ::connector_core::__private::Object,
+}
+///What Whole yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct WholeOutput {}
+///What Form takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Form {
+    ///Note.
+    pub note: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///What Form yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct FormOutput {}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Example {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Token.
+        pub fn token() -> ExampleToken {
+            ExampleToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Send.
+        pub fn send(&self, input: impl __c::Into<Send>) -> __c::Call<SendOutput> {
+            __c::call(&self.connection, &__ACTION_SEND, __c::Into::into(input))
+        }
+        ///Whole.
+        pub fn whole(&self, input: impl __c::Into<Whole>) -> __c::Call<WholeOutput> {
+            __c::call(&self.connection, &__ACTION_WHOLE, __c::Into::into(input))
+        }
+        ///Form.
+        pub fn form(&self) -> __c::Call<FormOutput> {
+            __c::call(&self.connection, &__ACTION_FORM, Form::new())
+        }
+        ///Form.
+        pub fn form_with(&self, input: Form) -> __c::Call<FormOutput> {
+            __c::call(&self.connection, &__ACTION_FORM, input)
+        }
+    }
+    __c::client! {
+        Example
+    }
+    impl ExampleToken {
+        ///User.
+        #[must_use]
+        pub fn user(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        ExampleToken => Example
+    }
+    impl Send {
+        ///With what is required; the rest is set by methods.
+        pub fn new(
+            id: impl __c::Into<::core::primitive::i64>,
+            body: impl __c::Into<__c::Object>,
+        ) -> Self {
+            Self {
+                id: __c::Into::into(id),
+                note: __c::None,
+                body: __c::Into::into(body),
+            }
+        }
+        ///Note.
+        #[must_use]
+        pub fn note(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.note = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl<
+        T0: __c::Into<::core::primitive::i64>,
+        T1: __c::Into<__c::Object>,
+    > __c::From<(T0, T1)> for Send {
+        fn from(values: (T0, T1)) -> Self {
+            Self::new(values.0, values.1)
+        }
+    }
+    __c::fields! {
+        Send = __INPUT_SEND; id, note, body
+    }
+    __c::fields! {
+        SendOutput = __OUTPUT_SEND;
+    }
+    impl Whole {
+        ///With what is required; the rest is set by methods.
+        pub fn new(body: impl __c::Into<__c::Object>) -> Self {
+            Self {
+                body: __c::Into::into(body),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::Object>> __c::From<T0> for Whole {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        Whole = __INPUT_WHOLE; body
+    }
+    __c::fields! {
+        WholeOutput = __OUTPUT_WHOLE;
+    }
+    impl Form {
+        ///With nothing set; every field has a method.
+        pub fn new() -> Self {
+            Self { note: __c::None }
+        }
+        ///Note.
+        #[must_use]
+        pub fn note(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.note = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl ::core::default::Default for Form {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    __c::fields! {
+        Form = __INPUT_FORM; note
+    }
+    __c::fields! {
+        FormOutput = __OUTPUT_FORM;
+    }
+    static __INPUT_SEND: __c::Shape = __c::Shape {
+        name: "Send",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Integer,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "note",
+                label: "Note",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "body",
+                label: "Body",
+                ty: __c::Type::Object,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_SEND: __c::Shape = __c::Shape {
+        name: "SendOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_WHOLE: __c::Shape = __c::Shape {
+        name: "Whole",
+        fields: &[
+            __c::Field {
+                name: "body",
+                label: "Body",
+                ty: __c::Type::Object,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_WHOLE: __c::Shape = __c::Shape {
+        name: "WholeOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_FORM: __c::Shape = __c::Shape {
+        name: "Form",
+        fields: &[
+            __c::Field {
+                name: "note",
+                label: "Note",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_FORM: __c::Shape = __c::Shape {
+        name: "FormOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_SEND: __c::Action = __c::Action {
+        name: "send",
+        title: "Send",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_SEND,
+        output: &__OUTPUT_SEND,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[
+                            __c::PathPart::Text("/v1/things/"),
+                            __c::PathPart::Value("input.id", __c::Expr::Input(0)),
+                            __c::PathPart::Text("/note-"),
+                            __c::PathPart::Value("input.id", __c::Expr::Input(0)),
+                        ],
+                        helper: __c::None,
+                        query: &[
+                            ("page-size", __c::Expr::Integer(100)),
+                            ("user[id]", __c::Expr::Input(0)),
+                            ("deep", __c::Expr::Boolean(true)),
+                        ],
+                        headers: &[
+                            (
+                                "X-Note",
+                                __c::Expr::Template(
+                                    &[
+                                        __c::Expr::Text("{note} "),
+                                        __c::Expr::Input(1),
+                                        __c::Expr::Text(" of "),
+                                        __c::Expr::Auth(0),
+                                    ],
+                                ),
+                            ),
+                        ],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("id", __c::Expr::Input(0)),
+                                    (
+                                        "text",
+                                        __c::Expr::Template(
+                                            &[__c::Expr::Text("#"), __c::Expr::Input(0)],
+                                        ),
+                                    ),
+                                    (
+                                        "nested",
+                                        __c::Expr::Object(
+                                            &[
+                                                (
+                                                    "list",
+                                                    __c::Expr::List(
+                                                        &[
+                                                            __c::Expr::Integer(1),
+                                                            __c::Expr::Decimal(-2.5),
+                                                            __c::Expr::Null,
+                                                            __c::Expr::Input(1),
+                                                        ],
+                                                    ),
+                                                ),
+                                                ("body", __c::Expr::Input(2)),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 0,
+    };
+    static __ACTION_WHOLE: __c::Action = __c::Action {
+        name: "whole",
+        title: "Whole",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_WHOLE,
+        output: &__OUTPUT_WHOLE,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/whole")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(__c::Expr::Input(0)),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 1,
+    };
+    static __ACTION_FORM: __c::Action = __c::Action {
+        name: "form",
+        title: "Form",
+        hint: "",
+        effects: __c::Effects::WRITE_IDEMPOTENT,
+        deadline: __c::None,
+        input: &__INPUT_FORM,
+        output: &__OUTPUT_FORM,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "DELETE",
+                        path: &[__c::PathPart::Text("/form")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Form(
+                            &[
+                                ("note", __c::Expr::Input(0)),
+                                ("grant", __c::Expr::Text("x")),
+                            ],
+                        ),
+                        basic: __c::Some((__c::Expr::Auth(0), __c::Expr::Auth(1))),
+                        effects: __c::Effects::WRITE_IDEMPOTENT,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 2,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "example",
+        title: "Example",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://api.example.com",
+        base: __c::Expr::Text("https://api.example.com"),
+        auth_fields: &["user", "token"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "Token",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "user",
+                            label: "User",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[],
+        records: &[],
+        actions: &[&__ACTION_SEND, &__ACTION_WHOLE, &__ACTION_FORM],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};

@@ -1,0 +1,1312 @@
+///Talk to Slack users through modals: read a profile, open a view, act on what was submitted.
+#[derive(::core::clone::Clone)]
+pub struct SlackModal {
+    connection: ::connector_core::__private::Connection,
+}
+///A bot token of your own Slack app.
+pub struct SlackModalBot {
+    connect: ::connector_core::__private::Connect,
+}
+///A person in the workspace.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Member {
+    ///User ID.
+    pub id: ::connector_core::__private::String,
+    ///Real name.
+    pub real_name: ::connector_core::__private::Option<
+        ::connector_core::__private::String,
+    >,
+    ///Is a bot.
+    pub is_bot: ::core::primitive::bool,
+    ///Email.
+    pub email: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///What Get Slack User takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct GetUser {
+    ///Such as `U012AB3CD`.
+    pub user: ::connector_core::__private::String,
+    ///Include locale.
+    pub include_locale: ::connector_core::__private::Option<::core::primitive::bool>,
+}
+///What Get Slack User yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct GetUserOutput {
+    ///User.
+    pub user: Member,
+    ///Real name.
+    pub real_name: ::connector_core::__private::String,
+    ///Locale.
+    pub locale: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///What Open Modal takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct OpenModal {
+    ///Trigger ID.
+    pub trigger_id: ::connector_core::__private::String,
+    ///A view object of Block Kit.
+    pub view: ::connector_core::__private::Object,
+}
+///What Open Modal yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct OpenModalOutput {
+    ///View ID.
+    pub view_id: ::connector_core::__private::String,
+    ///Hash.
+    pub hash: ::connector_core::__private::String,
+}
+///What Message by Email takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct MessageByEmail {
+    ///Email.
+    pub email: ::connector_core::__private::String,
+    ///Text.
+    pub text: ::connector_core::__private::String,
+}
+///What Message by Email yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct MessageByEmailOutput {
+    ///Timestamp.
+    pub ts: ::connector_core::__private::String,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl SlackModal {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Bot token.
+        pub fn bot() -> SlackModalBot {
+            SlackModalBot {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Reads the profile of one user.
+        pub fn get_user(
+            &self,
+            input: impl __c::Into<GetUser>,
+        ) -> __c::Call<GetUserOutput> {
+            __c::call(&self.connection, &__ACTION_GET_USER, __c::Into::into(input))
+        }
+        ///Opens a modal. Slack accepts a trigger id for three seconds.
+        pub fn open_modal(
+            &self,
+            input: impl __c::Into<OpenModal>,
+        ) -> __c::Call<OpenModalOutput> {
+            __c::call(&self.connection, &__ACTION_OPEN_MODAL, __c::Into::into(input))
+        }
+        ///Lists the members of the workspace.
+        pub fn list_members(&self) -> __c::Pages<Member> {
+            __c::pages(&self.connection, &__ACTION_LIST_MEMBERS, __c::NoInput)
+        }
+        ///Finds a person by email and sends them a message: three calls, one card.
+        pub fn message_by_email(
+            &self,
+            input: impl __c::Into<MessageByEmail>,
+        ) -> __c::Call<MessageByEmailOutput> {
+            __c::call(
+                &self.connection,
+                &__ACTION_MESSAGE_BY_EMAIL,
+                __c::Into::into(input),
+            )
+        }
+    }
+    __c::client! {
+        SlackModal
+    }
+    impl SlackModalBot {
+        ///Shown on the app's page *OAuth & Permissions*.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.
+        #[must_use]
+        pub fn signing_secret(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        SlackModalBot => SlackModal
+    }
+    __c::fields! {
+        Member = __RECORD_MEMBER; id, real_name, is_bot, email
+    }
+    impl GetUser {
+        ///With what is required; the rest is set by methods.
+        pub fn new(user: impl __c::Into<__c::String>) -> Self {
+            Self {
+                user: __c::Into::into(user),
+                include_locale: __c::None,
+            }
+        }
+        ///Include locale.
+        #[must_use]
+        pub fn include_locale(
+            mut self,
+            value: impl __c::Into<::core::primitive::bool>,
+        ) -> Self {
+            self.include_locale = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for GetUser {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        GetUser = __INPUT_GET_USER; user, include_locale
+    }
+    __c::fields! {
+        GetUserOutput = __OUTPUT_GET_USER; user, real_name, locale
+    }
+    impl OpenModal {
+        ///With what is required; the rest is set by methods.
+        pub fn new(
+            trigger_id: impl __c::Into<__c::String>,
+            view: impl __c::Into<__c::Object>,
+        ) -> Self {
+            Self {
+                trigger_id: __c::Into::into(trigger_id),
+                view: __c::Into::into(view),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>, T1: __c::Into<__c::Object>> __c::From<(T0, T1)>
+    for OpenModal {
+        fn from(values: (T0, T1)) -> Self {
+            Self::new(values.0, values.1)
+        }
+    }
+    __c::fields! {
+        OpenModal = __INPUT_OPEN_MODAL; trigger_id, view
+    }
+    __c::fields! {
+        OpenModalOutput = __OUTPUT_OPEN_MODAL; view_id, hash
+    }
+    impl MessageByEmail {
+        ///With what is required; the rest is set by methods.
+        pub fn new(
+            email: impl __c::Into<__c::String>,
+            text: impl __c::Into<__c::String>,
+        ) -> Self {
+            Self {
+                email: __c::Into::into(email),
+                text: __c::Into::into(text),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>, T1: __c::Into<__c::String>> __c::From<(T0, T1)>
+    for MessageByEmail {
+        fn from(values: (T0, T1)) -> Self {
+            Self::new(values.0, values.1)
+        }
+    }
+    __c::fields! {
+        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; email, text
+    }
+    __c::fields! {
+        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; ts
+    }
+    static __RECORD_MEMBER: __c::Shape = __c::Shape {
+        name: "Member",
+        hint: "A person in the workspace.",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "User ID",
+                ty: __c::Type::Text,
+                path: "id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "real_name",
+                label: "Real name",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "real_name",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "is_bot",
+                label: "Is a bot",
+                ty: __c::Type::Boolean,
+                required: false,
+                default: __c::Some(__c::Literal::Boolean(false)),
+                path: "is_bot",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "email",
+                label: "Email",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "profile.email",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 4,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("id"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Text,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("real_name"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("is_bot"),
+                    takes: &[
+                        __c::Take {
+                            slot: 2,
+                            ty: __c::Type::Boolean,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("profile"),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("email"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 3,
+                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_GET_USER: __c::Shape = __c::Shape {
+        name: "GetUser",
+        fields: &[
+            __c::Field {
+                name: "user",
+                label: "User ID",
+                hint: "Such as `U012AB3CD`.",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "include_locale",
+                label: "Include locale",
+                ty: __c::Type::Optional(&__c::Type::Boolean),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "User",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_GET_USER: __c::Shape = __c::Shape {
+        name: "GetUserOutput",
+        fields: &[
+            __c::Field {
+                name: "user",
+                label: "User",
+                ty: __c::Type::Record(&__RECORD_MEMBER),
+                path: "body.user",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "real_name",
+                label: "Real name",
+                ty: __c::Type::Text,
+                path: "body.user.real_name",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "locale",
+                label: "Locale",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "body.user.locale",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "Profile",
+                options: false,
+                len: 3,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_OPEN_MODAL: __c::Shape = __c::Shape {
+        name: "OpenModal",
+        fields: &[
+            __c::Field {
+                name: "trigger_id",
+                label: "Trigger ID",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "view",
+                label: "View",
+                hint: "A view object of Block Kit.",
+                ty: __c::Type::Object,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "Modal",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_OPEN_MODAL: __c::Shape = __c::Shape {
+        name: "OpenModalOutput",
+        fields: &[
+            __c::Field {
+                name: "view_id",
+                label: "View ID",
+                ty: __c::Type::Text,
+                path: "body.view.id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "hash",
+                label: "Hash",
+                ty: __c::Type::Text,
+                path: "body.view.hash",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "View",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
+        name: "MessageByEmail",
+        fields: &[
+            __c::Field {
+                name: "email",
+                label: "Email",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "text",
+                label: "Text",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
+        name: "MessageByEmailOutput",
+        fields: &[
+            __c::Field {
+                name: "ts",
+                label: "Timestamp",
+                ty: __c::Type::Text,
+                path: "body.ts",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_GET_USER: __c::Action = __c::Action {
+        name: "get_user",
+        title: "Get Slack User",
+        hint: "Reads the profile of one user.",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__INPUT_GET_USER,
+        output: &__OUTPUT_GET_USER,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/users.info")],
+                        helper: __c::Some(0),
+                        query: &[
+                            ("user", __c::Expr::Input(0)),
+                            ("include_locale", __c::Expr::Input(1)),
+                        ],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 3,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("user"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Record(&__RECORD_MEMBER),
+                                        },
+                                    ],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("real_name"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                        __c::Node {
+                                            key: __c::Key::Name("locale"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 2,
+                                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"user\":\"U012AB3CD\"}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":true,\"user\":{\"id\":\"U012AB3CD\",\"real_name\":\"Egon Spengler\",\"is_bot\":false,\"profile\":{\"email\":\"egon@example.com\"},\"locale\":\"en-US\"}}",
+                    },
+                ],
+            },
+            __c::Sample {
+                name: __c::Some("Unknown user"),
+                input: "{\"user\":\"U0NOBODY\"}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":false,\"error\":\"user_not_found\"}",
+                    },
+                ],
+            },
+        ],
+        index: 0,
+    };
+    static __ACTION_OPEN_MODAL: __c::Action = __c::Action {
+        name: "open_modal",
+        title: "Open Modal",
+        hint: "Opens a modal. Slack accepts a trigger id for three seconds.",
+        effects: __c::Effects::WRITE,
+        deadline: __c::Some(3000),
+        input: &__INPUT_OPEN_MODAL,
+        output: &__OUTPUT_OPEN_MODAL,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/views.open")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("trigger_id", __c::Expr::Input(0)),
+                                    ("view", __c::Expr::Input(1)),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("view"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("id"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                        __c::Node {
+                                            key: __c::Key::Name("hash"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"trigger_id\":\"12345.98765.abcd2358fdea\",\"view\":{\"type\":\"modal\"}}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: __c::check::sample(
+                            ::core::include_str!("samples/views_open.json"),
+                        ),
+                    },
+                ],
+            },
+        ],
+        index: 1,
+    };
+    static __ACTION_LIST_MEMBERS: __c::Action = __c::Action {
+        name: "list_members",
+        title: "List Members",
+        hint: "Lists the members of the workspace.",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_MEMBER,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/users.list")],
+                        helper: __c::Some(0),
+                        query: &[("limit", __c::Expr::Integer(200))],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("members"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_MEMBER)),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("response_metadata"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("next_cursor"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Json,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Cursor {
+                    query: "cursor",
+                    slot: 1,
+                },
+                items: "body.members",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":true,\"members\":[{\"id\":\"U1\",\"real_name\":\"Ray Stantz\"},{\"id\":\"U2\"}],\"response_metadata\":{\"next_cursor\":\"dXNlcjpVMEc5V0ZYTlo=\"}}",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Page("dXNlcjpVMEc5V0ZYTlo="),
+                        status: 200,
+                        body: "{\"ok\":true,\"members\":[{\"id\":\"U3\",\"is_bot\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}",
+                    },
+                ],
+            },
+        ],
+        index: 2,
+    };
+    static __ACTION_MESSAGE_BY_EMAIL: __c::Action = __c::Action {
+        name: "message_by_email",
+        title: "Message by Email",
+        hint: "Finds a person by email and sends them a message: three calls, one card.",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_MESSAGE_BY_EMAIL,
+        output: &__OUTPUT_MESSAGE_BY_EMAIL,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("found"),
+                    fields: &[
+                        __c::Field {
+                            name: "user",
+                            label: "User",
+                            ty: __c::Type::Text,
+                            path: "body.user.id",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/users.lookupByEmail")],
+                        helper: __c::Some(0),
+                        query: &[("email", __c::Expr::Input(0))],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("user"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("id"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+                __c::Step {
+                    name: __c::Some("dm"),
+                    fields: &[
+                        __c::Field {
+                            name: "channel",
+                            label: "Channel",
+                            ty: __c::Type::Text,
+                            path: "body.channel.id",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/conversations.open")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(&[("users", __c::Expr::Step(0, 0))]),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                    },
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("channel"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("id"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/chat.postMessage")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("channel", __c::Expr::Step(1, 0)),
+                                    ("text", __c::Expr::Input(1)),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                    },
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("ts"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"email\":\"egon@example.com\",\"text\":\"Hello\"}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Step("found"),
+                        status: 200,
+                        body: "{\"ok\":true,\"user\":{\"id\":\"U012AB3CD\"}}",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Step("dm"),
+                        status: 200,
+                        body: "{\"ok\":true,\"channel\":{\"id\":\"D069C7QFK\"}}",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":true,\"ts\":\"1503435956.000247\"}",
+                    },
+                ],
+            },
+        ],
+        index: 3,
+    };
+    static __CUSTOM_API_ACTION: __c::Action = __c::Action {
+        name: "custom_api_action",
+        title: "Custom API Action",
+        hint: "The Custom API Action: any call of the API, with this connection's auth and this connector's host.",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__c::CUSTOM_API_INPUT,
+        output: &__c::CUSTOM_API_OUTPUT,
+        flow: __c::Flow::Custom { helper: 0 },
+        samples: &[],
+        index: 4,
+    };
+    static __OUTPUT_AUTHPING: __c::Shape = __c::Shape {
+        name: "AuthpingOutput",
+        fields: &[
+            __c::Field {
+                name: "identity",
+                label: "Identity",
+                ty: __c::Type::Text,
+                path: "body.user",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "account",
+                label: "Account",
+                ty: __c::Type::Text,
+                path: "body.team",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_AUTHPING: __c::Action = __c::Action {
+        name: "authping",
+        title: "Test connection",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_AUTHPING,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/auth.test")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("user"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("team"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":true,\"user\":\"ghostbot\",\"team\":\"Firehouse\"}",
+                    },
+                ],
+            },
+            __c::Sample {
+                name: __c::Some("Wrong token"),
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":false,\"error\":\"invalid_auth\"}",
+                    },
+                ],
+            },
+        ],
+        index: 5,
+    };
+    static __OUTPUT_REVOKE: __c::Shape = __c::Shape {
+        name: "RevokeOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_REVOKE: __c::Action = __c::Action {
+        name: "revoke",
+        title: "Revoke",
+        hint: "",
+        effects: __c::Effects::WRITE_IDEMPOTENT,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_REVOKE,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/auth.revoke")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE_IDEMPOTENT,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        body: "{\"ok\":true,\"revoked\":true}",
+                    },
+                ],
+            },
+        ],
+        index: 6,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "slack_modal",
+        title: "Slack Modal",
+        description: "Talk to Slack users through modals: read a profile, open a view, act on what was submitted.",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::Some(__c::check::icon(::core::include_bytes!("slack.svg"))),
+        color: __c::Some("#4A154B"),
+        documentation: __c::Some("https://api.slack.com/surfaces/modals"),
+        support: __c::Some("connectors@example.com"),
+        base_url: "https://slack.com/api",
+        base: __c::Expr::Text("https://slack.com/api"),
+        auth_fields: &["token", "signing_secret"],
+        auths: &[
+            __c::Auth {
+                name: "bot",
+                label: "Bot token",
+                hint: "A bot token of your own Slack app.",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Bot User OAuth Token",
+                            hint: "Shown on the app's page *OAuth & Permissions*.",
+                            ty: __c::Type::Secret,
+                            constraints: &[__c::Constraint::Matches("^xoxb-")],
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "signing_secret",
+                            label: "Signing secret",
+                            hint: "Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.",
+                            ty: __c::Type::Optional(&__c::Type::Secret),
+                            required: false,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "slack",
+                headers: &[
+                    (
+                        "Authorization",
+                        __c::Expr::Template(
+                            &[__c::Expr::Text("Bearer "), __c::Expr::Auth(0)],
+                        ),
+                    ),
+                ],
+                query: &[],
+                basic: __c::None,
+                reads: __c::Reads {
+                    slots: 2,
+                    body: __c::Node {
+                        key: __c::Key::Name(""),
+                        takes: &[],
+                        children: &[
+                            __c::Node {
+                                key: __c::Key::Name("ok"),
+                                takes: &[
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Json,
+                                    },
+                                ],
+                                children: &[],
+                            },
+                            __c::Node {
+                                key: __c::Key::Name("error"),
+                                takes: &[
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Json,
+                                    },
+                                ],
+                                children: &[],
+                            },
+                        ],
+                    },
+                    headers: &[],
+                    status: &[],
+                },
+                errors: &[
+                    __c::ErrorRule {
+                        when: __c::Condition::All(
+                            &[
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(0),
+                                    __c::Expr::Boolean(false),
+                                ),
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(1),
+                                    __c::Expr::Text("ratelimited"),
+                                ),
+                            ],
+                        ),
+                        kind: __c::Some(__c::ErrorKind::RateLimited),
+                        code: __c::None,
+                        message: __c::None,
+                        details: __c::None,
+                        after: __c::None,
+                        until: __c::None,
+                    },
+                    __c::ErrorRule {
+                        when: __c::Condition::All(
+                            &[
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(0),
+                                    __c::Expr::Boolean(false),
+                                ),
+                                __c::Condition::In(
+                                    __c::Expr::Body(1),
+                                    &[
+                                        __c::Expr::Text("invalid_auth"),
+                                        __c::Expr::Text("not_authed"),
+                                        __c::Expr::Text("token_revoked"),
+                                        __c::Expr::Text("account_inactive"),
+                                    ],
+                                ),
+                            ],
+                        ),
+                        kind: __c::Some(__c::ErrorKind::Unauthorized),
+                        code: __c::Some(__c::Expr::Body(1)),
+                        message: __c::None,
+                        details: __c::None,
+                        after: __c::None,
+                        until: __c::None,
+                    },
+                    __c::ErrorRule {
+                        when: __c::Condition::All(
+                            &[
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(0),
+                                    __c::Expr::Boolean(false),
+                                ),
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(1),
+                                    __c::Expr::Text("user_not_found"),
+                                ),
+                            ],
+                        ),
+                        kind: __c::Some(__c::ErrorKind::NotFound),
+                        code: __c::Some(__c::Expr::Body(1)),
+                        message: __c::None,
+                        details: __c::None,
+                        after: __c::None,
+                        until: __c::None,
+                    },
+                    __c::ErrorRule {
+                        when: __c::Condition::Equal(
+                            __c::Expr::Body(0),
+                            __c::Expr::Boolean(false),
+                        ),
+                        kind: __c::Some(__c::ErrorKind::Rejected),
+                        code: __c::Some(__c::Expr::Body(1)),
+                        message: __c::Some(
+                            __c::Expr::Template(
+                                &[
+                                    __c::Expr::Text("Slack refused the call: "),
+                                    __c::Expr::Body(1),
+                                ],
+                            ),
+                        ),
+                        details: __c::None,
+                        after: __c::None,
+                        until: __c::None,
+                    },
+                ],
+                retry: __c::Retry {
+                    attempts: 4,
+                    least: 500,
+                    most: 30000,
+                },
+                limits: &[
+                    __c::Limit {
+                        calls: 50,
+                        window: 60000,
+                        by: __c::LimitBy::Card,
+                    },
+                ],
+            },
+        ],
+        records: &[&__RECORD_MEMBER],
+        actions: &[
+            &__ACTION_GET_USER,
+            &__ACTION_OPEN_MODAL,
+            &__ACTION_LIST_MEMBERS,
+            &__ACTION_MESSAGE_BY_EMAIL,
+            &__CUSTOM_API_ACTION,
+        ],
+        authping: __c::Some(&__ACTION_AUTHPING),
+        revoke: __c::Some(&__ACTION_REVOKE),
+    };
+};

@@ -1,0 +1,105 @@
+//! The metadata of cards in words.
+
+use connector_core::card::{Action, Constraint, Effects, Field, Literal, Type};
+
+/// A type, as a person says it.
+pub(crate) fn of_type(ty: &Type) -> String {
+    match ty {
+        Type::Text => "text".to_owned(),
+        Type::Integer => "whole number".to_owned(),
+        Type::Decimal => "number".to_owned(),
+        Type::Boolean => "true or false".to_owned(),
+        Type::Url => "URL".to_owned(),
+        Type::Object => "object".to_owned(),
+        Type::Secret => "secret".to_owned(),
+        Type::Record(record) => record.name.to_owned(),
+        Type::List(item) => format!("list of {}", of_type(item)),
+        Type::Optional(inner) => of_type(inner),
+        Type::Nullable(inner) => format!("{} or null", of_type(inner)),
+        _ => "JSON".to_owned(),
+    }
+}
+
+/// What stands for a value in usage lines.
+pub(crate) fn placeholder(ty: &Type) -> &'static str {
+    match ty.inner() {
+        Type::Integer | Type::Decimal => "NUMBER",
+        Type::Boolean => "true|false",
+        Type::Url => "URL",
+        Type::Text => "TEXT",
+        Type::Secret => "SOURCE",
+        Type::List(item) => placeholder(item),
+        _ => "JSON",
+    }
+}
+
+/// What a card may do to the service.
+pub(crate) fn of_effects(effects: Effects) -> &'static str {
+    match (effects.write, effects.destructive, effects.idempotent) {
+        (false, ..) => "reads",
+        (true, false, false) => "writes",
+        (true, false, true) => "writes, safe to repeat",
+        (true, true, false) => "removes",
+        (true, true, true) => "removes, safe to repeat",
+    }
+}
+
+/// What is special about a card, in a few words each.
+pub(crate) fn of_nature(card: &Action) -> Vec<String> {
+    let deadline = card.deadline.map(|milliseconds| format!("deadline {}", of_duration(milliseconds)));
+    let paged = card.is_paged().then(|| "page after page".to_owned());
+    std::iter::once(of_effects(card.effects).to_owned()).chain(paged).chain(deadline).collect()
+}
+
+fn of_duration(milliseconds: u64) -> String {
+    match milliseconds {
+        _ if milliseconds % 60_000 == 0 => format!("{} min", milliseconds / 60_000),
+        _ if milliseconds % 1_000 == 0 => format!("{} s", milliseconds / 1_000),
+        _ => format!("{milliseconds} ms"),
+    }
+}
+
+/// What a field is when nothing is given, and what it must satisfy.
+pub(crate) fn of_limits(field: &Field) -> Vec<String> {
+    let default = field.default.map(|default| format!("default {}", of_literal(default)));
+    default.into_iter().chain(field.constraints.iter().map(|constraint| of_constraint(constraint, &field.ty))).collect()
+}
+
+fn of_literal(literal: Literal) -> String {
+    match literal {
+        Literal::Text("") => "empty".to_owned(),
+        Literal::Text(text) => text.to_owned(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Decimal(number) => number.to_string(),
+        Literal::Boolean(truth) => truth.to_string(),
+    }
+}
+
+fn of_constraint(constraint: &Constraint, ty: &Type) -> String {
+    let unit = if matches!(ty.inner(), Type::List(_)) { "items" } else { "characters" };
+    match constraint {
+        Constraint::Matches(pattern) => format!("matches {pattern}"),
+        Constraint::Length(least, most) if least == most => format!("{least} {unit}"),
+        Constraint::Length(least, most) => format!("{least} to {most} {unit}"),
+        _ => "constrained".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_said_as_a_person_says_them() {
+        assert_eq!(of_type(&Type::Optional(&Type::List(&Type::Nullable(&Type::Integer)))), "list of whole number or null");
+        assert_eq!(placeholder(&Type::Optional(&Type::List(&Type::Decimal))), "NUMBER");
+    }
+
+    #[test]
+    fn limits_name_the_default_first() {
+        let field = Field { default: Some(Literal::Text("")), constraints: &[Constraint::Length(1, 9)], ..Field::EMPTY };
+        assert_eq!(of_limits(&field), ["default empty", "1 to 9 characters"]);
+        assert_eq!(of_duration(90_000), "90 s");
+        assert_eq!(of_duration(120_000), "2 min");
+    }
+}

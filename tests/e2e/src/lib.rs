@@ -1,0 +1,31 @@
+//! Servers that this project did not write, for its tests to call.
+//!
+//! | server | judges |
+//! |---|---|
+//! | [`Prism`] | every request, against the service's own OpenAPI description |
+//! | [`WireMock`] | how a client takes resets, delays, empty answers and 429; it counts the calls |
+//! | [`RabbitMq`] | Basic, numbered pages and `%2F` inside a segment, by the service itself |
+//!
+//! `tests/servers/setup` installs them, and the feature `servers` turns the tests on that need them.
+//! A test takes the server of its test binary by `shared()`, which starts it on the first call, or one
+//! of its own by `start()`. Each listens on free ports of 127.0.0.1 and is killed when it is dropped or
+//! when the test process ends, however it ends.
+//!
+//! A test file begins with `#![cfg(feature = "servers")]`, and then:
+//!
+//! ```no_run
+//! let slack = tests_e2e::Prism::shared();
+//! let answer = tests_e2e::http().post(format!("{}/auth.test", slack.url())).send_empty()?;
+//! assert_eq!(answer.status(), 401);
+//! # Ok::<(), ureq::Error>(())
+//! ```
+
+mod prism;
+mod process;
+mod rabbitmq;
+mod wiremock;
+
+pub use prism::Prism;
+pub use process::{Failure, Server, http};
+pub use rabbitmq::RabbitMq;
+pub use wiremock::{Received, WireMock};

@@ -1,0 +1,87 @@
+//! The sandbox answers what the samples say, and refuses what the description does not allow.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use connector_core::{
+    Connection, ErrorKind,
+    card::{Connector, ReplyTo},
+    sandbox::Sandbox,
+};
+use connectors::slack_modal::SlackModal;
+use serde_json::{Value, json};
+
+async fn slack() -> (Sandbox, Connection) {
+    let sandbox = Sandbox::start(SlackModal::CONNECTOR).await.unwrap();
+    let connection = sandbox.connection().unwrap();
+    (sandbox, connection)
+}
+
+/// Every sample of every card is answered over HTTP with the very values that it holds.
+#[tokio::test]
+async fn every_sample_of_every_connector_is_played() {
+    let connectors: [&'static Connector; 2] = [SlackModal::CONNECTOR, connectors::rabbitmq::Rabbitmq::CONNECTOR];
+    for connector in connectors {
+        let sandbox = Sandbox::start(connector).await.unwrap();
+        let connection = sandbox.connection().unwrap();
+        let mut played = 0;
+        for action in connector.actions {
+            for sample in action.samples {
+                let input: Value = serde_json::from_str(sample.input).unwrap();
+                let result = connection.invoke(action.name, input).await;
+                let last = sample.replies.iter().rfind(|reply| matches!(reply.to, ReplyTo::Last | ReplyTo::Page(_)));
+                match (&result, sample.name) {
+                    (Ok(_), None) => {}
+                    (Err(error), Some(_)) => assert!(!matches!(error.kind(), ErrorKind::Decode | ErrorKind::Transport), "{error}"),
+                    (Ok(_), Some(_)) => {}
+                    (Err(error), None) => panic!("{}.{} with {}: {error}", connector.key, action.name, sample.input),
+                }
+                assert!(last.is_some() || result.is_err());
+                played += 1;
+            }
+        }
+        assert!(played >= 5, "{}: {played}", connector.key);
+        assert!(connection.authping().await.unwrap().identity.is_some());
+    }
+}
+
+#[tokio::test]
+async fn other_credentials_get_what_the_authping_sample_says() {
+    let (sandbox, _) = slack().await;
+    let mut connect = sandbox.connect_by(Some("bot")).unwrap();
+    connect.give("token", "xoxb-wrong").unwrap();
+    let stranger = connect.connect().unwrap();
+    for error in [stranger.authping().await.unwrap_err(), stranger.invoke("get_user", json!({ "user": "U012AB3CD" })).await.unwrap_err()] {
+        assert_eq!((error.kind(), error.code()), (ErrorKind::Unauthorized, Some("invalid_auth")), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_description_does_not_allow_is_refused_with_the_reason() {
+    let (_sandbox, slack) = slack().await;
+    for (method, path, status, reason) in [
+        ("GET", "/users.nope", 404, "the description has no request GET /users.nope"),
+        ("POST", "/users.info", 404, "the description has no request POST /users.info"),
+        ("GET", "/users.info", 400, "`user` is missing; the samples of `get_user` have it"),
+        ("GET", "/users.info?user=U012AB3CD&team=T1", 400, "the request of `get_user` has no `team`"),
+        ("GET", "/users.info?user=U9", 400, "no sample of `get_user` has \"U9\" as `user`"),
+        ("POST", "/views.open", 400, "`JSON body` is missing"),
+    ] {
+        let error = slack.request(method, path).await.unwrap_err();
+        assert_eq!(error.status(), Some(status), "{error}");
+        assert!(error.message().contains(reason), "{error}");
+    }
+    let error = slack.invoke("get_user", json!({ "user": "U9" })).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(error.message().contains("U012AB3CD"), "it says what there is: {error}");
+    let reply = slack.request("GET", "/users.info").query("user", "U012AB3CD").await.unwrap();
+    assert_eq!(reply.json::<Value>().unwrap()["user"]["real_name"], "Egon Spengler");
+}
+
+#[tokio::test]
+async fn a_sandbox_ends_when_it_is_dropped() {
+    let (sandbox, slack) = slack().await;
+    slack.authping().await.unwrap();
+    drop(sandbox);
+    let error = slack.authping().deadline(std::time::Duration::from_secs(3)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout), "{error}");
+}

@@ -1,0 +1,136 @@
+//! The servers themselves: each starts, and judges what it is here to judge.
+
+#![cfg(feature = "servers")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use serde_json::{Value, json};
+use tests_e2e::{Prism, RabbitMq, WireMock, http};
+
+/// The status, the body and Prism's own words for a JSON POST to Slack's description.
+fn slack(method: &str, token: Option<&str>, body: &Value) -> (u16, Value, String) {
+    let url = format!("{}/{method}", Prism::shared().url());
+    let mut request = http().post(url).header("content-type", "application/json");
+    if let Some(token) = token {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
+    let mut answer = request.send(body.to_string()).unwrap();
+    let text = answer.body_mut().read_to_string().unwrap();
+    let violations = answer.headers().get("sl-violations");
+    let violations = violations.map_or("", |value| value.to_str().unwrap());
+    (answer.status().as_u16(), serde_json::from_str(&text).unwrap(), violations.to_owned())
+}
+
+#[test]
+fn prism_wants_a_token() {
+    let (status, body, _) = slack("auth.test", None, &json!({}));
+    assert_eq!((status, &body["error"]), (401, &json!("invalid_auth")));
+    let (status, body, _) = slack("auth.test", Some("xoxb-1"), &json!({}));
+    assert_eq!((status, &body["ok"]), (200, &json!(true)));
+}
+
+#[test]
+fn prism_checks_bodies() {
+    let view = json!({ "type": "modal" });
+    let (status, body, _) = slack("views.open", Some("xoxb-1"), &json!({ "trigger_id": "1.2", "view": view }));
+    assert_eq!((status, &body["ok"]), (200, &json!(true)));
+    let (status, body, violations) = slack("views.open", Some("xoxb-1"), &json!({ "view": view }));
+    assert_eq!((status, &body["ok"]), (422, &json!(false)));
+    assert!(violations.contains("must have required property 'trigger_id'"), "{violations}");
+}
+
+#[test]
+fn prism_checks_forms_and_queries() {
+    let call = |query: &str, form: &[(&str, &str)]| {
+        let url = format!("{}/{query}", Prism::shared().url());
+        let request = http().post(url).header("authorization", "Bearer xoxb-1");
+        request.send_form(form.iter().copied()).unwrap().status().as_u16()
+    };
+    assert_eq!(call("chat.postMessage", &[("channel", "C1"), ("text", "hello")]), 200);
+    assert_eq!(call("chat.postMessage", &[("text", "hello")]), 422);
+    assert_eq!(call("users.info", &[("user", "U1")]), 200);
+
+    let get = |query: &str| {
+        let url = format!("{}/{query}", Prism::shared().url());
+        let request = http().get(url).header("authorization", "Bearer xoxb-1");
+        request.call().unwrap().status().as_u16()
+    };
+    assert_eq!(get("conversations.list?limit=10"), 200);
+    assert_eq!(get("conversations.list?limit=abc"), 422);
+}
+
+#[test]
+fn wiremock_counts_a_flaky_service() {
+    let server = WireMock::start().unwrap();
+    let step = |state: &str, next: Option<&str>, response: Value| {
+        let mut mapping = json!({
+            "scenarioName": "flaky",
+            "requiredScenarioState": state,
+            "request": { "method": "GET", "urlPath": "/flaky" },
+            "response": response,
+        });
+        if let Some(next) = next {
+            mapping["newScenarioState"] = json!(next);
+        }
+        server.add_mapping(&mapping).unwrap();
+    };
+    step("Started", Some("well"), json!({ "status": 429, "headers": { "Retry-After": "1" } }));
+    step("well", None, json!({ "status": 200, "body": "fine" }));
+
+    let get = |query: &str| {
+        let url = format!("{}/flaky{query}", server.url());
+        http().get(url).header("x-try", query).call().unwrap()
+    };
+    let first = get("?n=1");
+    assert_eq!(first.status(), 429);
+    assert_eq!(first.headers()["retry-after"], "1");
+    assert_eq!(get("?n=2").body_mut().read_to_string().unwrap(), "fine");
+
+    assert_eq!(server.count(&json!({ "urlPath": "/flaky" })).unwrap(), 2);
+    let requests = server.requests().unwrap();
+    let seen: Vec<_> = requests.iter().map(|request| request.url.as_str()).collect();
+    assert_eq!(seen, ["/flaky?n=1", "/flaky?n=2"]);
+    assert_eq!(requests[0].header("X-Try"), Some("?n=1"));
+
+    server.reset().unwrap();
+    assert_eq!(server.count(&json!({ "urlPath": "/flaky" })).unwrap(), 0);
+    assert_eq!(get("").status(), 404);
+}
+
+#[test]
+fn wiremock_breaks_connections() {
+    let server = WireMock::shared();
+    for fault in ["CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE"] {
+        let mapping = json!({ "request": { "url": format!("/{fault}") }, "response": { "fault": fault } });
+        server.add_mapping(&mapping).unwrap();
+        assert!(http().get(format!("{}/{fault}", server.url())).call().is_err(), "{fault}");
+    }
+    let post = http().post(format!("{}/nothing-here", server.url())).send("a body").unwrap();
+    assert_eq!(post.status(), 404);
+    let seen = server.requests_like(&json!({ "url": "/nothing-here" })).unwrap();
+    assert_eq!((seen[0].method.as_str(), seen[0].body.as_slice()), ("POST", &b"a body"[..]));
+}
+
+#[test]
+fn rabbitmq_wants_basic() {
+    let url = format!("{}/api/overview", RabbitMq::shared().url());
+    assert_eq!(http().get(&url).call().unwrap().status(), 401);
+    let mut answer = http().get(&url).header("authorization", RabbitMq::authorization()).call().unwrap();
+    assert_eq!(answer.status(), 200);
+    let overview: Value = serde_json::from_str(&answer.body_mut().read_to_string().unwrap()).unwrap();
+    assert_eq!(overview["product_name"], "RabbitMQ");
+}
+
+#[test]
+fn rabbitmq_has_numbered_pages() {
+    let broker = RabbitMq::shared();
+    let page = |number: u8| -> Value {
+        let query = format!("page={number}&page_size=2&name=%5Eq%5B123%5D%24&use_regex=true");
+        let url = format!("{}/api/queues/%2F?{query}", broker.url());
+        let request = http().get(url).header("authorization", RabbitMq::authorization());
+        let text = request.call().unwrap().body_mut().read_to_string().unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    assert_eq!(page(1)["page_count"], 2);
+    assert_eq!(page(1)["items"][0]["name"], "q1");
+    assert_eq!(page(2)["items"][0]["name"], "q3");
+}

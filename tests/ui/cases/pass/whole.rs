@@ -1,0 +1,116 @@
+//! Everything that the language has, in one description, and its use.
+#![deny(warnings, missing_docs, unreachable_pub, clippy::all)]
+#![forbid(unsafe_code)]
+
+use connector_core::{Object, connector};
+
+connector! {
+    /// A service.
+    pub connector Service "A Service" {
+        key: "service", version: "1.0.0", grammar: 1, color: "#abc", documentation: "https://example.com/docs",
+        support: "help@example.com", base_url: "https://{auth.tenant}.example.com/api", icon: "../files/icon.svg",
+    }
+
+    /// A token.
+    auth token "Token" custom {
+        parameters {
+            tenant "Tenant": String = "www" where matches "^[a-z]+$",
+            token "Token": Secret where len 1..=64,
+            size "Size": Option<i64>,
+            deep "Deep": bool = true,
+            site "Site": Option<Url>,
+        }
+    }
+
+    helper api {
+        header "Authorization": "Bearer {auth.token}";
+        query { size: auth.size }
+        error status 404 => NotFound { code: body.code };
+        error status 5xx || body.busy == true => Unavailable;
+        error status 429 => RateLimited { after: header["retry-after"] };
+        error status 4xx => { message: "{body.error}: {header.x-request-id}", details: body.details };
+        retry { attempts: 4, backoff: 500ms..30s }
+        limit 50 per 1m by card;
+        limit 500 per 1m by connection;
+    }
+
+    authping {
+        GET "/me" via api;
+        identity: String from body.name;
+        account: Option<String> from header["x-account"];
+        sample => 200 json { "name": "egon" };
+    }
+
+    revoke for token { DELETE "/token" via api; sample => 204; }
+
+    /// A thing.
+    record Thing {
+        id "ID": String,
+        parent "Parent": Option<String> from links.parent[0].id,
+        plus_one "+1": i64 = 0 from reactions["+1"],
+        kind: String = "thing" as "type",
+        parts: Vec<Part>,
+    }
+
+    record Part { name: String, weight: Option<f64>, parts: Vec<Part> }
+
+    /// Reads a thing.
+    action get_thing "Get Thing" {
+        effects read;
+        deadline 3s;
+        options { project: String }
+        input "Which" { id: String, fields: Vec<String>, since: Option<i64> }
+        GET "/projects/{options.project}/things/{input.id}" via api { query { fields: input.fields, since: input.since } }
+        output "Thing" { thing: Thing from body, tag: Option<String> from header.etag, status: i64 from status, id: String from input.id }
+        sample { project: "p", id: "t" } => 200 json { "id": "t", "parts": [] };
+    }
+
+    action add_part "Add Part" {
+        effects write idempotent;
+        input { id: String, part: Part, more: Vec<Part>, note: Option<Nullable<String>>, limit: i64 = 5, site: Url = "https://example.com" }
+        let thing = GET "/things/{input.id}" via api => { name: String from body.name };
+        PUT "/things/{input.id}/parts" via api {
+            header "X-Name": "{thing.name}";
+            json { part: input.part, more: input.more, note: input.note, limit: input.limit, site: input.site, tags: ["a", thing.name] }
+        }
+        output { name: String from thing.name, raw: Object from body }
+        sample { id: "t", part: { "name": "p", "parts": [] } } => thing: 200 json { "name": "n" }, 200 json {};
+    }
+
+    action list_things "List Things" {
+        effects read;
+        input { name: Option<String> }
+        GET "/things" via api { query { name: input.name } }
+        pages { cursor query.cursor from body.next; items Thing from body.things; }
+        sample => 200 json { "things": [] };
+    }
+
+    action list_names "List Names" {
+        effects read;
+        GET "/names" via api;
+        pages { number query.page until body.pages; items String from body.names; }
+    }
+
+    action remove_all { effects write idempotent destructive; POST "/clear" via api { form { sure: true } } }
+
+    custom_api_action via api;
+}
+
+fn main() {}
+
+#[allow(dead_code)]
+async fn tour(view: Object) -> connector_core::Result<()> {
+    let service = Service::token().token("t").tenant("x").size(3).deep(false).site("https://example.com").connect()?;
+    let _: String = service.authping().await?.identity.unwrap_or_default();
+    let _: GetThingOutput = service.get_thing(("p", "t")).await?;
+    let _ = service.get_thing(GetThing::new("p", "t").fields(["a", "b"]).since(5)).await?;
+    let part = Part::new("p").weight(1.5).parts([Part::new("q")]);
+    let done = service.add_part(AddPart::new("t", part).note(connector_core::Nullable::Null).limit(4)).await?;
+    let _: (String, Object) = (done.name, done.raw);
+    let _: Option<Thing> = service.list_things().first().await?;
+    let _: Option<Thing> = service.list_things_with(ListThings::new().name("n")).first().await?;
+    let _: Option<String> = service.list_names().first().await?;
+    let RemoveAllOutput { .. } = service.remove_all().await?;
+    let _ = (view, Service::CONNECTOR.title);
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! What the compiler says of connector descriptions; see `README.md`.
