@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Everything but the unreserved characters of RFC 3986 is encoded, so that a value stays where it was put.
-pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What the expressions of a flow can see.
 #[derive(Clone, Copy)]
@@ -162,6 +162,14 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// Appends a text, percent-encoded. Most texts have nothing to encode.
+pub(crate) fn encode(text: &str, out: &mut String) {
+    match text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')) {
+        true => out.push_str(text),
+        false => out.extend(utf8_percent_encode(text, RESERVED)),
+    }
+}
+
 /// Appends a scalar as text. `Err(None)`: it is absent; `Err(Some(noun))`: it is a container.
 pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: &mut String) -> Result<(), Option<&'static str>> {
     let text = match value {
@@ -189,7 +197,7 @@ pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: 
     };
     match place {
         Place::Plain => out.push_str(text),
-        Place::Url => out.extend(utf8_percent_encode(text, RESERVED)),
+        Place::Url => encode(text, out),
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! How many calls may be made: an exact sliding window. Pure: the caller tells the time and does the waiting.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{BTreeMap, VecDeque},
     sync::{Mutex, PoisonError},
     time::Duration,
 };
@@ -15,7 +15,7 @@ pub(crate) type WindowKey = (usize, usize, Option<usize>);
 /// The windows of a connection.
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
-    windows: Mutex<HashMap<WindowKey, Window>>,
+    windows: Mutex<BTreeMap<WindowKey, Window>>,
 }
 
 impl Limits {

@@ -1,6 +1,6 @@
 //! Where a connection's calls go: one origin and one path prefix, compared parsed.
 
-use url::{Origin, Url};
+use url::Url;
 
 use super::address::AddressPolicy;
 use crate::data::error::{Error, Result};
@@ -9,7 +9,6 @@ use crate::data::error::{Error, Result};
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
     url: Url,
-    origin: Origin,
     declared: Option<Url>,
 }
 
@@ -28,7 +27,7 @@ impl Base {
         let replaced = actual.is_some().then(|| declared.clone());
         let url = actual.unwrap_or(declared);
         policy.check_url(&url).map_err(Error::input)?;
-        Ok(Self { origin: url.origin(), url, declared: replaced })
+        Ok(Self { url, declared: replaced })
     }
 
     /// The base URL; its path has no slash at the end.
@@ -48,8 +47,13 @@ impl Base {
 
     /// Whether calls may go to this URL.
     pub(crate) fn allows(&self, url: &Url) -> bool {
-        url.origin() == self.origin && url.username().is_empty() && url.password().is_none()
+        same_origin(url, &self.url) && url.username().is_empty() && url.password().is_none()
     }
+}
+
+/// Whether two URLs with hosts have one origin (RFC 6454): scheme, host and port.
+pub(crate) fn same_origin(a: &Url, b: &Url) -> bool {
+    a.scheme() == b.scheme() && a.host_str() == b.host_str() && a.port_or_known_default() == b.port_or_known_default()
 }
 
 /// An absolute http(s) URL that is an origin and a path, and nothing more.

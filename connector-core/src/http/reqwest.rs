@@ -6,6 +6,7 @@ use bytes::{Bytes, BytesMut};
 
 use super::{
     address::{AddressPolicy, CheckedResolver, RefusedAddress},
+    origin::same_origin,
     transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
 };
 use crate::data::error::{Error, ErrorKind, Result};
@@ -17,12 +18,14 @@ const RESERVE: usize = 1 << 20;
 #[derive(Debug, Clone)]
 pub(crate) struct ReqwestTransport {
     client: reqwest::Client,
+    /// The program brought the client, which may follow redirects by itself.
+    brought: bool,
 }
 
 impl ReqwestTransport {
     /// A transport over a client that the program brought.
     pub(crate) fn new(client: reqwest::Client) -> Self {
-        Self { client }
+        Self { client, brought: true }
     }
 
     /// A transport with a client of its own: no redirects, no proxy, bounded waits, checked addresses.
@@ -40,7 +43,7 @@ impl ReqwestTransport {
             )
             .with_source(error)
         })?;
-        Ok(Self { client })
+        Ok(Self { client, brought: false })
     }
 
     /// Sends the request and reads the answer.
@@ -52,14 +55,14 @@ impl ReqwestTransport {
     }
 
     async fn exchange_unbounded(&self, request: HttpRequest, most: usize) -> Result<Reply, SendError> {
-        let origin = request.url.origin();
+        let asked = self.brought.then(|| request.url.clone());
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
         if !request.body.is_empty() {
             *sent.body_mut() = Some(request.body.into());
         }
         let mut response = self.client.execute(sent).await.map_err(classify)?;
-        if response.url().origin() != origin {
+        if asked.is_some_and(|asked| !same_origin(&asked, response.url())) {
             return Err(SendError::Refused(format!(
                 "the program's own client followed a redirect to `{}`; build it with `redirect(Policy::none())`",
                 response.url().origin().ascii_serialization()

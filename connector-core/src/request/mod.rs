@@ -26,6 +26,9 @@ use crate::{
     http::{origin::Base, transport::HttpRequest},
 };
 
+/// Room for most queries.
+const QUERY: usize = 128;
+
 /// What a caller or a page adds to a request.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Extra {
@@ -51,7 +54,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
     let mut draft = Draft {
         method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
         path: path::render(shared.base.prefix(), request.path, scope)?,
-        query: String::new(),
+        query: String::with_capacity(QUERY),
         headers: helper_headers(shared, request.helper, scope)?,
         body: body(&request.body, scope)?,
     };

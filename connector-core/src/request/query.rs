@@ -1,10 +1,8 @@
 //! Query strings and form bodies: names and values are encoded, absent ones left out, lists repeated.
 
-use percent_encoding::utf8_percent_encode;
-
 use crate::data::{
     error::{Error, Result},
-    scope::{NoText, Place, RESERVED, Scope, write_value},
+    scope::{NoText, Place, Scope, encode, write_value},
     spec::Expr,
     value::ValueRef,
 };
@@ -37,15 +35,15 @@ pub(super) fn append<'a>(
 /// Appends a pair that the caller wrote.
 pub(super) fn append_raw(out: &mut String, name: &str, value: &str) {
     separate(out);
-    out.extend(utf8_percent_encode(name, RESERVED));
+    encode(name, out);
     out.push('=');
-    out.extend(utf8_percent_encode(value, RESERVED));
+    encode(value, out);
 }
 
 fn append_pair(out: &mut String, name: &str, write: impl FnOnce(&mut String) -> Result<(), NoText>) -> Result<()> {
     let start = out.len();
     separate(out);
-    out.extend(utf8_percent_encode(name, RESERVED));
+    encode(name, out);
     out.push('=');
     match write(out) {
         Ok(()) => Ok(()),

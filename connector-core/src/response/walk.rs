@@ -46,11 +46,6 @@ impl Walk<'_> {
         self.cursors.iter().flat_map(|cursor| cursor.node.takes.iter().map(|take| (cursor.base + take.slot, &take.ty)))
     }
 
-    /// Whether nothing below is wanted.
-    fn is_leaf(&self) -> bool {
-        self.cursors.iter().all(|cursor| cursor.node.children.is_empty())
-    }
-
     /// A scalar stands where a path goes on: every value below cannot be reached. (Below `null` they are absent.)
     fn block(&mut self, found: &'static str) {
         for cursor in self.cursors {
@@ -59,6 +54,10 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+fn is_scalar(ty: &Type) -> bool {
+    matches!(ty.inner(), Type::Text | Type::Integer | Type::Decimal | Type::Boolean | Type::Url | Type::Secret)
 }
 
 fn block(node: &Node, base: usize, found: &'static str, slots: &mut Slots) {
@@ -74,19 +73,14 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
-        let mut takes = self.takes();
-        let (first, second) = (takes.next(), takes.next());
-        let records = [first, second].into_iter().flatten().chain(takes).all(|(_, ty)| matches!(ty.inner(), Type::Record(_)));
-        match (first, second) {
-            (None, _) => deserializer.deserialize_any(self),
-            (Some((slot, ty)), None) if self.is_leaf() => {
+        match self.way() {
+            Way::Deeper => deserializer.deserialize_any(self),
+            Way::Leaf(ty) => {
                 let value = Take { ty, slots: self.slots }.deserialize(deserializer)?;
-                self.slots[slot] = value;
+                self.put(value);
                 Ok(())
             }
-            _ if records => deserializer.deserialize_any(self),
-            // Wanted whole and in parts: the one case that is kept as a tree first.
-            _ => {
+            Way::Shared => {
                 let value = <Value as serde::Deserialize>::deserialize(deserializer)?;
                 self.share(&value);
                 Ok(())
@@ -95,56 +89,98 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     }
 }
 
+/// How a value is read.
+enum Way {
+    /// Something below it is wanted, or it is a record with something beside.
+    Deeper,
+    /// It is wanted, as one type; nothing below it is.
+    Leaf(&'static Type),
+    /// It is wanted whole and in parts, or as several types: the one case that is kept as a tree first.
+    Shared,
+}
+
 impl Walk<'_> {
-    fn share(&mut self, value: &Value) {
-        let wanted: Vec<_> = self.takes().collect();
-        for (slot, ty) in wanted {
-            let taken = Take { ty, slots: self.slots }.deserialize(value).unwrap_or(Slot::Wrong(json_noun(value)));
-            self.slots[slot] = taken;
+    fn way(&self) -> Way {
+        // What nearly every value is: wanted by one.
+        if let [Cursor { node: Node { takes, children, .. }, .. }] = self.cursors {
+            match (takes, children) {
+                ([], _) => return Way::Deeper,
+                ([take], []) => return Way::Leaf(&take.ty),
+                _ => {}
+            }
         }
-        let below: Vec<_> = self.cursors.iter().flat_map(|cursor| cursor.node.children.iter().map(|node| (node, cursor.base))).collect();
-        for (node, base) in below {
-            let found = match (node.key, value) {
-                (Key::Name(name), Value::Object(object)) => object.get(name),
-                (Key::Index(index), Value::Array(items)) => items.get(index),
-                (_, Value::Null) => None,
-                (_, other) => {
-                    block(node, base, json_noun(other), self.slots);
-                    None
+        let is_leaf = self.cursors.iter().all(|cursor| cursor.node.children.is_empty());
+        let Some((_, first)) = self.takes().next() else { return Way::Deeper };
+        if is_leaf
+            && is_scalar(first)
+            && self.takes().all(|(_, ty)| std::mem::discriminant(ty.inner()) == std::mem::discriminant(first.inner()))
+        {
+            return Way::Leaf(first);
+        }
+        match self.takes().all(|(_, ty)| matches!(ty.inner(), Type::Record(_))) {
+            true => Way::Deeper,
+            false => Way::Shared,
+        }
+    }
+
+    /// Puts a value where it is wanted.
+    fn put(&mut self, value: Slot) {
+        let mut places = self.cursors.iter().flat_map(|cursor| cursor.node.takes.iter().map(|take| cursor.base + take.slot));
+        let Some(first) = places.next() else { return };
+        for place in places {
+            self.slots[place] = value.clone();
+        }
+        self.slots[first] = value;
+    }
+
+    fn share(&mut self, value: &Value) {
+        for cursor in self.cursors {
+            for take in cursor.node.takes {
+                let taken = Take { ty: &take.ty, slots: self.slots }.deserialize(value).unwrap_or(Slot::Wrong(json_noun(value)));
+                self.slots[cursor.base + take.slot] = taken;
+            }
+            for node in cursor.node.children {
+                let found = match (node.key, value) {
+                    (Key::Name(name), Value::Object(object)) => object.get(name),
+                    (Key::Index(index), Value::Array(items)) => items.get(index),
+                    (_, Value::Null) => None,
+                    (_, other) => {
+                        block(node, cursor.base, json_noun(other), self.slots);
+                        None
+                    }
+                };
+                if let Some(found) = found {
+                    let _ = Walk { cursors: &[Cursor { node, base: cursor.base }], slots: self.slots }.deserialize(found);
                 }
-            };
-            if let Some(found) = found {
-                let _ = Walk { cursors: &[Cursor { node, base }], slots: self.slots }.deserialize(found);
             }
         }
     }
 
     /// The tries of the records that are taken here join the cursors; `None` where there are none, as is usual.
     fn with_records(&mut self) -> Option<Vec<Cursor>> {
-        let wanted: Vec<_> = self.takes().collect();
-        if wanted.is_empty() {
-            return None;
-        }
-        let mut cursors = self.cursors.to_vec();
-        for (slot, ty) in wanted {
-            if let Type::Record(shape) = ty.inner() {
+        let mut joined = None;
+        for cursor in self.cursors {
+            for take in cursor.node.takes {
+                let Type::Record(shape) = take.ty.inner() else { continue };
                 let base = self.slots.len();
                 self.slots.resize_with(base + shape.fields.len(), Slot::default);
-                self.slots[slot] = Slot::Record(shape, base);
-                cursors.push(Cursor { node: &shape.tree, base });
+                self.slots[cursor.base + take.slot] = Slot::Record(shape, base);
+                let joined = joined.get_or_insert_with(|| {
+                    let mut all = Vec::with_capacity(self.cursors.len() + 1);
+                    all.extend_from_slice(self.cursors);
+                    all
+                });
+                joined.push(Cursor { node: &shape.tree, base });
             }
         }
-        Some(cursors)
+        joined
     }
 
     fn scalar(mut self, slot: Slot, found: &'static str) {
-        let wanted: Vec<_> = self.takes().map(|(place, _)| place).collect();
-        for place in wanted {
-            self.slots[place] = slot.clone();
-        }
         if !matches!(slot, Slot::Null) {
             self.block(found);
         }
+        self.put(slot);
     }
 }
 
@@ -171,10 +207,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        let wanted: Vec<_> = self.takes().map(|(place, _)| place).collect();
-        for place in wanted {
-            self.slots[place] = Slot::Wrong("a list");
-        }
+        self.put(Slot::Wrong("a list"));
         let by_index = |node: &&'static Node| matches!(node.key, Key::Index(_));
         if !self.cursors.iter().flat_map(|cursor| cursor.node.children).any(|node| by_index(&node)) {
             self.block("a list");
@@ -248,7 +281,8 @@ impl<'de> DeserializeSeed<'de> for Find<'_> {
     type Value = Below;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Below, D::Error> {
-        deserializer.deserialize_str(self)
+        // As bytes: a key is only compared, so it need not be checked to be text.
+        deserializer.deserialize_bytes(self)
     }
 }
 
@@ -259,10 +293,18 @@ impl Visitor<'_> for Find<'_> {
         f.write_str("a key")
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<Below, E> {
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Below, E> {
+        self.visit_bytes(key.as_bytes())
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, key: &[u8]) -> Result<Below, E> {
         let mut found = Below::Nothing;
         for cursor in self.cursors {
-            for node in cursor.node.children.iter().filter(|node| matches!(node.key, Key::Name(name) if name == key)) {
+            for node in cursor.node.children {
+                let Key::Name(name) = node.key else { continue };
+                if name.len() != key.len() || name.as_bytes() != key {
+                    continue;
+                }
                 let next = Cursor { node, base: cursor.base };
                 found = match found {
                     Below::Nothing => Below::One(next),
