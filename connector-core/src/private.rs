@@ -68,21 +68,16 @@ pub fn refused() -> ! {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
-    ($ty:ident = $shape:expr; $($field:ident),* $(,)?) => {
+    ($ty:ident = $shape:expr; $($place:literal $field:ident),*) => {
         impl $crate::__private::Values for $ty {
             fn shape(&self) -> &'static $crate::__private::Shape {
                 &$shape
             }
-            #[allow(unused_variables, unused_mut, unused_assignments)]
             fn value(&self, index: usize) -> $crate::__private::ValueRef<'_> {
-                let mut place = 0;
-                $(
-                    if index == place {
-                        return $crate::__private::FieldType::as_value(&self.$field);
-                    }
-                    place += 1;
-                )*
-                $crate::__private::ValueRef::Absent
+                match index {
+                    $($place => $crate::__private::FieldType::as_value(&self.$field),)*
+                    _ => $crate::__private::ValueRef::Absent,
+                }
             }
         }
         impl $crate::__private::Fields for $ty {

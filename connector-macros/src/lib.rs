@@ -13,8 +13,8 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-// Documented where users meet it: at the re-export in `connector-core`, so that its examples are compiled.
-#[allow(missing_docs)]
+// Examples stand at the re-export in `connector-core`, where they are compiled; rustdoc shows this text behind them.
+#[doc = include_str!("../GRAMMAR.md")]
 #[proc_macro]
 pub fn connector(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     pipeline::connector(tokens.into()).into()

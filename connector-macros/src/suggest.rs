@@ -6,7 +6,7 @@ const LISTED: usize = 12;
 /// The end of a message about an unknown word: the nearest known one, or all of them where there are few.
 pub fn instead<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    match nearest(word, &known) {
+    match nearest(word, known.iter().copied()) {
         Some(meant) => format!("; did you mean `{meant}`?"),
         None if known.is_empty() || known.len() > LISTED => String::new(),
         None => format!("; write {}", either(&known)),
@@ -25,10 +25,11 @@ pub fn either(words: &[&str]) -> String {
     }
 }
 
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+/// The known word that was probably meant.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |other: &str| strsim::damerau_levenshtein(&word, &other.to_lowercase());
-    let (meant, distance) = known.iter().map(|other| (*other, distance(other))).min_by_key(|(_, distance)| *distance)?;
+    let (meant, distance) = known.into_iter().map(|other| (other, distance(other))).min_by_key(|(_, distance)| *distance)?;
     let allowed = (word.chars().count().max(meant.chars().count()) / 3).clamp(1, 4);
     (distance <= allowed && distance < meant.chars().count()).then_some(meant)
 }

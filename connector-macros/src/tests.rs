@@ -51,12 +51,206 @@ macro_rules! snapshots {
 
 snapshots! { minimal auth_custom auth_basic helper record inputs request steps pages slack_modal fallback }
 
+/// A card adds data: however much a card says, its method stays one call.
 #[test]
-fn dump() {
-    if let Ok(file) = env::var("DUMP") {
-        let text = fs::read_to_string(file).unwrap();
-        for m in mistakes(&text) {
-            println!("ERR {m}");
+fn the_body_of_a_card_is_one_call() {
+    let description = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/descriptions/slack_modal.txt")).unwrap();
+    let file: syn::File = syn::parse2(pipeline::connector(description.parse().unwrap())).unwrap();
+    let syn::Item::Const(hidden) = file.items.last().unwrap() else { panic!("the wiring stands in one block") };
+    let syn::Expr::Block(block) = &*hidden.expr else { panic!("the wiring stands in one block") };
+    let client = block.block.stmts.iter().find_map(|stmt| match stmt {
+        syn::Stmt::Item(syn::Item::Impl(client)) => Some(client),
+        _ => None,
+    });
+    let cards = client.unwrap().items.iter().filter_map(|item| match item {
+        syn::ImplItem::Fn(method) if method.sig.receiver().is_some() => Some(method),
+        _ => None,
+    });
+    let mut count = 0;
+    for card in cards {
+        let [syn::Stmt::Expr(syn::Expr::Call(_), None)] = card.block.stmts.as_slice() else {
+            panic!("{} is more than a call", card.sig.ident)
+        };
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}
+
+#[test]
+fn a_mistake_is_reported_once_however_often_its_name_is_used() {
+    let found = mistakes(
+        r#"connector X {
+            key: "x", version: "1.0.0", base_url: "https://x.example.com",
+        }
+        auth a custom { parameters { b Secret } }
+        helper h { header "A": "{auth.b}"; header "B": "{auth.b}"; }
+        action c { effects read; input { d: Wrong } GET "/{input.d}" via h { query { e: input.d } } output { f: Strin from body.f } }"#,
+    );
+    assert_eq!(found.len(), 3, "{found:#?}");
+}
+
+#[test]
+fn a_panic_would_be_an_error() {
+    let found = mistakes("");
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+/// Pieces of descriptions, so that what is made of them comes far into the grammar.
+const PIECES: &[&str] = &[
+    "pub",
+    "connector",
+    "X",
+    "\"x\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "=",
+    "=>",
+    "==",
+    "!=",
+    "<",
+    ">",
+    "..",
+    "..=",
+    ".",
+    "-",
+    "#",
+    "&&",
+    "||",
+    "1",
+    "-2",
+    "1.5",
+    "4xx",
+    "500ms",
+    "30s",
+    "auth",
+    "helper",
+    "record",
+    "action",
+    "authping",
+    "revoke",
+    "custom_api_action",
+    "custom",
+    "basic",
+    "parameters",
+    "name",
+    "String",
+    "Option",
+    "Vec",
+    "i64",
+    "Secret",
+    "Nullable",
+    "Missing",
+    "from",
+    "as",
+    "where",
+    "matches",
+    "len",
+    "header",
+    "query",
+    "json",
+    "form",
+    "error",
+    "status",
+    "exists",
+    "in",
+    "NotFound",
+    "retry",
+    "limit",
+    "per",
+    "by",
+    "card",
+    "effects",
+    "read",
+    "write",
+    "deadline",
+    "options",
+    "input",
+    "output",
+    "let",
+    "pages",
+    "cursor",
+    "number",
+    "until",
+    "items",
+    "sample",
+    "page",
+    "via",
+    "GET",
+    "POST",
+    "\"/a/{input.name}\"",
+    "\"{auth.name}\"",
+    "\"{\"",
+    "body",
+    "body.name",
+    "input.name",
+    "auth.name",
+    "name.name",
+    "true",
+    "null",
+    "/// text\n",
+    "type",
+    "self",
+    "key: \"x\",",
+    "version: \"1.0.0\",",
+    "base_url: \"https://x.example.com\",",
+    "name: String,",
+    "auth name custom { parameters { name: Secret } }",
+    "helper name { ",
+    "record Name { ",
+    "action name { ",
+    "effects read;",
+    "input {",
+    "output { name: String from body.name }",
+    "GET \"/\" via name;",
+    "let name = GET \"/\" => {",
+    "pages { items Name from body.x;",
+    "sample => 200 json {",
+    "error status 404 => ",
+    "connector X { key: \"x\", version: \"1.0.0\", base_url: \"https://x.example.com\" }",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    /// Whatever is written, the answer is Rust, and never that the macro panicked.
+    #[test]
+    fn nothing_panics(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60), whole in any::<bool>()) {
+        let start = if whole { PIECES[PIECES.len() - 1] } else { "" };
+        let mut text = format!("{start} {}", pieces.join(" "));
+        close(&mut text);
+        if let Ok(tokens) = text.parse::<proc_macro2::TokenStream>() {
+            let output = pipeline::connector(tokens);
+            prop_assert!(!output.to_string().contains("macro panicked"), "{text}");
+            prop_assert!(syn::parse2::<syn::File>(output).is_ok(), "{text}");
         }
     }
+}
+
+/// Closes what was opened, and drops what closes nothing, so that the text lexes.
+fn close(text: &mut String) {
+    let mut open = Vec::new();
+    let mut closed = String::new();
+    let mut in_text = false;
+    for char in text.chars() {
+        in_text ^= char == '"';
+        match char {
+            _ if in_text => {}
+            '{' => open.push('}'),
+            '[' => open.push(']'),
+            '(' => open.push(')'),
+            '}' | ']' | ')' if open.last() == Some(&char) => drop(open.pop()),
+            '}' | ']' | ')' => continue,
+            _ => {}
+        }
+        closed.push(char);
+    }
+    closed.extend(open.iter().rev());
+    *text = closed;
 }

@@ -288,7 +288,7 @@ fn next_page(
             let page: i64 = asked.and_then(|(_, page)| page.parse().ok()).unwrap_or(1);
             let count = match slot(place) {
                 Slot::Json(Value::Number(count)) => count.as_i64(),
-                Slot::Json(Value::String(count)) => count.parse().ok(),
+                Slot::Json(Value::String(count)) | Slot::Text(count) => count.parse().ok(),
                 _ => None,
             };
             match count {

@@ -4,8 +4,9 @@ use super::plan::{Plan, main_step};
 use crate::{
     data::{
         error::{Error, Result},
+        scope::{Place, write_value},
         spec::{Expr, Flow, Reads, Step},
-        value::{Fault, Slot, Slots, json_ref, settle},
+        value::{Fault, Slot, Slots, settle},
     },
     http::transport::Reply,
     run::{Ask, Run, steps},
@@ -123,9 +124,8 @@ pub(crate) fn misfit(plan: &Plan, fault: Fault, reply: Option<&Reply>, attempts:
 
 /// A text as a cursor is sent: scalars as text; nothing for absent, null and empty ones. `Err`: what it is instead.
 pub(super) fn cursor_text(slot: &Slot) -> Result<Option<String>, &'static str> {
-    let Slot::Json(value) = slot else { return Ok(None) };
     let mut text = String::new();
-    match crate::data::scope::write_value(json_ref(value), crate::data::scope::Place::Plain, false, &mut text) {
+    match write_value(slot.as_value(), Place::Plain, false, &mut text) {
         Ok(()) => Ok(Some(text).filter(|text| !text.is_empty())),
         Err(None) => Ok(None),
         Err(Some(found)) => Err(found),

@@ -43,7 +43,7 @@ fn methods_are_distinct(connector: &Connector, errors: &Errors) {
         taken.add(action.name.clone(), format!("action `{}`", action.name), &action.name);
         if !action.input.fields.is_empty() && action.input.required().next().is_none() {
             let with_input = quote::format_ident!("{}_with", action.name);
-            taken.add(with_input, format!("action `{}`, called with its input", action.name), &action.name);
+            taken.add(with_input, format!("the form of action `{}` that takes an input", action.name), &action.name);
         }
     }
 }

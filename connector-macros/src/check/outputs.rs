@@ -42,8 +42,7 @@ fn source_type(action: &Action, target: Target) -> Option<&Type> {
 
 fn fits(found: &Type, wanted: &Type, has_default: bool) -> bool {
     match (found, wanted) {
-        (Type::Unknown, _) | (_, Type::Unknown) => true,
-        (found, wanted) if found == wanted => true,
+        (found, wanted) if found == wanted || found.is_unknown() || wanted.is_unknown() => true,
         (Type::Optional(found), wanted) if has_default => **found == *wanted,
         (found, Type::Optional(wanted)) => *found == **wanted,
         _ => false,

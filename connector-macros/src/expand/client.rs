@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{data::described, paths, statics, types};
+use super::{data::described, lints, paths, statics, types};
 use crate::model::{Connector, action::Action, auth::Auth, types::Type};
 
 /// What the methods of cards do.
@@ -84,7 +84,9 @@ fn builder(auth: &Auth, connector: &Ident) -> TokenStream {
             }
         }
     });
+    let allowance = lints::of_setters(auth.parameters.iter().map(|parameter| &parameter.field.ident));
     quote! {
+        #allowance
         impl #builder { #(#setters)* }
         __c::builder! { #builder => #connector }
     }
@@ -109,12 +111,13 @@ fn methods(action: &Action, connector: &Connector, bodies: &Bodies) -> TokenStre
             }
         };
         let table = statics::action(action);
-        let body = match bodies {
-            Bodies::Whole => quote!(__c::#function(&self.connection, &#table, #value)),
-            Bodies::Refused => quote!(__c::refused()),
+        let (body, allowance) = match bodies {
+            Bodies::Whole => (quote!(__c::#function(&self.connection, &#table, #value)), None),
+            Bodies::Refused => (quote!(__c::refused()), Some(quote!(#[allow(unused_variables)]))),
         };
         quote! {
             #[doc = #docs]
+            #allowance
             pub fn #name(&self #argument) -> #result { #body }
         }
     };

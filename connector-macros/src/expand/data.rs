@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{paths, shape, statics, types};
+use super::{lints, paths, shape, statics, types};
 use crate::model::{
     Connector,
     action::Action,
@@ -117,6 +117,7 @@ impl Data<'_> {
     pub fn wiring(&self) -> TokenStream {
         let Self { name, table, .. } = self;
         let idents = self.fields.iter().map(|field| &field.ident);
+        let places = (0..self.fields.len()).map(Token::usize_unsuffixed);
         let people = match self.use_by {
             UseBy::Runtime => TokenStream::new(),
             UseBy::Both => self.constructor(),
@@ -124,7 +125,7 @@ impl Data<'_> {
         };
         quote! {
             #people
-            __c::fields! { #name = #table; #(#idents),* }
+            __c::fields! { #name = #table; #(#places #idents),* }
         }
     }
 
@@ -160,6 +161,8 @@ impl Data<'_> {
             quote!(#ident: #value)
         });
         let many = (self.required().count() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+        let hollow = self.fields.iter().any(|field| field.default.as_ref().is_some_and(|default| default.value == LiteralValue::Unknown));
+        let hollow = hollow.then(|| quote!(#[allow(unreachable_code, unused_variables)]));
         let setters = self.fields.iter().filter(|field| !field.is_required()).map(|field| self.setter(field));
         let docs = match self.required().next() {
             Some(_) => "With what is required; the rest is set by methods.",
@@ -172,10 +175,13 @@ impl Data<'_> {
                 }
             }
         });
+        let allowance = lints::of_setters(self.fields.iter().filter(|field| !field.is_required()).map(|field| &field.ident));
         quote! {
+            #allowance
             impl #name {
                 #[doc = #docs]
                 #many
+                #hollow
                 pub fn new(#(#arguments),*) -> Self { Self { #(#values),* } }
                 #(#setters)*
             }
@@ -261,6 +267,8 @@ fn initial(field: &Field) -> TokenStream {
                 quote!(#number)
             }
             (LiteralValue::Boolean(value), _) => quote!(#value),
+            (LiteralValue::Unknown, Type::Optional(_)) => quote!(__c::None),
+            (LiteralValue::Unknown, _) => quote!(__c::refused()),
         },
         (None, Type::Optional(_)) => quote!(__c::None),
         (None, Type::List(_)) => quote!(__c::Vec::new()),

@@ -6,6 +6,7 @@ mod client;
 mod data;
 mod fallback;
 mod helper;
+mod lints;
 mod paths;
 mod reads;
 mod request;

@@ -36,7 +36,8 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
         let node = reads::root(tree, records);
         quote!(tree: #node,)
     });
-    quote!(__c::Shape { name: #name, #hint fields: &[#(#fields),*], groups: &[#(#groups),*], #tree ..__c::Shape::EMPTY })
+    let rest = rest(&quote!(Shape), [&hint, &tree]);
+    quote!(__c::Shape { name: #name, #hint fields: &[#(#fields),*], groups: &[#(#groups),*], #tree #rest })
 }
 
 /// A field; what it does not have is left out.
@@ -55,7 +56,13 @@ pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
         let constraints = constraints.iter().map(constraint);
         quote!(constraints: &[#(#constraints),*],)
     });
-    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #path ..__c::Field::EMPTY })
+    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &path]);
+    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #path #rest })
+}
+
+/// Where something was left out, what fills it in. (Where nothing was, clippy minds.)
+fn rest<const N: usize>(table: &TokenStream, parts: [&Option<TokenStream>; N]) -> Option<TokenStream> {
+    parts.iter().any(|part| part.is_none()).then(|| quote!(..__c::#table::EMPTY))
 }
 
 fn unless_empty(name: &TokenStream, text: &str) -> Option<TokenStream> {
@@ -74,6 +81,7 @@ fn literal(literal: &LiteralValue) -> TokenStream {
             quote!(__c::Literal::Decimal(#number))
         }
         LiteralValue::Boolean(value) => quote!(__c::Literal::Boolean(#value)),
+        LiteralValue::Unknown => quote!(__c::refused()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     field::{self, Field},
     names,
     pages::Pages,
-    reads::{Reads, Source},
+    reads::{self, Reads, Source},
     request::{Effects, Request},
     sample::{self, Sample},
     scope::{Scope, StepScope, World},
@@ -17,7 +17,6 @@ use super::{
 };
 use crate::{
     errors::{Errors, Place},
-    suggest,
     syntax::{self, field::Kind, keywords::ROOTS},
 };
 
@@ -88,7 +87,7 @@ impl Action {
         {
             errors.push(group.place, "a card with `pages` yields its items, and has no `output`");
         }
-        let pages = pages.and_then(|pages| flow.read_pages(&pages, world, &name, errors));
+        let pages = pages.map(|pages| flow.read_pages(&pages, world, &name, errors));
         let card = sample::Card {
             input: Some(&input),
             records: world.records,
@@ -215,20 +214,20 @@ impl Flow {
         } else if is_known {
             return Expr { kind: self.scope(input, world).resolve(path, errors), place: path.place };
         } else {
-            let known = ["body", "header", "status", "input"].into_iter().chain(self.names.iter().map(String::as_str));
-            errors.push(path.place, format_args!("unknown value `{path}`{}", suggest::instead(&path.root, known)));
+            let known: Vec<&str> = ["body", "header", "status", "input"].into_iter().chain(self.names.iter().map(String::as_str)).collect();
+            reads::unknown_root(path, &known, errors);
         }
         Expr { kind: ExprKind::Unknown, place: path.place }
     }
 
-    fn read_pages(&mut self, pages: &syntax::pages::Pages, world: &World<'_>, action: &Ident, errors: &Errors) -> Option<Pages> {
-        let (lowered, reads) = Pages::lower(pages, world.types, errors)?;
+    fn read_pages(&mut self, pages: &syntax::pages::Pages, world: &World<'_>, action: &Ident, errors: &Errors) -> Pages {
+        let (lowered, reads) = Pages::lower(pages, world.types, errors);
         match self.last.and_then(|last| self.steps.get_mut(last)) {
             Some(step) => step.reads = reads,
             None if self.broken => {}
             None => errors.push(pages.place, format_args!("action `{action}` has no request without a name that could be repeated")),
         }
-        Some(lowered)
+        lowered
     }
 }
 
@@ -245,14 +244,14 @@ fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: &Err
             Some(source)
         }
         None => {
-            super::reads::unknown_root(path, &["body", "header", "status"], errors);
+            reads::unknown_root(path, &["body", "header", "status"], errors);
             None
         }
     }
 }
 
 fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
-    if !matches!(field.ty, syntax::types::Type::Broken) {
+    if !field.broken {
         errors.push(&field.name, format_args!("`{0}` has no source; write where it comes from, such as `from body.{0}`", field.name));
     }
 }

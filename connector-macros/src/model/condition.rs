@@ -38,7 +38,8 @@ impl Condition {
 
 fn operand(value: &syntax::value::Value, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Expr {
     let expr = Expr::lower(value, resolve, errors);
-    match expr.kind {
+    match &expr.kind {
+        ExprKind::Template(parts) if parts.iter().any(|part| matches!(part.kind, ExprKind::Unknown)) => {}
         ExprKind::Template(_) => errors.push(expr.place, "a comparison takes a plain text; for a brace in it write it twice"),
         ExprKind::Object(_) | ExprKind::List(_) => {
             errors.push(expr.place, "a comparison takes text, a number, `true`, `false` or a path; for a list write `in [ … ]`")

@@ -41,6 +41,8 @@ pub enum LiteralValue {
     /// As digits.
     Decimal(String),
     Boolean(bool),
+    /// Written, and not understood; already reported.
+    Unknown,
 }
 
 #[derive(Clone)]
@@ -52,7 +54,11 @@ pub enum Constraint {
 impl Field {
     pub fn lower(field: &syntax::field::Field, kind: Kind, types: &Types, errors: &Errors) -> Self {
         let written = field.name.to_string();
-        let ident = free_name(names::snake_case(&field.name, "field", errors), kind, errors);
+        let ident = match kind {
+            // It never becomes a name in Rust.
+            Kind::Step => field.name.clone(),
+            _ => free_name(names::snake_case(&field.name, "field", errors), kind, errors),
+        };
         let name = match &field.wire {
             Some(wire) if wire.value().is_empty() => {
                 errors.push(wire, "a name has at least one character");
@@ -63,7 +69,7 @@ impl Field {
         };
         let label = names::label(field.label.as_ref(), || names::words_of_snake(&written), errors);
         let ty = types.lower(&field.ty, errors);
-        let default = field.default.as_ref().and_then(|default| Literal::lower(default, &ty, kind, errors));
+        let default = field.default.as_ref().map(|default| Literal::lower(default, &ty, kind, errors));
         let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
         Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new() }
     }
@@ -131,40 +137,37 @@ pub fn check_wire_names(fields: &[Field], written: &[&syntax::field::Field], err
 }
 
 impl Literal {
-    fn lower(literal: &syntax::field::Literal, ty: &Type, kind: Kind, errors: &Errors) -> Option<Self> {
+    fn lower(literal: &syntax::field::Literal, ty: &Type, kind: Kind, errors: &Errors) -> Self {
+        use syntax::field::Literal as Written;
         let place = literal.place();
         let refuse = |message: &str| {
             errors.push(place, message);
-            None
+            LiteralValue::Unknown
         };
         let value = match (ty, literal) {
-            (Type::Unknown, _) => return None,
+            (Type::Unknown, _) | (_, Written::Broken(_)) => LiteralValue::Unknown,
             (Type::Optional(_), _) => {
-                return refuse(
-                    "an `Option` has no default; write the type without `Option`, then its default stands in for an absent value",
-                );
+                refuse("an `Option` has no default; write the type without `Option`, and the default stands in for it")
             }
-            (Type::Nullable(_), _) => return refuse("a `Nullable` has no default; write `Option<Nullable<…>>`"),
-            (Type::List(_), _) => return refuse("a list has no default: where nothing is given it is empty"),
-            (Type::Secret, _) => return refuse("a secret has no default: it would stand in the program for everyone to read"),
-            (Type::Object | Type::Record(_) | Type::Json, _) => return refuse("an object has no default; make it an `Option`"),
-            (Type::Text, syntax::field::Literal::Text(text)) => LiteralValue::Text(text.value()),
-            (Type::Url, syntax::field::Literal::Text(text)) if is_absolute_url(&text.value()) => LiteralValue::Text(text.value()),
-            (Type::Url, syntax::field::Literal::Text(_)) => {
-                return refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`");
-            }
-            (Type::Boolean, syntax::field::Literal::Boolean(value, _)) => LiteralValue::Boolean(*value),
-            (Type::Integer, syntax::field::Literal::Number(number)) if number.is_whole => match number.digits.parse() {
+            (Type::Nullable(_), _) => refuse("a `Nullable` has no default; write `Option<Nullable<…>>`"),
+            (Type::List(_), _) => refuse("a list has no default: where nothing is given it is empty"),
+            (Type::Secret, _) => refuse("a secret has no default: it would stand in the program for everyone to read"),
+            (Type::Object | Type::Record(_) | Type::Json, _) => refuse("an object has no default; make it an `Option`"),
+            (Type::Text, Written::Text(text)) => LiteralValue::Text(text.value()),
+            (Type::Url, Written::Text(text)) if is_absolute_url(&text.value()) => LiteralValue::Text(text.value()),
+            (Type::Url, Written::Text(_)) => refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`"),
+            (Type::Boolean, Written::Boolean(value, _)) => LiteralValue::Boolean(*value),
+            (Type::Integer, Written::Number(number)) if number.is_whole => match number.digits.parse() {
                 Ok(integer) => LiteralValue::Integer(integer),
-                Err(_) => return refuse("this number does not fit into an `i64`"),
+                Err(_) => refuse("this number does not fit into an `i64`"),
             },
-            (Type::Decimal, syntax::field::Literal::Number(number)) => LiteralValue::Decimal(number.digits.clone()),
+            (Type::Decimal, Written::Number(number)) => LiteralValue::Decimal(number.digits.clone()),
             (ty, _) => {
-                errors.push(place, format_args!("the default of this {} is {}", kind_noun(kind), ty.noun()));
-                return None;
+                errors.push(place, format_args!("expected {} as the default of this {}", ty.noun(), kind_noun(kind)));
+                LiteralValue::Unknown
             }
         };
-        Some(Self { value, place })
+        Self { value, place }
     }
 }
 

@@ -25,30 +25,38 @@ const ITEMS_SLOT: usize = 0;
 pub const NEXT_SLOT: usize = 1;
 
 impl Pages {
-    /// The pages, and what they read from each answer; nothing where a part is missing, which is then reported.
-    pub fn lower(pages: &syntax::pages::Pages, types: &Types, errors: &Errors) -> Option<(Self, Reads)> {
+    /// The pages, and what they read from each answer. What is missing is reported, and unknown.
+    pub fn lower(pages: &syntax::pages::Pages, types: &Types, errors: &Errors) -> (Self, Reads) {
         let syntax::pages::Pages { next, items, place, broken } = pages;
         if next.is_none() && !broken {
-            errors.push(*place, "`pages` needs the way to the next page: write `cursor query.cursor from body.next;` or `number query.page until body.page_count;`");
+            let advice = "write `cursor query.cursor from body.next;` or `number query.page until body.page_count;`";
+            errors.push(*place, format_args!("`pages` needs the way to the next page: {advice}"));
         }
         if items.is_none() && !broken {
             errors.push(*place, "`pages` needs what it yields: write `items Item from body.items;`");
         }
-        let (Some(next), Some((ty, source))) = (next, items) else { return None };
-        let item = item_type(types.lower(ty, errors), source.place, errors);
+        let mut lowered =
+            Self { item: Type::Unknown, items: String::new(), kind: NextKind::Cursor, query: String::new(), query_place: *place };
         let mut reads = Reads { slots: 2, ..Reads::default() };
-        if let Some(source) = in_answer(source, errors) {
-            if !matches!(source, Source::Body(_)) {
-                errors.push(items.as_ref().map_or(*place, |(_, path)| path.place), "items stand in the body; write `from body.items`");
+        if let Some((ty, path)) = items {
+            lowered.item = item_type(types.lower(ty, errors), ty.place(), errors);
+            lowered.items = path.to_string();
+            if let Some(source) = in_answer(path, errors) {
+                if !matches!(source, Source::Body(_)) {
+                    errors.push(path.place, "items stand in the body; write `from body.items`");
+                }
+                reads.take(&source, ITEMS_SLOT, Type::List(Box::new(lowered.item.clone())));
             }
-            reads.take(&source, ITEMS_SLOT, Type::List(Box::new(item.clone())));
         }
-        if let Some(source) = in_answer(&next.source, errors) {
-            reads.take(&source, NEXT_SLOT, if matches!(source, Source::Header(_)) { Type::Text } else { Type::Json });
+        if let Some(next) = next {
+            lowered.kind = next.kind;
+            lowered.query = next.parameter.clone();
+            lowered.query_place = next.parameter_place;
+            if let Some(source) = in_answer(&next.source, errors) {
+                reads.take(&source, NEXT_SLOT, if matches!(source, Source::Header(_)) { Type::Text } else { Type::Json });
+            }
         }
-        let items = source.to_string();
-        let pages = Self { item, items, kind: next.kind, query: next.parameter.clone(), query_place: next.parameter_place };
-        Some((pages, reads))
+        (lowered, reads)
     }
 }
 

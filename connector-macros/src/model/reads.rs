@@ -58,7 +58,11 @@ impl Source {
 
 /// The mistake of a path that starts with nothing known.
 pub fn unknown_root(path: &Path, known: &[&str], errors: &Errors) {
-    errors.push(path.place, format_args!("unknown value `{path}`{}", suggest::instead(&path.root, known.iter().copied())));
+    let advice = match suggest::nearest(&path.root, known.iter().copied()) {
+        Some(root) => format!("; did you mean `{}`?", Path { root: root.to_owned(), ..path.clone() }),
+        None => suggest::instead(&path.root, known.iter().copied()),
+    };
+    errors.push(path.place, format_args!("unknown value `{path}`{advice}"));
 }
 
 /// RFC 9110, 5.6.2.

@@ -91,7 +91,10 @@ impl Card<'_> {
             syntax::sample::ReplyTo::Step(step) => {
                 let name = step.to_string();
                 if !self.steps.contains(&name) && !self.broken {
-                    let advice = suggest::instead(&name, self.steps.iter().map(String::as_str));
+                    let advice = match self.steps {
+                        [] => "; it has one request, whose answer is written without a name".to_owned(),
+                        steps => suggest::instead(&name, steps.iter().map(String::as_str)),
+                    };
                     errors.push(step, format_args!("the card has no step `{name}`{advice}"));
                 }
                 ReplyTo::Step(name)
@@ -130,7 +133,7 @@ fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place,
             }
         }
     }
-    for field in fields.iter().filter(|field| field.is_required() && field.ty != Type::Unknown) {
+    for field in fields.iter().filter(|field| field.is_required() && !field.ty.is_unknown()) {
         if members.iter().all(|member| member.key != field.name) {
             errors.push(place, format_args!("the sample has no `{}`, which is required", field.name));
         }

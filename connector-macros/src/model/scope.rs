@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::{
     auth::Auths,
     helper::Helper,
+    reads,
     record::Record,
     shape::Shape,
     types::Types,
@@ -66,7 +67,7 @@ impl Scope<'_> {
             root => match self.steps.iter().find(|step| step.name == root) {
                 Some(step) => step_field(step, path, errors),
                 None => {
-                    errors.push(path.place, self.unknown(path));
+                    self.report_unknown(path, errors);
                     None
                 }
             },
@@ -107,26 +108,27 @@ impl Scope<'_> {
         }
     }
 
-    fn unknown(&self, path: &Path) -> String {
+    fn report_unknown(&self, path: &Path, errors: &Errors) {
         let root = path.root.as_str();
+        let report = |message: String| errors.push(path.place, message);
         if matches!(root, "body" | "header" | "status" | "response") {
-            return format!(
-                "`{path}` is not known here; name what you need of an answer: `let step = … => {{ name: String from {path} }};`, then `step.name`"
-            );
+            let advice = format!("let step = … => {{ name: String from {path} }};");
+            return report(format!("`{path}` is not known here; name what you need of an answer: `{advice}`, then `step.name`"));
         }
         if self.all_steps.iter().any(|step| step == root) {
-            return format!("step `{root}` comes later; a step sees only those before it");
+            return report(format!("step `{root}` comes later; a step sees only those before it"));
         }
         let mut known: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
         known.push("auth");
-        if let Some(shape) = self.input {
-            known.extend((!shape.fields.is_empty()).then_some("input"));
-            known.extend((!shape.fields.is_empty() && shape.is_option(0)).then_some("options"));
-            if shape.position(root).is_some() && path.keys.is_empty() {
-                return format!("unknown value `{path}`; did you mean `input.{root}`?");
+        if let Some(shape) = self.input.filter(|shape| !shape.fields.is_empty()) {
+            known.push("input");
+            known.extend(shape.is_option(0).then_some("options"));
+            if let (Some(position), true) = (shape.position(root), path.keys.is_empty()) {
+                let place = if shape.is_option(position) { "options" } else { "input" };
+                return report(format!("unknown value `{path}`; did you mean `{place}.{root}`?"));
             }
         }
-        format!("unknown value `{path}`{}", suggest::instead(root, known))
+        reads::unknown_root(path, &known, errors);
     }
 }
 

@@ -42,6 +42,15 @@ impl Type {
         matches!(self, Type::Optional(_))
     }
 
+    /// Whether a part of it was not understood.
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            Type::Unknown => true,
+            Type::List(inner) | Type::Optional(inner) | Type::Nullable(inner) => inner.is_unknown(),
+            _ => false,
+        }
+    }
+
     /// Whether a value has a text of its own.
     pub fn is_scalar(&self) -> bool {
         !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::List(_))
@@ -158,7 +167,6 @@ fn generic(word: &str, inner: Type, word_place: Place, place: Place, errors: &Er
         }
     };
     match (word, &inner) {
-        (_, Type::Unknown) => return Type::Unknown,
         ("Option", Type::Optional(_)) => errors.push(place, "an `Option` in an `Option` says nothing more; write one"),
         ("Vec", Type::Optional(_)) => {
             errors.push(place, "the items of a list are not optional; write `Vec<Nullable<…>>` where they may be `null`")

@@ -135,6 +135,9 @@ fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
     if let Some(word) = words.iter().find(|word| !EFFECTS.contains(&word.to_string().as_str())) {
         return Err(error(word, format_args!("unknown effect `{word}`{}", suggest::instead(&word.to_string(), EFFECTS.iter().copied()))));
     }
+    if let Some((_, again)) = words.iter().enumerate().find(|(index, word)| words[..*index].contains(word)) {
+        return Err(error(again, format_args!("`{again}` is given twice")));
+    }
     let has = |wanted: &str| words.iter().any(|word| word == wanted);
     let effects = Effects { write: has("write"), idempotent: has("idempotent"), destructive: has("destructive") };
     match (has("read"), effects.write) {

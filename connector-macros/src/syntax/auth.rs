@@ -42,18 +42,19 @@ impl Auth {
                 }
             }
         }
-        // A kind that is not understood may have a body that is not, either.
-        let silence = Errors::new();
-        let sink = if auth.parameters.broken { &silence } else { errors };
-        let body = tokens::block(input, |content| body(content, &mut auth.parameters, sink));
-        let _ = silence.finish();
-        if let Err(mistake) = body
-            && !auth.parameters.broken
-        {
-            errors.add(mistake);
-            auth.parameters.broken = true;
-        }
+        auth.parse_body(input, errors);
         Ok(auth)
+    }
+
+    /// The body of a kind that is not understood may not be understood either; its parameters are read for their names alone.
+    fn parse_body(&mut self, input: ParseStream<'_>, errors: &Errors) {
+        let unheard = Errors::new();
+        let heard = if self.parameters.broken { &unheard } else { errors };
+        if let Err(mistake) = tokens::block(input, |content| body(content, &mut self.parameters, heard)) {
+            heard.add(mistake);
+            self.parameters.broken = true;
+        }
+        unheard.forget();
     }
 }
 

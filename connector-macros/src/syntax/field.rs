@@ -10,7 +10,10 @@ use super::{
     types::Type,
     value::Number,
 };
-use crate::errors::{Errors, Place, error};
+use crate::{
+    errors::{Errors, Place, error},
+    suggest,
+};
 
 pub struct Field {
     pub hint: String,
@@ -21,6 +24,8 @@ pub struct Field {
     pub source: Option<Path>,
     pub wire: Option<LitStr>,
     pub constraints: Vec<Constraint>,
+    /// A part could not be read, so that what seems to be missing may have been written all the same.
+    pub broken: bool,
 }
 
 /// A value that is written in the description.
@@ -29,6 +34,8 @@ pub enum Literal {
     Text(LitStr),
     Number(Number),
     Boolean(bool, Place),
+    /// Written, and not understood; already reported.
+    Broken(Place),
 }
 
 pub enum Constraint {
@@ -56,13 +63,14 @@ impl Field {
         let hint = tokens::docs(input, errors)?;
         let name = tokens::name(input, "the name of a field")?;
         let label = tokens::label(input)?;
-        let mut field = Self { hint, name, label, ty: Type::Broken, default: None, source: None, wire: None, constraints: Vec::new() };
+        let mut field =
+            Self { hint, name, label, ty: Type::Broken, default: None, source: None, wire: None, constraints: Vec::new(), broken: false };
         if let Err(mistake) = field.parse_rest(input, kind, errors) {
             errors.add(mistake);
-            while !input.is_empty() && !input.peek(Token![,]) {
+            field.broken = true;
+            while !at_end(input) {
                 input.parse::<proc_macro2::TokenTree>()?;
             }
-            field.ty = Type::Broken;
         }
         Ok(field)
     }
@@ -70,7 +78,7 @@ impl Field {
     fn parse_rest(&mut self, input: ParseStream<'_>, kind: Kind, errors: &Errors) -> syn::Result<()> {
         tokens::colon(input, &format!("`{}`", self.name))?;
         self.ty = Type::parse(input)?;
-        while !input.is_empty() && !input.peek(Token![,]) {
+        while !at_end(input) && !begins_another(input) {
             self.parse_clause(input, kind, errors)?;
         }
         Ok(())
@@ -83,7 +91,7 @@ impl Field {
             if kind == Kind::Step {
                 refuse("=", "a step's field is read as it comes; make it an `Option`");
             }
-            return once(&mut self.default, Literal::parse(input)?, place, "=");
+            return once(&mut self.default, Literal::parse(input, errors)?, place, "=");
         }
         let clause = tokens::name(input, "`,`")?;
         match clause.to_string().as_str() {
@@ -111,6 +119,16 @@ impl Field {
     }
 }
 
+fn at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,]) || input.peek(Token![;])
+}
+
+/// Whether a word is no clause, and none was meant: then a comma is missing before it.
+fn begins_another(input: ParseStream<'_>) -> bool {
+    let known = CLAUSES.iter().chain(LATER_CLAUSES).copied();
+    tokens::word(input).is_some_and(|word| suggest::nearest(&word, known).is_none())
+}
+
 fn once<T>(slot: &mut Option<T>, value: T, place: Place, clause: &str) -> syn::Result<()> {
     match slot.replace(value) {
         None => Ok(()),
@@ -119,14 +137,17 @@ fn once<T>(slot: &mut Option<T>, value: T, place: Place, clause: &str) -> syn::R
 }
 
 impl Literal {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
         let place = Place::from(input.span());
         if input.peek(LitStr) {
             return input.parse().map(Literal::Text);
         }
         match tokens::word(input).as_deref() {
             Some(word @ ("true" | "false")) => tokens::name(input, "").map(|_| Literal::Boolean(word == "true", place)),
-            Some(word) => Err(error(place, format_args!("a default is text, a number, `true` or `false`, not `{word}`"))),
+            Some(word) => {
+                errors.push(place, format_args!("a default is text, a number, `true` or `false`, not `{word}`"));
+                tokens::name(input, "").map(|_| Literal::Broken(place))
+            }
             None if input.peek(syn::Lit) || input.peek(Token![-]) => Number::parse(input).map(Literal::Number),
             None => Err(tokens::unexpected(input, "a default: text, a number, `true` or `false`")),
         }
@@ -136,7 +157,7 @@ impl Literal {
         match self {
             Literal::Text(text) => text.into(),
             Literal::Number(number) => number.place,
-            Literal::Boolean(_, place) => *place,
+            Literal::Boolean(_, place) | Literal::Broken(place) => *place,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use syn::{LitFloat, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::tokens;
@@ -35,11 +35,27 @@ impl Path {
                 path.keys.push(key?);
                 path.place = path.place.to(place);
             } else if input.peek(Token![-]) && !path.keys.is_empty() {
-                return Err(error(input.span(), format_args!("a key with `-` is written in brackets: `{}[\"…-…\"]`", path.root)));
+                return Err(path.with_dashes(input)?);
             } else {
                 return Ok(path);
             }
         }
+    }
+
+    /// The mistake of a last key that goes on with dashes, as `header.x-request-id`.
+    fn with_dashes(mut self, input: ParseStream<'_>) -> syn::Result<syn::Error> {
+        let mut key = match self.keys.pop() {
+            Some(Key::Name(name)) => name,
+            _ => String::new(),
+        };
+        let mut place = self.place;
+        while input.peek(Token![-]) {
+            input.parse::<Token![-]>()?;
+            let part: TokenTree = input.parse()?;
+            key.push_str(&format!("-{part}"));
+            place = place.to(part.span());
+        }
+        Ok(error(place, format_args!("a key with `-` is written in brackets: `{self}[{key:?}]`")))
     }
 
     fn push_name(&mut self, input: ParseStream<'_>) -> syn::Result<()> {

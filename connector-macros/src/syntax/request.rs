@@ -9,7 +9,10 @@ use super::{
     tokens,
     value::{self, Pair, Value},
 };
-use crate::errors::{Errors, Place, error};
+use crate::{
+    errors::{Errors, Place, error},
+    suggest,
+};
 
 pub struct Request {
     pub method: Ident,
@@ -68,11 +71,10 @@ impl Request {
         let closed = input.peek(syn::token::Brace);
         if closed {
             tokens::block(input, |content| tokens::statements(content, errors, |input| request.statement(input, errors)))?;
-        } else if let (Some(word), None) = (tokens::word(input), &request.via) {
-            return Err(error(
-                input.span(),
-                format_args!("expected `via`, `{{` or `;`, found `{word}`{}", crate::suggest::instead(&word, ["via"])),
-            ));
+        } else if request.via.is_none()
+            && let Some(word) = tokens::word(input).filter(|word| suggest::nearest(word, ["via"]).is_some())
+        {
+            return Err(error(input.span(), format_args!("expected `via`, found `{word}`; did you mean `via`?")));
         }
         Ok((request, closed))
     }

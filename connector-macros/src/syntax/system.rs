@@ -1,7 +1,7 @@
 //! The flows that no person sees: `authping`, `revoke`; and the custom API action.
 
 use proc_macro2::Ident;
-use syn::{Token, parse::ParseStream};
+use syn::parse::ParseStream;
 
 use super::{
     field::{Field, Kind},
@@ -90,7 +90,8 @@ impl SystemBody {
                 Ok(())
             }
             Some(word) if fields.contains(&word.as_str()) => {
-                self.fields.push(field(input, errors)?);
+                self.fields.push(Field::parse(input, Kind::Output, errors)?);
+                tokens::end(input, errors, false);
                 Ok(())
             }
             Some(word) if matches!(word.as_str(), "input" | "options") => {
@@ -103,15 +104,4 @@ impl SystemBody {
             }
         }
     }
-}
-
-/// A field that ends in `;`, not in `,`.
-fn field(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Field> {
-    let mut tokens_of_field = Vec::new();
-    while !input.is_empty() && !input.peek(Token![;]) {
-        tokens_of_field.push(input.parse::<proc_macro2::TokenTree>()?);
-    }
-    tokens::end(input, errors, false);
-    let stream = tokens_of_field.into_iter().collect();
-    syn::parse::Parser::parse2(|input: ParseStream<'_>| Field::parse(input, Kind::Output, errors), stream)
 }

@@ -37,9 +37,8 @@ impl Template {
                 template.push_value(&tail[1..end], errors);
                 rest = &tail[end + 1..];
             } else {
-                let brace = &tail[..1];
-                errors
-                    .push(literal, format_args!("a `{brace}` in this text stands alone; write `{brace}{brace}` for the character itself"));
+                let (brace, problem) = if tail.starts_with('{') { ('{', "is not closed") } else { ('}', "closes nothing") };
+                errors.push(literal, format_args!("a `{brace}` in this text {problem}; write `{brace}{brace}` for the character itself"));
                 template.parts.push(Part::Broken);
                 rest = "";
             }

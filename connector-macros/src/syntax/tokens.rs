@@ -1,7 +1,7 @@
 //! Reading tokens so that one mistake spares the rest: words, blocks, lists and statements.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use syn::{LitStr, Token, buffer::Cursor, ext::IdentExt, parse::ParseStream};
 
 use crate::{
     errors::{Errors, Place, error},
@@ -71,8 +71,22 @@ fn found(input: ParseStream<'_>) -> Option<String> {
             Delimiter::Parenthesis => "(".to_owned(),
             Delimiter::None => group.to_string(),
         },
+        TokenTree::Punct(_) => punctuation(input.cursor()),
         other => other.to_string(),
     })
+}
+
+/// An operator is several tokens to Rust and one to people.
+fn punctuation(mut cursor: Cursor<'_>) -> String {
+    let mut operator = String::new();
+    while let Some((punct, rest)) = cursor.punct() {
+        operator.push(punct.as_char());
+        cursor = rest;
+        if punct.spacing() == Spacing::Alone {
+            break;
+        }
+    }
+    operator
 }
 
 /// The mistake of a word that is none of the known ones; some are promised for later.

@@ -14,6 +14,14 @@ pub enum Type {
 }
 
 impl Type {
+    pub fn place(&self) -> Place {
+        match self {
+            Type::Word(word) => word.into(),
+            Type::Generic(_, _, place) => *place,
+            Type::Broken => Place::unknown(),
+        }
+    }
+
     pub fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let word = tokens::name(input, "a type")?;
         if input.peek(Token![::]) {

@@ -57,7 +57,7 @@ const _: () = {
         BrokerLogin => Broker
     }
     __c::fields! {
-        OverviewOutput = __OUTPUT_OVERVIEW; node
+        OverviewOutput = __OUTPUT_OVERVIEW; 0 node
     }
     static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
         name: "OverviewOutput",

@@ -56,10 +56,6 @@ pub struct ReadNodeOutput {
     ///Node.
     pub node: Node,
 }
-///What List yields.
-#[derive(::core::clone::Clone)]
-#[non_exhaustive]
-pub struct ListOutput {}
 const _: () = {
     use ::connector_core::__private as __c;
     impl Example {
@@ -72,6 +68,7 @@ const _: () = {
             }
         }
         ///Read.
+        #[allow(unused_variables)]
         pub fn read_node(
             &self,
             input: impl __c::Into<ReadNode>,
@@ -79,7 +76,8 @@ const _: () = {
             __c::refused()
         }
         ///List.
-        pub fn list(&self) -> __c::Call<ListOutput> {
+        #[allow(unused_variables)]
+        pub fn list(&self) -> __c::Pages<Node> {
             __c::refused()
         }
     }
@@ -104,7 +102,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Node = __RECORD_NODE; parent, name
+        Node = __RECORD_NODE; 0 parent, 1 name
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -125,18 +123,14 @@ const _: () = {
         }
     }
     __c::fields! {
-        ReadNode = __INPUT_READ_NODE; type_, id
+        ReadNode = __INPUT_READ_NODE; 0 type_, 1 id
     }
     __c::fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; node
-    }
-    __c::fields! {
-        ListOutput = __OUTPUT_LIST;
+        ReadNodeOutput = __OUTPUT_READ_NODE; 0 node
     }
     static __RECORD_NODE: __c::Shape = __c::Shape::EMPTY;
     static __INPUT_READ_NODE: __c::Shape = __c::Shape::EMPTY;
     static __OUTPUT_READ_NODE: __c::Shape = __c::Shape::EMPTY;
-    static __OUTPUT_LIST: __c::Shape = __c::Shape::EMPTY;
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
         title: "Example",

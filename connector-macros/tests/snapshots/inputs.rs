@@ -162,7 +162,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        Optional = __INPUT_OPTIONAL; text, limit, ratio, deep, site, labels, more
+        Optional = __INPUT_OPTIONAL; 0 text, 1 limit, 2 ratio, 3 deep, 4 site, 5 labels,
+        6 more
     }
     __c::fields! {
         OptionalOutput = __OUTPUT_OPTIONAL;
@@ -204,7 +205,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        Required = __INPUT_REQUIRED; project, title, kind, view, secret
+        Required = __INPUT_REQUIRED; 0 project, 1 title, 2 kind, 3 view, 4 secret
     }
     __c::fields! {
         RequiredOutput = __OUTPUT_REQUIRED;

@@ -60,7 +60,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Item = __RECORD_ITEM; id
+        Item = __RECORD_ITEM; 0 id
     }
     impl ByNumber {
         ///With nothing set; every field has a method.
@@ -80,7 +80,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        ByNumber = __INPUT_BY_NUMBER; name
+        ByNumber = __INPUT_BY_NUMBER; 0 name
     }
     static __RECORD_ITEM: __c::Shape = __c::Shape {
         name: "Item",

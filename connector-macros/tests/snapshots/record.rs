@@ -101,7 +101,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Node = __RECORD_NODE; name, children, city, plus_one, kind
+        Node = __RECORD_NODE; 0 name, 1 children, 2 city, 3 plus_one, 4 kind
     }
     impl Address {
         ///With what is required; the rest is set by methods.
@@ -129,7 +129,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        Address = __RECORD_ADDRESS; street, city, tags
+        Address = __RECORD_ADDRESS; 0 street, 1 city, 2 tags
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -143,10 +143,10 @@ const _: () = {
         }
     }
     __c::fields! {
-        ReadNode = __INPUT_READ_NODE; id
+        ReadNode = __INPUT_READ_NODE; 0 id
     }
     __c::fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; node
+        ReadNodeOutput = __OUTPUT_READ_NODE; 0 node
     }
     impl CreateNode {
         ///With what is required; the rest is set by methods.
@@ -172,7 +172,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        CreateNode = __INPUT_CREATE_NODE; address, others
+        CreateNode = __INPUT_CREATE_NODE; 0 address, 1 others
     }
     __c::fields! {
         CreateNodeOutput = __OUTPUT_CREATE_NODE;
@@ -308,7 +308,6 @@ const _: () = {
                 },
             ],
         },
-        ..__c::Shape::EMPTY
     };
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
@@ -380,7 +379,6 @@ const _: () = {
                 },
             ],
         },
-        ..__c::Shape::EMPTY
     };
     static __INPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNode",

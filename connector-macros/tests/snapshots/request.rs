@@ -120,7 +120,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        Send = __INPUT_SEND; id, note, body
+        Send = __INPUT_SEND; 0 id, 1 note, 2 body
     }
     __c::fields! {
         SendOutput = __OUTPUT_SEND;
@@ -139,7 +139,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        Whole = __INPUT_WHOLE; body
+        Whole = __INPUT_WHOLE; 0 body
     }
     __c::fields! {
         WholeOutput = __OUTPUT_WHOLE;
@@ -162,7 +162,7 @@ const _: () = {
         }
     }
     __c::fields! {
-        Form = __INPUT_FORM; note
+        Form = __INPUT_FORM; 0 note
     }
     __c::fields! {
         FormOutput = __OUTPUT_FORM;

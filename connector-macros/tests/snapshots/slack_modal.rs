@@ -138,7 +138,7 @@ const _: () = {
         SlackModalBot => SlackModal
     }
     __c::fields! {
-        Member = __RECORD_MEMBER; id, real_name, is_bot, email
+        Member = __RECORD_MEMBER; 0 id, 1 real_name, 2 is_bot, 3 email
     }
     impl GetUser {
         ///With what is required; the rest is set by methods.
@@ -164,10 +164,10 @@ const _: () = {
         }
     }
     __c::fields! {
-        GetUser = __INPUT_GET_USER; user, include_locale
+        GetUser = __INPUT_GET_USER; 0 user, 1 include_locale
     }
     __c::fields! {
-        GetUserOutput = __OUTPUT_GET_USER; user, real_name, locale
+        GetUserOutput = __OUTPUT_GET_USER; 0 user, 1 real_name, 2 locale
     }
     impl OpenModal {
         ///With what is required; the rest is set by methods.
@@ -188,10 +188,10 @@ const _: () = {
         }
     }
     __c::fields! {
-        OpenModal = __INPUT_OPEN_MODAL; trigger_id, view
+        OpenModal = __INPUT_OPEN_MODAL; 0 trigger_id, 1 view
     }
     __c::fields! {
-        OpenModalOutput = __OUTPUT_OPEN_MODAL; view_id, hash
+        OpenModalOutput = __OUTPUT_OPEN_MODAL; 0 view_id, 1 hash
     }
     impl MessageByEmail {
         ///With what is required; the rest is set by methods.
@@ -212,10 +212,10 @@ const _: () = {
         }
     }
     __c::fields! {
-        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; email, text
+        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; 0 email, 1 text
     }
     __c::fields! {
-        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; ts
+        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; 0 ts
     }
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",
@@ -313,7 +313,6 @@ const _: () = {
                 },
             ],
         },
-        ..__c::Shape::EMPTY
     };
     static __INPUT_GET_USER: __c::Shape = __c::Shape {
         name: "GetUser",

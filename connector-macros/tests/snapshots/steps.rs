@@ -88,13 +88,14 @@ const _: () = {
         }
     }
     __c::fields! {
-        Chain = __INPUT_CHAIN; email
+        Chain = __INPUT_CHAIN; 0 email
     }
     __c::fields! {
-        ChainOutput = __OUTPUT_CHAIN; user, user_id, whole, status, trace, id, email
+        ChainOutput = __OUTPUT_CHAIN; 0 user, 1 user_id, 2 whole, 3 status, 4 trace, 5
+        id, 6 email
     }
     __c::fields! {
-        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; x
+        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; 0 x
     }
     static __INPUT_CHAIN: __c::Shape = __c::Shape {
         name: "Chain",

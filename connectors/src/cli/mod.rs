@@ -1,5 +1,6 @@
 //! What the command understands, one file per subcommand; the others are what they share.
 
+mod call;
 mod card_view;
 mod columns;
 mod completions;
@@ -61,7 +62,8 @@ fn command() -> Command {
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<ArgMatches> {
     let arguments: Vec<_> = arguments.into_iter().collect();
     let mut command = command();
-    command.try_get_matches_from_mut(&arguments).map_err(|error| {
+    command.try_get_matches_from_mut(&arguments).map_err(|mut error| {
+        mistakes::tidy(&mut error);
         let advice = mistakes::advice(&error, &command, &arguments);
         Failure::Arguments(error, advice)
     })

@@ -15,12 +15,17 @@ pub(crate) fn snake(name: &str) -> String {
 
 /// A subcommand for something that a description names.
 pub(crate) fn subcommand(name: &'static str) -> Command {
-    Command::new(kebab(name)).alias(name).disable_help_subcommand(true)
+    Command::new(kebab(name)).aliases(other_spelling(name)).disable_help_subcommand(true)
 }
 
 /// A value that names something of a description.
 pub(crate) fn possible_value(name: &'static str) -> clap::builder::PossibleValue {
-    clap::builder::PossibleValue::new(kebab(name)).alias(name)
+    clap::builder::PossibleValue::new(kebab(name)).aliases(other_spelling(name))
+}
+
+/// The snake case of a name, where the kebab case is not the same.
+pub(crate) fn other_spelling(name: &'static str) -> Option<&'static str> {
+    name.contains('_').then_some(name)
 }
 
 /// The connector that a subcommand was made for.

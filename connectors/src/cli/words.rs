@@ -53,8 +53,8 @@ pub(crate) fn of_nature(card: &Action) -> Vec<String> {
 
 fn of_duration(milliseconds: u64) -> String {
     match milliseconds {
-        _ if milliseconds % 60_000 == 0 => format!("{} min", milliseconds / 60_000),
-        _ if milliseconds % 1_000 == 0 => format!("{} s", milliseconds / 1_000),
+        _ if milliseconds.is_multiple_of(60_000) => format!("{} min", milliseconds / 60_000),
+        _ if milliseconds.is_multiple_of(1_000) => format!("{} s", milliseconds / 1_000),
         _ => format!("{milliseconds} ms"),
     }
 }

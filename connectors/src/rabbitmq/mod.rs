@@ -42,7 +42,7 @@ connector! {
         GET "/api/whoami" via management;
         identity: String from body.name;
         sample => 200 json { "name": "guest", "tags": ["administrator"] };
-        sample "Wrong password" => 401 json { "error": "not_authorised", "reason": "Login failed" };
+        sample "Wrong password" => 401 json { "error": "not_authorized", "reason": "Login failed" };
     }
 
     // ---- shapes that several cards share --------------------------------------------------------------------------
@@ -194,7 +194,7 @@ connector! {
         sample { vhost: "/", name: "orders" } => 204;
         sample "Unknown queue" { vhost: "/", name: "nothing" } => 404 json { "error": "Object Not Found", "reason": "Not Found" };
         sample "Not empty" { vhost: "/", name: "invoices", if_empty: true } => 400 json {
-            "error": "bad_request", "reason": "queue 'invoices' in vhost '/' is not empty"
+            "error": "bad_request", "reason": "queue 'invoices' in vhost '/' not empty"
         };
     }
 
@@ -242,8 +242,8 @@ connector! {
         }
         sample { vhost: "/", routing_key: "orders", payload: "{\"order\": 4711}", content_type: "application/json" } => 200 json { "routed": true };
         sample "No such queue" { vhost: "/", routing_key: "nowhere", payload: "hello" } => 200 json { "routed": false };
-        sample "Unknown exchange" { vhost: "/", exchange: "nothing", routing_key: "orders", payload: "hello" } => 404 json {
-            "error": "Object Not Found", "reason": "Not Found"
+        sample "Unknown exchange" { vhost: "/", exchange: "nothing", routing_key: "orders", payload: "hello" } => 400 json {
+            "error": "bad_request", "reason": "404 NOT_FOUND - no exchange 'nothing' in vhost '/'"
         };
     }
 

@@ -1,7 +1,7 @@
 //! What a program relies on, whatever the service: types that can be moved and spawned, requests that can be looked at, inputs that are
 //! checked, and the seam that an engine can take.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::{
     future::IntoFuture,

@@ -4,9 +4,22 @@
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.pass("cases/pass/*.rs");
-    for class in
-        ["parse", "settings", "names", "references", "templates", "types", "auth", "helper", "requests", "pages", "samples", "files", "later", "many"]
-    {
+    for class in [
+        "parse",
+        "settings",
+        "names",
+        "references",
+        "templates",
+        "types",
+        "auth",
+        "helper",
+        "requests",
+        "pages",
+        "samples",
+        "files",
+        "later",
+        "many",
+    ] {
         cases.compile_fail(format!("cases/{class}/*.rs"));
     }
 }

@@ -67,7 +67,7 @@ connector! {
 
     action add_part "Add Part" {
         effects write idempotent;
-        input { id: String, part: Part, more: Vec<Part>, note: Option<Nullable<String>>, limit: i64 = 5, site: Url = "https://example.com" }
+        input { id: String, is_new: Option<bool>, add: i64 = 1, part: Part, more: Vec<Part>, note: Option<Nullable<String>>, limit: i64 = 5, site: Url = "https://example.com" }
         let thing = GET "/things/{input.id}" via api => { name: String from body.name };
         PUT "/things/{input.id}/parts" via api {
             header "X-Name": "{thing.name}";
@@ -75,6 +75,16 @@ connector! {
         }
         output { name: String from thing.name, raw: Object from body }
         sample { id: "t", part: { "name": "p", "parts": [] } } => thing: 200 json { "name": "n" }, 200 json {};
+    }
+
+    /// Words of Rust and of the language are names wherever nothing else is meant.
+    action words {
+        effects read;
+        input { header: String, body: String = "b" as "type", query: Option<String>, value: String, input: String, sample: String, index: i64 }
+        let page = GET "/a" via api { query { type: input.body, query: input.query } } => { type: String from body.type, ref: String from body["ref"] };
+        GET "/{input.header}/{page.type}" via api { query { match: page.ref, value: input.value, input: input.input, sample: input.sample, i: input.index } }
+        output { fields: String from body.fields, output: String from body.output, take: String from body.in }
+        sample { header: "h", value: "v", input: "i", sample: "s", index: -1, "type": "t" } => page: 200 json { "type": "t", "ref": "r" }, 200;
     }
 
     action list_things "List Things" {

@@ -1,0 +1,195 @@
+//! How a connection is made from the command line: credentials, address, or the sandbox.
+
+use std::io::Write;
+
+use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser};
+use connector_core::{
+    Connect, Connection, Url,
+    card::{Auth, Connector, Parameter, Type},
+    sandbox::Sandbox,
+};
+
+use super::{
+    failure::{Failure, Outcome},
+    names, prompt, source,
+};
+
+const HEADING: &str = "Connection";
+
+/// The flags that say how to connect.
+pub(crate) fn args(connector: &'static Connector) -> Vec<Arg> {
+    let auths = connector.auths.iter().map(|auth| names::possible_value(auth.name));
+    let args = [
+        Arg::new("sandbox")
+            .long("sandbox")
+            .action(ArgAction::SetTrue)
+            .help("Answer from the connector's own samples, without credentials and without a network"),
+        Arg::new("auth").long("auth").value_name("NAME").value_parser(PossibleValuesParser::new(auths)).help("How to sign in"),
+        Arg::new("with").long("with").value_name("KEY=SOURCE").action(ArgAction::Append).help(help_of_credentials(connector)),
+        Arg::new("endpoint")
+            .long("endpoint")
+            .value_name("URL")
+            .value_parser(|text: &str| Url::parse(text).map_err(|error| error.to_string()))
+            .conflicts_with("sandbox")
+            .help("Call this address instead of the connector's base URL, path included"),
+        Arg::new("allow-http")
+            .long("allow-http")
+            .action(ArgAction::SetTrue)
+            .help("Allow http without encryption to other machines than this one"),
+    ];
+    args.into_iter().map(|arg| arg.help_heading(HEADING)).collect()
+}
+
+fn help_of_credentials(connector: &'static Connector) -> String {
+    let mut keys: Vec<String> = Vec::new();
+    for parameter in connector.auths.iter().flat_map(|auth| auth.parameters) {
+        let optional = if parameter.field.required { "" } else { " (optional)" };
+        let key = format!("{}{optional}", parameter.field.name);
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let sources = "SOURCE is @FILE, env:VAR, - (a line of stdin) or literal:VALUE";
+    format!("A credential: {}. {sources}. What is missing is asked for at a terminal", keys.join(", "))
+}
+
+/// Where calls will go.
+pub(crate) enum Target {
+    /// The sandbox, with these credentials instead of its own.
+    Sandbox { connector: &'static Connector, auth: Option<String>, credentials: Vec<Credential> },
+    /// The service, or what stands in for it.
+    Service(Box<Connect>),
+}
+
+pub(crate) struct Credential {
+    name: &'static str,
+    value: String,
+}
+
+/// A connection, and the sandbox that must outlive it.
+pub(crate) struct Opened {
+    pub(crate) connection: Connection,
+    sandbox: Option<Sandbox>,
+}
+
+impl Target {
+    /// Reads the arguments, and the files and lines of stdin that they name.
+    pub(crate) fn read(connector: &'static Connector, matches: &ArgMatches) -> Outcome<Self> {
+        let chosen = matches.get_one::<String>("auth").cloned();
+        let sandbox = matches.get_flag("sandbox");
+        let auth = match (chosen.as_deref(), connector.auths) {
+            (Some(name), _) => connector.auth(name),
+            (None, [only]) => Some(only),
+            (None, auths) if sandbox => auths.first(),
+            (None, _) => None,
+        };
+        let Some(auth) = auth else {
+            let names: Vec<_> = connector.auths.iter().map(|auth| names::kebab(auth.name)).collect();
+            return Err(Failure::Usage(format!("say how to sign in to {}: --auth {}", connector.title, names.join("|"))));
+        };
+        let given = matches.get_many::<String>("with").unwrap_or_default();
+        let credentials = given.map(|text| credential(auth, text)).collect::<Outcome<Vec<_>>>()?;
+        if sandbox {
+            return Ok(Target::Sandbox { connector, auth: chosen, credentials });
+        }
+        let mut connect = Connect::by_name(connector, Some(auth.name))?;
+        give(&mut connect, &credentials)?;
+        if let Some(url) = matches.get_one::<Url>("endpoint") {
+            connect.stand_in(url.as_str());
+        }
+        connect.addresses().http = matches.get_flag("allow-http");
+        Ok(Target::Service(Box::new(connect)))
+    }
+
+    /// Asks for the credentials that are missing; the sandbox has its own.
+    pub(crate) fn complete(&mut self) -> Outcome {
+        match self {
+            Target::Sandbox { .. } => Ok(()),
+            Target::Service(connect) => ask_for_the_rest(connect),
+        }
+    }
+
+    /// Makes the connection, and says so where it does not go where the connector says; in the sandbox only where asked to.
+    pub(crate) async fn open(self, verbose: bool) -> Outcome<Opened> {
+        let opened = self.connect().await?;
+        if let (Some(declared), true) = (opened.connection.replaced_base_url(), verbose || opened.sandbox.is_none()) {
+            let _ = writeln!(std::io::stderr(), "note: calling {} instead of {declared}", opened.connection.base_url());
+        }
+        Ok(opened)
+    }
+
+    async fn connect(self) -> Outcome<Opened> {
+        match self {
+            Target::Sandbox { connector, auth, credentials } => {
+                let sandbox = Sandbox::start(connector).await?;
+                let mut connect = sandbox.connect_by(auth.as_deref())?;
+                give(&mut connect, &credentials)?;
+                Ok(Opened { connection: connect.connect()?, sandbox: Some(sandbox) })
+            }
+            Target::Service(connect) => Ok(Opened { connection: connect.connect()?, sandbox: None }),
+        }
+    }
+}
+
+fn give(connect: &mut Connect, credentials: &[Credential]) -> Outcome {
+    for Credential { name, value } in credentials {
+        connect.give(name, value)?;
+    }
+    Ok(())
+}
+
+/// `key=source`. What is no secret may stand there itself.
+fn credential(auth: &'static Auth, text: &str) -> Outcome<Credential> {
+    let refuse = |why: String| Err(Failure::Usage(format!("--with: {why}")));
+    let Some((key, source)) = text.split_once('=') else {
+        return refuse("write KEY=SOURCE, such as token=@FILE or token=env:VAR".to_owned());
+    };
+    let keys = auth.parameters.iter().map(|parameter| parameter.field.name);
+    let Some(parameter) = auth.parameters.iter().find(|parameter| parameter.field.name == names::snake(key)) else {
+        return refuse(format!("{} asks for no `{key}`; {}", auth.label, names::instead(key, keys)));
+    };
+    let name = parameter.field.name;
+    match source::read(source) {
+        Ok(value) => Ok(Credential { name, value }),
+        Err(_) if !is_secret(parameter) && !is_source(source) => Ok(Credential { name, value: source.to_owned() }),
+        Err(why) => refuse(format!("{name}: {why}")),
+    }
+}
+
+fn is_secret(parameter: &Parameter) -> bool {
+    matches!(parameter.field.ty.inner(), Type::Secret)
+}
+
+fn is_source(text: &str) -> bool {
+    text == "-" || text.starts_with('@') || text.starts_with("env:")
+}
+
+/// Asks for what is missing where somebody is there to answer; otherwise says how to give it.
+fn ask_for_the_rest(connect: &mut Connect) -> Outcome {
+    let wanted = connect.auth().parameters.iter().filter(|parameter| parameter.field.required && parameter.field.default.is_none());
+    let missing: Vec<_> = wanted.filter(|parameter| !connect.has(parameter)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !prompt::is_possible() {
+        return Err(Failure::Usage(how_to_give(connect.auth(), &missing)));
+    }
+    for parameter in missing {
+        let answer = prompt::ask(&parameter.field).map_err(|error| Failure::Usage(format!("the answer cannot be read: {error}")))?;
+        connect.give(parameter.field.name, &answer)?;
+    }
+    Ok(())
+}
+
+fn how_to_give(auth: &Auth, missing: &[&Parameter]) -> String {
+    let labels: Vec<_> = missing.iter().map(|parameter| parameter.field.label).collect();
+    let mut message = format!("no {} provided; {} needs:\n", labels.join(" and no "), auth.label);
+    for parameter in missing {
+        let hint = match parameter.field.hint {
+            "" => parameter.field.label,
+            hint => hint,
+        };
+        message += &format!("\n  --with {}=SOURCE   {hint}", parameter.field.name);
+    }
+    message + "\n\nSOURCE is @FILE, env:VAR or - (a line of stdin). The card can be tried without any: --sandbox"
+}

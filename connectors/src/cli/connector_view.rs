@@ -1,0 +1,64 @@
+//! A connector as a person meets it: what it is, what it asks for, and its cards.
+
+use connector_core::card::{Auth, AuthKind, Connector};
+
+use super::{
+    card_view,
+    frame::Frame,
+    names::{kebab, of_card},
+    words,
+};
+
+/// The connector, and how to go on.
+pub(crate) fn draw(connector: &Connector, width: usize, ascii: bool) -> String {
+    let name = kebab(connector.key);
+    let mut frame = Frame::new(width, ascii, connector.title);
+    frame.pair(0, &name, &format!("version {}", connector.version));
+    if !connector.description.is_empty() {
+        frame.text(0, connector.description);
+    }
+    settings(&mut frame, connector);
+    for auth in connector.auths {
+        dialog(&mut frame, auth);
+    }
+    frame.heading("Cards");
+    for card in connector.actions {
+        frame.pairs(0, card.title, &words::of_nature(card));
+        frame.text(2, &of_card(card));
+        if !card.hint.is_empty() {
+            frame.text(2, card.hint);
+        }
+    }
+    let required = connector.auths.iter().flat_map(|auth| auth.parameters).any(|parameter| parameter.field.required);
+    let legend = if required { "* must be filled in\n" } else { "" };
+    format!(
+        "{}{legend}\nGo on with:\n  connectors show {name} CARD\n  connectors run {name} CARD --sandbox --sample\n  connectors ping {name}\n",
+        frame.close()
+    )
+}
+
+fn settings(frame: &mut Frame, connector: &Connector) {
+    frame.heading("Settings");
+    let settings = [("Base URL", Some(connector.base_url)), ("Documentation", connector.documentation), ("Support", connector.support)];
+    for (label, value) in settings {
+        if let Some(value) = value {
+            frame.pair(0, label, value);
+        }
+    }
+}
+
+/// What a person is asked for when a connection is made.
+fn dialog(frame: &mut Frame, auth: &Auth) {
+    let scheme = match auth.kind {
+        AuthKind::Basic => "user name and password",
+        _ => "",
+    };
+    frame.heading(&format!("Sign in: {}", auth.label));
+    frame.pair(0, &kebab(auth.name), scheme);
+    if !auth.hint.is_empty() {
+        frame.text(0, auth.hint);
+    }
+    for parameter in auth.parameters {
+        card_view::of_person(frame, &parameter.field);
+    }
+}

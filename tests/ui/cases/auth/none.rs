@@ -1,0 +1,16 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    helper api { retry { attempts: 4 } }
+
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String }
+        GET "/users/{input.id}" via api;
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+connector_core::connector! {}
+
+fn main() {}

@@ -1,0 +1,188 @@
+//! The first connector and the tour of its client.
+#![allow(unused_variables, dead_code)]
+
+use std::time::Duration;
+
+use connector_core::{Object, Secret, TryStreamExt, Value, connector};
+
+connector! {
+    /// Talk to Slack users through modals: read a profile, open a view, act on what was submitted.
+    pub connector SlackModal "Slack Modal" {
+        key: "slack_modal",                // immutable id
+        version: "1.0.0",
+        icon: "../files/icon.svg",
+        color: "#4A154B",
+        documentation: "https://api.slack.com/surfaces/modals",
+        support: "connectors@example.com",
+        base_url: "https://slack.com/api",
+    }
+
+    // ---- authentication: what a person is asked for when a connection is made -------------------------------------
+
+    /// A bot token of your own Slack app.
+    auth bot "Bot token" custom {
+        parameters {
+            /// Shown on the app's page *OAuth & Permissions*.
+            token "Bot User OAuth Token": Secret where matches "^xoxb-",
+            /// Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.
+            signing_secret "Signing secret": Option<Secret>,
+        }
+    }
+
+    // ---- helper: one place for the header, the errors and the limits of every call --------------------------------
+
+    /// Signs a request with the bot token and reads Slack's `200 {"ok": false}` as the error it is.
+    helper slack {
+        header "Authorization": "Bearer {auth.token}";
+
+        // The first rule that matches wins; without a match a 4xx or 5xx keeps the kind of its status.
+        error body.ok == false && body.error == "ratelimited" => RateLimited;
+        error body.ok == false && body.error in ["invalid_auth", "not_authed", "token_revoked", "account_inactive"]
+            => Unauthorized { code: body.error };
+        error body.ok == false && body.error == "user_not_found" => NotFound { code: body.error };
+        error body.ok == false => Rejected { code: body.error, message: "Slack refused the call: {body.error}" };
+
+        retry { attempts: 4, backoff: 500ms..30s }   // honours Retry-After; a write only where nothing was done
+        limit 50 per 1m by card;
+    }
+
+    // ---- system flows ---------------------------------------------------------------------------------------------
+
+    authping {
+        GET "/auth.test" via slack;
+        identity: String from body.user;
+        account: String from body.team;
+        sample => 200 json { "ok": true, "user": "ghostbot", "team": "Firehouse" };
+        sample "Wrong token" => 200 json { "ok": false, "error": "invalid_auth" };
+    }
+
+    revoke { POST "/auth.revoke" via slack; sample => 200 json { "ok": true, "revoked": true }; }
+
+    // ---- shapes that several cards share --------------------------------------------------------------------------
+
+    /// A person in the workspace.
+    record Member {
+        id "User ID": String,
+        real_name "Real name": Option<String>,
+        is_bot "Is a bot": bool = false,                      // `=` is a default
+        email "Email": Option<String> from profile.email,     // `from` is a source: a path in the record's own JSON
+    }
+
+    // ---- action cards ---------------------------------------------------------------------------------------------
+
+    /// Reads the profile of one user.
+    action get_user "Get Slack User" {
+        effects read;
+        input "User" {
+            /// Such as `U012AB3CD`.
+            user "User ID": String,
+            include_locale "Include locale": Option<bool>,
+        }
+        GET "/users.info" via slack {
+            query { user: input.user, include_locale: input.include_locale }   // an absent Option is not sent
+        }
+        output "Profile" {
+            user "User": Member from body.user,
+            real_name "Real name": String from body.user.real_name,
+            locale "Locale": Option<String> from body.user.locale,
+        }
+        sample { user: "U012AB3CD" } => 200 json {
+            "ok": true,
+            "user": { "id": "U012AB3CD", "real_name": "Egon Spengler", "is_bot": false,
+                      "profile": { "email": "egon@example.com" }, "locale": "en-US" }
+        };
+        sample "Unknown user" { user: "U0NOBODY" } => 200 json { "ok": false, "error": "user_not_found" };
+    }
+
+    /// Opens a modal. Slack accepts a trigger id for three seconds.
+    action open_modal "Open Modal" {
+        effects write;
+        deadline 3s;                       // waits, retries and the call together
+        input "Modal" {
+            trigger_id "Trigger ID": String,
+            /// A view object of Block Kit.
+            view "View": Object,
+        }
+        POST "/views.open" via slack { json { trigger_id: input.trigger_id, view: input.view } }
+        output "View" {
+            view_id "View ID": String from body.view.id,
+            hash "Hash": String from body.view.hash,
+        }
+        sample { trigger_id: "12345.98765.abcd2358fdea", view: { "type": "modal" } } => 200 json from "samples/views_open.json";
+    }
+
+    /// Lists the members of the workspace.
+    action list_members "List Members" {
+        effects read;
+        GET "/users.list" via slack { query { limit: 200 } }
+        pages {
+            cursor query.cursor from body.response_metadata.next_cursor;
+            items Member from body.members;
+        }
+        sample => 200 json {
+                "ok": true, "members": [{ "id": "U1", "real_name": "Ray Stantz" }, { "id": "U2" }],
+                "response_metadata": { "next_cursor": "dXNlcjpVMEc5V0ZYTlo=" }
+            },
+            page "dXNlcjpVMEc5V0ZYTlo=" => 200 json {
+                "ok": true, "members": [{ "id": "U3", "is_bot": true }], "response_metadata": { "next_cursor": "" }
+            };
+    }
+
+    /// Finds a person by email and sends them a message: three calls, one card.
+    action message_by_email "Message by Email" {
+        effects write;
+        input { email "Email": String, text "Text": String }
+        // Only what a step names leaves it, each with its type.
+        let found = GET "/users.lookupByEmail" via slack { query { email: input.email } } => { user: String from body.user.id };
+        let dm = POST "/conversations.open" via slack { json { users: found.user } } => { channel: String from body.channel.id };
+        POST "/chat.postMessage" via slack { json { channel: dm.channel, text: input.text } }
+        output { ts "Timestamp": String from body.ts }
+        sample { email: "egon@example.com", text: "Hello" } =>
+            found: 200 json { "ok": true, "user": { "id": "U012AB3CD" } },
+            dm: 200 json { "ok": true, "channel": { "id": "D069C7QFK" } },
+            200 json { "ok": true, "ts": "1503435956.000247" };
+    }
+
+    /// The Custom API Action: any call of the API, with this connection's auth and this connector's host.
+    custom_api_action via slack;
+}
+
+fn spawn(_: impl Future + Send + 'static) {}
+
+fn main() {}
+
+async fn tour(token: Secret, view: Object) -> connector_core::Result<()> {
+    // A connection: typed credentials, checked before anything is sent. No I/O yet; clones are cheap and share everything.
+    let slack = SlackModal::bot().token(token).connect()?;
+    let who = slack.authping().await?;                        // identity, account, and the service's answer
+
+    // A card's method returns a `Call`: owned, Send, 'static. Await it, or say more first.
+    let user = slack.get_user("U012AB3CD").await?;            // one required field: the value itself
+    let user = slack.get_user(GetUser::new("U012AB3CD").include_locale(true)).deadline(Duration::from_secs(2)).await?;
+    let opened = slack.open_modal(("1.2.3", view.clone())).await?;            // two: a tuple, or the input by name
+    let (opened, meta) = slack.open_modal(OpenModal::new("1.2.3", view)).with_meta().await?;    // status, headers, attempts
+    spawn(slack.get_user("U012AB3CD").into_future());
+
+    // Records come as a stream, page after page, in constant memory.
+    let first: Option<Member> = slack.list_members().first().await?;
+    let some: Vec<Member> = slack.list_members().take(100).try_collect().await?;
+    let mut all = slack.list_members();
+    while let Some(member) = all.try_next().await? {
+        println!("{}", member.id);
+    }
+
+    // A service's refusal is a typed error, not a 200.
+    match slack.get_user("U0NOBODY").await {
+        Err(e) if e.is_not_found() => println!("nobody: {}", e.code().unwrap_or_default()),
+        other => drop(other?),
+    }
+
+    // The request, secrets masked, nothing sent; the same cards by name; the metadata.
+    println!("{}", slack.get_user("U012AB3CD").render()?);
+    let json = slack.invoke("open_modal", Value::Null).await?;
+    println!("{} has {} cards", SlackModal::CONNECTOR.title, SlackModal::CONNECTOR.actions.len());
+
+    // A stand-in for the service: declared, printed, never silent.
+    let local = SlackModal::bot().token("xoxb-test").endpoint("https://slack.com/api", "http://127.0.0.1:4010").connect()?;
+    Ok(())
+}
