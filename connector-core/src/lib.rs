@@ -3,7 +3,8 @@
 //! Write the description with [`connector!`](macro@connector), and use what it generates: a client with one method per card, input and
 //! output types, and `CONNECTOR`, the metadata.
 //!
-//! ```
+#![cfg_attr(feature = "rustls", doc = "```")]
+#![cfg_attr(not(feature = "rustls"), doc = "```no_run")] // without TLS no client for https can be built
 //! use connector_core::connector;
 //!
 //! connector! {
@@ -72,6 +73,20 @@ mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 
+/// Describes a connector: settings, sign-in methods, helpers, records, cards and system flows. The crate's first page has an example.
+///
+/// | from | comes |
+/// |---|---|
+/// | `pub connector People` | the client `People`: a method per card, `authping`, `revoke`, `invoke`, `request`, and `CONNECTOR`, the metadata |
+/// | `auth bot` | `People::bot()`, a builder with a setter per parameter and `connect()` |
+/// | `action get_user` with inputs | the input `GetUser` (`GetUser::new(…)`, setters; one or several required values convert to it) and the method `get_user(input)` |
+/// | its `output` | `GetUserOutput` |
+/// | its `pages` | a method that gives [`Pages`] instead of a [`Call`] |
+/// | `record Member` | `Member` |
+///
+/// Inputs, outputs and records are `#[non_exhaustive]` structs with public fields; they are `Clone`, `Debug` (secrets masked), `PartialEq`,
+/// `Serialize` and `Deserialize` under the names that cards have in JSON. A mistake in a description is an error at its place, all of them
+/// in one run, and the names above stay, so that nothing else fails.
 pub use connector_macros::connector;
 pub use futures_util::TryStreamExt;
 pub use reqwest;

@@ -248,6 +248,18 @@ macro_rules! __builder {
                 self
             }
 
+            /// How long a connection to the service may take to come up. (Ten seconds; a client of one's own has its own.)
+            pub fn connect_timeout(mut self, timeout: $crate::__private::Duration) -> Self {
+                self.connect.settings().connect_timeout = timeout;
+                self
+            }
+
+            /// How long the service may say nothing in the middle of an answer. (Half a minute; a client of one's own has its own.)
+            pub fn read_timeout(mut self, timeout: $crate::__private::Duration) -> Self {
+                self.connect.settings().read_timeout = timeout;
+                self
+            }
+
             /// The most bytes that an answer may have. (64 MiB.)
             pub fn body_limit(mut self, bytes: usize) -> Self {
                 self.connect.settings().body_limit = bytes;

@@ -40,7 +40,7 @@ pub struct Connector {
     pub auth_fields: &'static [&'static str],
     /// The ways to sign in.
     pub auths: &'static [Auth],
-    /// The helpers, in the order in which [`Request::helper`] names them.
+    /// The helpers, in the order in which requests name them.
     #[serde(skip)]
     pub helpers: &'static [Helper],
     /// The records that cards share.

@@ -30,6 +30,10 @@ impl ReqwestTransport {
 
     /// A transport with a client of its own: no redirects, no proxy, bounded waits, checked addresses.
     pub(crate) fn build(policy: AddressPolicy, encrypted: bool, connect: Duration, read: Duration) -> Result<Self> {
+        if encrypted && cfg!(not(any(feature = "rustls", feature = "native-tls"))) {
+            let why = "this build of connector-core has no TLS; turn on its feature `rustls` or `native-tls`, or bring a client";
+            return Err(Error::new(ErrorKind::Transport, why));
+        }
         let builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())

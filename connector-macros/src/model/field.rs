@@ -92,6 +92,8 @@ const BUILDER_METHODS: &[&str] = &[
     "allow_link_local",
     "public_addresses_only",
     "deadline",
+    "connect_timeout",
+    "read_timeout",
     "body_limit",
     "page_limit",
 ];

@@ -1,6 +1,6 @@
 //! The sandbox answers what the samples say, and refuses what the description does not allow.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use connector_core::{
     Connection, ErrorKind,
@@ -84,4 +84,19 @@ async fn a_sandbox_ends_when_it_is_dropped() {
     drop(sandbox);
     let error = slack.authping().deadline(std::time::Duration::from_secs(3)).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout), "{error}");
+}
+
+/// Slack Modal makes at most 50 calls of a card a minute; a call that would have to wait past its deadline fails at once.
+#[tokio::test]
+async fn a_limit_is_kept_by_all_clones_of_a_client() {
+    let (_sandbox, connection) = slack().await;
+    let slack = SlackModal::try_from(connection).unwrap();
+    let calls = (0..50).map(|_| tokio::spawn(std::future::IntoFuture::into_future(slack.clone().get_user("U012AB3CD"))));
+    for call in calls.collect::<Vec<_>>() {
+        call.await.unwrap().unwrap();
+    }
+    let error = slack.get_user("U012AB3CD").deadline(std::time::Duration::from_secs(5)).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts(), error.status()), (ErrorKind::RateLimited, 0, None));
+    assert!(error.message().contains("the connector's own limit of 50 calls") && error.retry_after().is_some(), "{error}");
+    slack.authping().await.expect("another card has a window of its own");
 }

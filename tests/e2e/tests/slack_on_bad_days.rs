@@ -252,3 +252,26 @@ async fn nobody_there_is_a_transport_error_that_was_tried_again() {
     told(&error, ErrorKind::Transport);
     assert!(error.attempts() == 4 && error.is_nothing_done() && error.message().contains("could not be reached"), "{error}");
 }
+
+#[tokio::test]
+async fn a_client_of_ones_own_is_used_and_may_not_wander_off() {
+    let test = "own-client";
+    let elsewhere = WireMock::start().unwrap();
+    given(
+        test,
+        json!({ "urlPath": "/users.info" }),
+        json!({ "status": 302, "headers": { "Location": format!("{}/steal", elsewhere.url()) } }),
+    );
+    let url = format!("{}/{test}", WireMock::shared().url());
+    let with = |client: connector_core::reqwest::Client| {
+        SlackModal::bot().token(TOKEN).endpoint("https://slack.com/api", &url).client(client).connect().unwrap()
+    };
+    let error = with(connector_core::reqwest::Client::builder().build().unwrap()).get_user("U1").await.unwrap_err();
+    told(&error, ErrorKind::Input);
+    assert!(error.message().contains("build it with `redirect(Policy::none())`"), "{error}");
+    for request in elsewhere.requests().unwrap() {
+        assert!(request.header("authorization").is_none(), "credentials left the origin");
+    }
+    let careful = connector_core::reqwest::Client::builder().redirect(connector_core::reqwest::redirect::Policy::none()).build().unwrap();
+    told(&with(careful).get_user("U1").await.unwrap_err(), ErrorKind::Rejected);
+}
