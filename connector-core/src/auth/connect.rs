@@ -53,7 +53,7 @@ impl Connect {
         let index = match auth {
             None if connector.auths.len() == 1 => Some(0),
             None => return Err(Error::input(format!("say how to sign in to {}: {}", connector.title, names()))),
-            Some(name) => connector.auths.iter().position(|auth| crate::data::card::same_name(auth.name, name)),
+            Some(name) => connector.auths.iter().position(|auth| crate::data::shape::same_name(auth.name, name)),
         };
         match index {
             Some(index) => Ok(Self::new(connector, index)),
@@ -102,7 +102,8 @@ impl Connect {
     /// # Errors
     /// The auth has no such parameter, or the text is not of its type.
     pub fn give(&mut self, name: &str, text: &str) -> Result<()> {
-        let Some(parameter) = self.auth.parameters.iter().find(|parameter| crate::data::card::same_name(parameter.field.name, name)) else {
+        let Some(parameter) = self.auth.parameters.iter().find(|parameter| crate::data::shape::same_name(parameter.field.name, name))
+        else {
             let names: Vec<_> = self.auth.parameters.iter().map(|parameter| parameter.field.name).collect();
             return Err(Error::input(format!("`{}` has no parameter `{name}`; it has: {}", self.auth.name, names.join(", "))));
         };

@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::{
-    shape::{Field, Shape},
+    effects::Effects,
+    shape::{Field, Shape, same_name},
     spec::{Expr, Flow, Helper},
 };
 
@@ -65,11 +66,6 @@ impl Connector {
     pub fn auth(&self, name: &str) -> Option<&'static Auth> {
         self.auths.iter().find(|auth| same_name(auth.name, name))
     }
-}
-
-/// Names are written `get_user` in code and `get-user` on a command line; both mean the same card.
-pub(crate) fn same_name(declared: &str, given: &str) -> bool {
-    declared.len() == given.len() && declared.bytes().zip(given.bytes()).all(|(d, g)| d == g || (d == b'_' && g == b'-'))
 }
 
 /// One way to sign in.
@@ -146,30 +142,6 @@ impl Action {
     pub fn is_paged(&self) -> bool {
         matches!(self.flow, Flow::Steps { pages: Some(_), .. })
     }
-}
-
-/// What a call may do to the service, which decides when it may be repeated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Effects {
-    /// It changes something.
-    pub write: bool,
-    /// Doing it twice is doing it once (RFC 9110, 9.2.2).
-    pub idempotent: bool,
-    /// It ends or removes something.
-    pub destructive: bool,
-}
-
-impl Effects {
-    /// Changes nothing.
-    pub const READ: Self = Self { write: false, idempotent: true, destructive: false };
-    /// Changes something each time.
-    pub const WRITE: Self = Self { write: true, idempotent: false, destructive: false };
-    /// Changes something, once.
-    pub const WRITE_IDEMPOTENT: Self = Self { write: true, idempotent: true, destructive: false };
-    /// Removes something each time.
-    pub const WRITE_DESTRUCTIVE: Self = Self { write: true, idempotent: false, destructive: true };
-    /// Removes something, once.
-    pub const WRITE_IDEMPOTENT_DESTRUCTIVE: Self = Self { write: true, idempotent: true, destructive: true };
 }
 
 /// A picture, embedded at compile time.

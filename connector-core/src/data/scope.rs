@@ -12,8 +12,8 @@ use serde::{
 use super::{
     card::Connector,
     secret::MASK,
-    shape::Shape,
-    spec::{Expr, Node, Step},
+    shape::{Node, Shape},
+    spec::{Expr, Step},
     value::{Slot, ValueRef, Values},
 };
 
@@ -288,7 +288,7 @@ impl Serialize for WireNode<'_> {
         let mut map = serializer.serialize_map(None)?;
         for node in self.node.children {
             let child = WireNode { values: self.values, node, masked: self.masked };
-            if let (super::spec::Key::Name(name), false) = (node.key, child.is_absent()) {
+            if let (super::shape::Key::Name(name), false) = (node.key, child.is_absent()) {
                 map.serialize_entry(name, &child)?;
             }
         }

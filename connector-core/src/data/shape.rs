@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::spec::Node;
-
 /// A named set of fields with the way to read them from JSON.
 #[derive(Debug, Serialize)]
 pub struct Shape {
@@ -26,7 +24,7 @@ impl Shape {
 
     /// The place of a field, by its name in snake or kebab case.
     pub fn position(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|field| super::card::same_name(field.name, name))
+        self.fields.iter().position(|field| same_name(field.name, name))
     }
 }
 
@@ -160,4 +158,43 @@ pub enum Constraint {
     Matches(&'static str),
     /// `where len 1..=256`: characters of a text, items of a list; both ends included.
     Length(usize, usize),
+}
+
+/// A node of a path trie: `body.user.id` is the root, its child `user`, and that one's child `id`.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    /// The key or index that leads here from the parent.
+    pub key: Key,
+    /// What is taken at this place.
+    pub takes: &'static [Take],
+    /// The places below.
+    pub children: &'static [Node],
+}
+
+impl Node {
+    /// A root that takes nothing.
+    pub const ROOT: Self = Self { key: Key::Name(""), takes: &[], children: &[] };
+}
+
+/// How a [`Node`] is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// By the name of an object's member.
+    Name(&'static str),
+    /// By the index of a list's item.
+    Index(usize),
+}
+
+/// The slot that a value goes into, and its type.
+#[derive(Debug, Clone, Copy)]
+pub struct Take {
+    /// The slot, counted from the first one of these reads.
+    pub slot: usize,
+    /// What the value must be.
+    pub ty: Type,
+}
+
+/// Names are written `get_user` in code and `get-user` on a command line; both mean the same card.
+pub(crate) fn same_name(declared: &str, given: &str) -> bool {
+    declared.len() == given.len() && declared.bytes().zip(given.bytes()).all(|(d, g)| d == g || (d == b'_' && g == b'-'))
 }

@@ -1,9 +1,9 @@
 //! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
 
 use super::{
-    card::Effects,
+    effects::Effects,
     error::ErrorKind,
-    shape::{Field, Type},
+    shape::{Field, Node, Take},
 };
 
 /// What a card does when it runs.
@@ -57,40 +57,6 @@ pub struct Reads {
 impl Reads {
     /// Nothing is read.
     pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[] };
-}
-
-/// A node of a path trie: `body.user.id` is the root, its child `user`, and that one's child `id`.
-#[derive(Debug, Clone, Copy)]
-pub struct Node {
-    /// The key or index that leads here from the parent.
-    pub key: Key,
-    /// What is taken at this place.
-    pub takes: &'static [Take],
-    /// The places below.
-    pub children: &'static [Node],
-}
-
-impl Node {
-    /// A root that takes nothing.
-    pub const ROOT: Self = Self { key: Key::Name(""), takes: &[], children: &[] };
-}
-
-/// How a [`Node`] is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// By the name of an object's member.
-    Name(&'static str),
-    /// By the index of a list's item.
-    Index(usize),
-}
-
-/// The slot that a value goes into, and its type.
-#[derive(Debug, Clone, Copy)]
-pub struct Take {
-    /// The slot, counted from the first one of these reads.
-    pub slot: usize,
-    /// What the value must be.
-    pub ty: Type,
 }
 
 /// One HTTP request.

@@ -152,7 +152,7 @@ static NO_ACTION: Action = Action {
     name: "invoke",
     title: "",
     hint: "",
-    effects: crate::data::card::Effects::READ,
+    effects: crate::data::effects::Effects::READ,
     deadline: None,
     input: &crate::data::shape::Shape::EMPTY,
     output: &crate::data::shape::Shape::EMPTY,

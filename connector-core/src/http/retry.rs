@@ -6,7 +6,7 @@ use http::{HeaderMap, header::RETRY_AFTER};
 
 use super::executor::Timestamp;
 use crate::data::{
-    card::Effects,
+    effects::Effects,
     error::{Error, ErrorKind},
     spec::Retry,
 };

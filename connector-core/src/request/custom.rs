@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::{path::hides_dots, query};
 use crate::data::{
-    card::Effects,
+    effects::Effects,
     error::{Error, Result},
     scope::{Place, Scope, write_value},
     shape::{Field, Group, Shape, Type},

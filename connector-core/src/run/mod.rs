@@ -10,7 +10,8 @@ pub(crate) use crate::data::spec::Step;
 use crate::{
     auth::connection::Shared,
     data::{
-        card::{Action, Effects},
+        card::Action,
+        effects::Effects,
         error::{Error, ErrorKind, Result},
         scope::Scope,
         spec::{Flow, Helper, LimitBy, Reads, Request, Retry},

@@ -8,8 +8,8 @@ use crate::{
     data::{
         error::{Error, ErrorKind, Result},
         scope::{Answer, Scope},
-        shape::Type,
-        spec::{Helper, Reads, Take},
+        shape::{Take, Type},
+        spec::{Helper, Reads},
         value::Slot,
     },
     http::{retry, transport::Reply},

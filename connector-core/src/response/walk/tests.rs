@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::data::{
-    shape::{Field, Shape},
-    spec::Take as TakeSpec,
+    shape::{Field, Shape, Take as TakeSpec},
     value::{FieldType, json_object},
 };
 
