@@ -50,6 +50,11 @@ pub fn revoke(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &
             let name = auth.to_string();
             errors.push(auth, format_args!("unknown auth `{name}`{}", suggest::instead(&name, known.iter().map(String::as_str))));
         }
+        if let Some(auth) = &revoke.auth
+            && world.auths.list.len() > 1
+        {
+            errors.push(auth, "a `revoke` for one of several auths is not supported by this version of the language yet");
+        }
         if !flows.is_empty() {
             errors.push(&revoke.keyword, "a connector has one `revoke` in this version of the language");
             continue;

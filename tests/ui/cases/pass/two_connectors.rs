@@ -28,14 +28,15 @@ pub mod two {
 
     /// All are used.
     pub fn clients() -> connector_core::Result<()> {
-        let other = Other::token().token("t").connect()?;
-        drop((Service::token().token("t").connect()?.ping(), other.pong(), Other::CONNECTOR.key));
+        let other = Other::token().token("t").endpoint("https://other.example.com", "http://127.0.0.1:1").connect()?;
+        let service = Service::token().token("t").endpoint("https://two.example.com", "http://127.0.0.1:1").connect()?;
+        drop((service.ping(), other.pong(), Other::CONNECTOR.key));
         Ok(())
     }
 }
 
 fn main() {
-    let service = one::Service::token().token("t").connect();
+    let service = one::Service::token().token("t").endpoint("https://one.example.com", "http://127.0.0.1:1").connect();
     assert!(service.is_ok_and(|service| service.ping().render().is_ok()));
     assert!(two::clients().is_ok());
 }
