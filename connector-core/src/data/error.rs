@@ -115,6 +115,19 @@ impl fmt::Display for ErrorKind {
 /// A failed call: its kind, the operation, what the service said, and what to do.
 ///
 /// No credential of the connection stands in it: what a service echoes is masked.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/people.rs"));
+/// # fn main() {}
+/// # async fn example(people: People) -> connector_core::Result<()> {
+/// match people.get_user("U0").await {
+///    Err(error) if error.is_not_found() => println!("nobody: {}", error.code().unwrap_or_default()),
+///    Err(error) if error.kind().is_transient() => println!("try again in {:?}", error.retry_after()),
+///    other => println!("{}", other?.real_name),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Error(Box<Inner>);
 
 #[derive(Default)]

@@ -31,6 +31,20 @@ use crate::{
 /// One call of a card, about to be made. Await it, or say more first.
 ///
 /// It owns all it needs, so it can be sent to another task: `tokio::spawn(call.into_future())`. Dropping its future ends it.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/people.rs"));
+/// # fn main() {}
+/// # async fn example(people: People) -> connector_core::Result<()> {
+/// use std::{future::IntoFuture, time::Duration};
+///
+/// let user = people.get_user("U1").deadline(Duration::from_secs(2)).await?;
+/// let (user, meta) = people.get_user("U1").with_meta().await?;
+/// println!("{}, after {} attempts", user.real_name, meta.attempts);
+/// tokio::spawn(people.get_user("U1").into_future());
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a call is made when it is awaited"]
 pub struct Call<O> {
     plan: Plan,

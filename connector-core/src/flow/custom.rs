@@ -20,6 +20,17 @@ use crate::{
 };
 
 /// A request of the caller's own, about to be sent through the connector's helper. Await it, or say more first.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/people.rs"));
+/// # fn main() -> connector_core::Result<()> {
+/// # let people = People::bot().token("xoxb-1").endpoint("https://slack.com/api", "http://127.0.0.1:4010").connect()?;
+/// let request = people.request("POST", "/users.profile.set").json(serde_json::json!({ "name": "status", "value": "away" }));
+/// assert!(request.render()?.to_string().starts_with("POST http://127.0.0.1:4010/users.profile.set"));
+/// assert!(people.request("GET", "//evil.example/").render().is_err());
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a request is sent when it is awaited"]
 #[derive(Debug)]
 pub struct CustomCall {

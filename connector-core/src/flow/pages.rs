@@ -35,6 +35,22 @@ use crate::{
 ///
 /// A page is asked for when its first item is; at most one is held. The stream ends after the last page or the first error. A cursor
 /// that comes back a second time and more pages than the connection's `page_limit` are errors, never a silent end.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/people.rs"));
+/// # fn main() {}
+/// # async fn example(people: People) -> connector_core::Result<()> {
+/// use connector_core::TryStreamExt;
+///
+/// let first = people.list_members().first().await?;
+/// let some = people.list_members().take(100).collect().await?;
+/// let mut all = people.list_members();
+/// while let Some(member) = all.try_next().await? {
+///    println!("{}", member.id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "pages are read when the stream is polled"]
 pub struct Pages<T> {
     reader: PageReader,

@@ -19,6 +19,21 @@ use crate::{
 };
 
 /// A running sandbox. Dropping it stops the server.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/people.rs"));
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> connector_core::Result<()> {
+/// use connector_core::sandbox::Sandbox;
+///
+/// let sandbox = Sandbox::start(People::CONNECTOR).await?;
+/// let people = People::try_from(sandbox.connection()?)?;
+/// assert_eq!(people.get_user("U1").await?.real_name, "Egon");
+/// assert!(people.get_user("U0").await.is_err_and(|error| error.is_not_found()));
+/// assert_eq!(people.list_members().collect().await?.len(), 2);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Sandbox {
     connector: &'static Connector,
