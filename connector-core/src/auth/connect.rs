@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    connection::{Connection, Settings, Shared},
+    connection::{Connection, Settings, Shared, Urls},
     headers,
 };
 use crate::{
@@ -204,6 +204,7 @@ impl Connect {
             settings: self.settings,
             executor,
             limits: Limits::default(),
+            urls: Urls::default(),
             headers: headers.into(),
             values,
         })))

@@ -1,16 +1,25 @@
 //! A connection: credentials, an address, and what all its calls share.
 
-use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::HeaderMap;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use url::Url;
 
 use crate::{
     data::{
         card::{Auth, Connector},
+        error::Result,
         scope::Scope,
         secret::MASK,
+        spec::Request,
         value::{Slot, ValueRef, Values},
     },
     http::{executor::Executor, limit::Limits, origin::Base},
@@ -33,6 +42,7 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     pub(crate) executor: Executor,
     pub(crate) limits: Limits,
+    pub(crate) urls: Urls,
     /// What each helper puts on its requests; the last one is for requests without a helper.
     pub(crate) headers: Box<[HeaderMap]>,
 }
@@ -85,6 +95,22 @@ impl Connection {
     /// The declared base URL, where another stands in for it.
     pub fn replaced_base_url(&self) -> Option<&url::Url> {
         self.0.base.declared()
+    }
+}
+
+/// The URLs of requests whose path has no value in it, each made on its first call.
+#[derive(Default)]
+pub(crate) struct Urls(RwLock<BTreeMap<usize, Url>>);
+
+impl Urls {
+    pub(crate) fn get_or_make(&self, request: &'static Request, make: impl FnOnce() -> Result<Url>) -> Result<Url> {
+        let key = std::ptr::from_ref(request).addr();
+        if let Some(url) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(url.clone());
+        }
+        let url = make()?;
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, url.clone());
+        Ok(url)
     }
 }
 

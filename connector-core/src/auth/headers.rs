@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{
     HeaderMap, HeaderName, HeaderValue,
-    header::{AUTHORIZATION, USER_AGENT},
+    header::{ACCEPT, AUTHORIZATION, USER_AGENT},
 };
 
 use crate::data::{
@@ -14,10 +14,18 @@ use crate::data::{
     spec::{Expr, Helper},
 };
 
+/// Room for what the layers below add, so that a request's copy does not grow.
+const HEADERS: usize = 8;
+
 /// The headers of requests that go through no helper.
 pub(crate) fn bare(connector: &Connector) -> HeaderMap {
+    let mut headers = HeaderMap::with_capacity(HEADERS);
+    headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
     let agent = format!("{}/{} connector-core/{}", connector.key, connector.version, env!("CARGO_PKG_VERSION"));
-    HeaderValue::try_from(agent).map(|agent| HeaderMap::from_iter([(USER_AGENT, agent)])).unwrap_or_default()
+    if let Ok(agent) = HeaderValue::try_from(agent) {
+        headers.insert(USER_AGENT, agent);
+    }
+    headers
 }
 
 /// The headers of requests that go through this helper.

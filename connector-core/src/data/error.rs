@@ -121,9 +121,9 @@ impl fmt::Display for ErrorKind {
 /// # fn main() {}
 /// # async fn example(people: People) -> connector_core::Result<()> {
 /// match people.get_user("U0").await {
-///    Err(error) if error.is_not_found() => println!("nobody: {}", error.code().unwrap_or_default()),
-///    Err(error) if error.kind().is_transient() => println!("try again in {:?}", error.retry_after()),
-///    other => println!("{}", other?.real_name),
+///     Err(error) if error.is_not_found() => assert_eq!(error.code(), Some("user_not_found")),
+///     Err(error) if error.kind().is_transient() => tokio::time::sleep(error.retry_after().unwrap_or_default()).await,
+///     other => assert_eq!(other?.real_name, "Egon"),
 /// }
 /// # Ok(())
 /// # }

@@ -164,7 +164,16 @@ impl<'a> Scope<'a> {
 
 /// Appends a text, percent-encoded. Most texts have nothing to encode.
 pub(crate) fn encode(text: &str, out: &mut String) {
-    match text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')) {
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0;
+        while byte < 128 {
+            plain[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'.' | b'_' | b'~');
+            byte += 1;
+        }
+        plain
+    };
+    match text.bytes().all(|byte| PLAIN[byte as usize]) {
         true => out.push_str(text),
         false => out.extend(utf8_percent_encode(text, RESERVED)),
     }

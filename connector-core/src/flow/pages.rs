@@ -46,7 +46,7 @@ use crate::{
 /// let some = people.list_members().take(100).collect().await?;
 /// let mut all = people.list_members();
 /// while let Some(member) = all.try_next().await? {
-///    println!("{}", member.id);
+///     assert!(!member.id.is_empty());
 /// }
 /// # Ok(())
 /// # }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Room for what most answers give, so that reading one does not move its values.
-const SLOTS: usize = 32;
+const SLOTS: usize = 20;
 
 /// What a run has read, and the answer to its last request.
 pub(crate) struct Done {
@@ -75,7 +75,9 @@ pub(super) async fn run_step(
     let extra = plan.extra(place, Some(&step.request), page);
     run.slots.resize_with(run.slots.len().max(base + step.reads.slots), Slot::default);
     let reply = run.request(Ask::Declared(&step.request), &step.reads, base, &extra).await?;
-    run.bases[place] = base;
+    if let Some(known) = run.bases.get_mut(place) {
+        *known = base;
+    }
     for (index, field) in step.fields.iter().enumerate() {
         let slot = std::mem::take(&mut run.slots[base + index]);
         match settle(slot, field) {
@@ -114,6 +116,7 @@ pub(crate) fn misfit(plan: &Plan, fault: Fault, reply: Option<&Reply>, attempts:
         shared: &plan.connection.0,
         action: plan.action,
         input: &*plan.input,
+        now: Default::default(),
         deadline: Default::default(),
         attempts,
         slots: Slots::new(),

@@ -89,11 +89,12 @@ pub(crate) enum Executor {
 }
 
 impl Executor {
-    pub(crate) async fn call(&self, request: HttpRequest, bounds: Bounds) -> Result<Reply, SendError> {
+    /// The request is taken out of its place: a large value that every layer would else move once more.
+    pub(crate) async fn call(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         match self {
             Self::Local(transport) => transport.exchange(request, bounds).await,
-            Self::Parts(transport, _) => transport.send(request, bounds).await,
-            Self::Engine(engine) => match engine.run(Operation::Call(request, bounds)).await {
+            Self::Parts(transport, _) => transport.send(taken(request)?, bounds).await,
+            Self::Engine(engine) => match engine.run(Operation::Call(taken(request)?, bounds)).await {
                 Outcome::Call(result) => result,
                 _ => Err(SendError::Broken("the engine gave another outcome than a call's".into())),
             },
@@ -130,4 +131,9 @@ impl Executor {
             },
         }
     }
+}
+
+/// The request of an attempt, which is sent once.
+pub(super) fn taken(request: &mut Option<HttpRequest>) -> Result<HttpRequest, SendError> {
+    request.take().ok_or_else(|| SendError::Broken("the request was sent before".into()))
 }

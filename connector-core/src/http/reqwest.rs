@@ -6,6 +6,7 @@ use bytes::{Bytes, BytesMut};
 
 use super::{
     address::{AddressPolicy, CheckedResolver, RefusedAddress},
+    executor::taken,
     origin::same_origin,
     transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
 };
@@ -51,14 +52,15 @@ impl ReqwestTransport {
     }
 
     /// Sends the request and reads the answer.
-    pub(crate) async fn exchange(&self, request: HttpRequest, bounds: Bounds) -> Result<Reply, SendError> {
+    pub(crate) async fn exchange(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         match tokio::time::timeout(bounds.timeout, self.exchange_unbounded(request, bounds.body)).await {
             Ok(result) => result,
             Err(_) => Err(SendError::Timeout),
         }
     }
 
-    async fn exchange_unbounded(&self, request: HttpRequest, most: usize) -> Result<Reply, SendError> {
+    async fn exchange_unbounded(&self, request: &mut Option<HttpRequest>, most: usize) -> Result<Reply, SendError> {
+        let request = taken(request)?;
         let asked = self.brought.then(|| request.url.clone());
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
@@ -81,7 +83,7 @@ impl ReqwestTransport {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: HttpRequest, bounds: Bounds) -> BoxFuture<'_, Result<Reply, SendError>> {
-        Box::pin(self.exchange(request, bounds))
+        Box::pin(async move { self.exchange(&mut Some(request), bounds).await })
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
     data::{
         error::{Error, Result},
         scope::{JsonExpr, Scope},
-        spec::{Body, Request},
+        spec::{Body, PathPart, Request},
     },
     http::{origin::Base, transport::HttpRequest},
 };
@@ -43,7 +43,8 @@ pub(crate) struct Extra {
 /// What a request says, from whichever source: a description, or the caller of a custom API action.
 struct Draft {
     method: Method,
-    path: String,
+    /// The URL up to the path.
+    url: Url,
     query: String,
     headers: HeaderMap,
     body: Option<(HeaderValue, Bytes)>,
@@ -53,7 +54,7 @@ struct Draft {
 pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
     let mut draft = Draft {
         method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
-        path: path::render(shared.base.prefix(), request.path, scope)?,
+        url: path_url(shared, request, scope)?,
         query: String::with_capacity(QUERY),
         headers: helper_headers(shared, request.helper, scope)?,
         body: body(&request.body, scope)?,
@@ -67,7 +68,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
     if let Some((user, password)) = &request.basic {
         draft.headers.insert(AUTHORIZATION, headers::basic(user, password, scope)?);
     }
-    finish(&shared.base, draft, extra)
+    finish(draft, extra)
 }
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
@@ -81,8 +82,8 @@ pub(crate) fn render_custom(
     let mut headers = input.headers()?;
     headers.extend(helper_headers(shared, Some(helper), scope)?);
     let (path, query) = input.path_and_query(shared.base.prefix(), scope)?;
-    let draft = Draft { method: input.method()?, path, query, headers, body: input.body()? };
-    finish(&shared.base, draft, extra)
+    let draft = Draft { method: input.method()?, url: with_path(&shared.base, &path)?, query, headers, body: input.body()? };
+    finish(draft, extra)
 }
 
 fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
@@ -108,10 +109,12 @@ fn json(expr: &JsonExpr<'_, '_>) -> Result<Bytes> {
     serde_json::to_vec(expr).map(Bytes::from).map_err(|error| Error::input(format!("the JSON body cannot be written: {error}")))
 }
 
-/// Puts the pieces together, and makes sure that the URL is what the pieces say.
-fn finish(base: &Base, draft: Draft, extra: &Extra) -> Result<HttpRequest> {
-    let Draft { method, path, query, mut headers, body } = draft;
-    let url = url(base, &path, &query)?;
+/// Puts the pieces together.
+fn finish(draft: Draft, extra: &Extra) -> Result<HttpRequest> {
+    let Draft { method, mut url, query, mut headers, body } = draft;
+    if !query.is_empty() {
+        url.set_query(Some(&query));
+    }
     let body = body.map_or_else(Bytes::new, |(media_type, bytes)| {
         headers.entry(CONTENT_TYPE).or_insert(media_type);
         bytes
@@ -128,12 +131,18 @@ fn finish(base: &Base, draft: Draft, extra: &Extra) -> Result<HttpRequest> {
     Ok(HttpRequest { method, url, headers, body })
 }
 
-fn url(base: &Base, path: &str, query: &str) -> Result<Url> {
+/// The URL up to the path. One without a value in its path is made once per connection.
+fn path_url(shared: &Shared, request: &'static Request, scope: &Scope<'_>) -> Result<Url> {
+    let make = || with_path(&shared.base, &path::render(shared.base.prefix(), request.path, scope)?);
+    match request.path.iter().all(|part| matches!(part, PathPart::Text(_))) {
+        true => shared.urls.get_or_make(request, make),
+        false => make(),
+    }
+}
+
+fn with_path(base: &Base, path: &str) -> Result<Url> {
     let mut url = base.url().clone();
     url.set_path(path);
-    if !query.is_empty() {
-        url.set_query(Some(query));
-    }
     // `set_path` folds dot segments silently; none can be here, and this is the proof.
     if url.path() != path || !base.allows(&url) {
         return Err(Error::input(format!("the path `{path}` is not one that can be called as it is written")));

@@ -8,12 +8,15 @@ use crate::data::{
     spec::PathPart,
 };
 
+/// Room for most paths.
+const ROOM: usize = 64;
+
 /// How often a value is decoded when looking for a dot segment: proxies and servers may each decode once.
 const DECODINGS: usize = 4;
 
 /// The path below the prefix.
 pub(super) fn render(prefix: &str, parts: &'static [PathPart], scope: &Scope<'_>) -> Result<String> {
-    let mut path = String::with_capacity(prefix.len() + 64);
+    let mut path = String::with_capacity(prefix.len() + ROOM);
     path.push_str(prefix);
     let mut has_values = false;
     for part in parts {

@@ -21,10 +21,10 @@ impl Run<'_> {
         base: usize,
         extra: &Extra,
     ) -> Result<Reply> {
-        let request = self.render(ask, extra)?;
+        let mut request = Some(self.render(ask, extra)?);
         self.limit(helper).await?;
         self.attempts += 1;
-        let mut reply = self.send(request).await?;
+        let mut reply = self.send(&mut request).await?;
         if reply.status.is_redirection() {
             reply = self.follow(ask, extra, reply).await?;
         }
@@ -33,7 +33,7 @@ impl Run<'_> {
     }
 
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
-    async fn follow(&self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
+    async fn follow(&mut self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
         let mut url = self.render(ask, extra)?.url;
         for _ in 0..redirect::MOST {
             let mut request = self.render(ask, extra)?;
@@ -43,7 +43,8 @@ impl Run<'_> {
             };
             request.url = target.clone();
             url = target;
-            reply = self.send(request).await?;
+            self.now = self.shared.executor.now().await;
+            reply = self.send(&mut Some(request)).await?;
         }
         match reply.status.is_redirection() {
             true => Err(self.failed(Error::new(ErrorKind::Rejected, format!("the service redirected more than {} times", redirect::MOST)))),
@@ -51,8 +52,8 @@ impl Run<'_> {
         }
     }
 
-    async fn send(&self, request: HttpRequest) -> Result<Reply> {
-        let timeout = self.deadline.saturating_sub(self.shared.executor.now().await);
+    async fn send(&self, request: &mut Option<HttpRequest>) -> Result<Reply> {
+        let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
         }

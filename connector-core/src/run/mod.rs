@@ -33,6 +33,8 @@ pub(crate) struct Run<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) action: &'static Action,
     pub(crate) input: &'a dyn Values,
+    /// The time when the flow last stood still.
+    pub(crate) now: Timestamp,
     pub(crate) deadline: Timestamp,
     pub(crate) attempts: u32,
     pub(crate) slots: Slots,
@@ -50,8 +52,14 @@ impl<'a> Run<'a> {
     /// A run that must end in time: the caller's deadline, else the card's, else the connection's.
     pub(crate) async fn start(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, deadline: Option<Duration>) -> Self {
         let allowed = deadline.or(action.deadline.map(Duration::from_millis)).unwrap_or(shared.settings.deadline);
-        let deadline = shared.executor.now().await.saturating_add(allowed);
-        Self { shared, action, input, deadline, attempts: 0, slots: Slots::new(), bases: vec![NOT_RUN; steps(action).len()] }
+        let now = shared.executor.now().await;
+        let deadline = now.saturating_add(allowed);
+        let bases = match steps(action) {
+            // Nothing follows that could read it.
+            [_] => Vec::new(),
+            steps => vec![NOT_RUN; steps.len()],
+        };
+        Self { shared, action, input, now, deadline, attempts: 0, slots: Slots::new(), bases }
     }
 
     pub(crate) fn scope(&self) -> Scope<'_> {
@@ -86,6 +94,9 @@ impl<'a> Run<'a> {
         let policy = helper.map_or(Retry::DEFAULT, |(_, helper)| helper.retry);
         let mark = self.slots.len();
         for attempt in 1.. {
+            if self.attempts > 0 {
+                self.now = self.shared.executor.now().await;
+            }
             let error = match self.attempt(ask, helper, reads, base, extra).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
@@ -111,14 +122,17 @@ impl<'a> Run<'a> {
     }
 
     /// Waits until the helper's limits allow one more call.
-    async fn limit(&self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
+    async fn limit(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
         let Some((place, helper)) = helper else { return Ok(()) };
         for (index, limit) in helper.limits.iter().enumerate() {
-            let now = self.shared.executor.now().await;
+            let now = self.now;
             let card = (limit.by == LimitBy::Card).then_some(self.action.index);
             match self.shared.limits.reserve((place, index, card), *limit, now, self.deadline.saturating_sub(now)) {
                 Ok(Duration::ZERO) => {}
-                Ok(wait) => self.shared.executor.wait(wait).await,
+                Ok(wait) => {
+                    self.shared.executor.wait(wait).await;
+                    self.now = self.shared.executor.now().await;
+                }
                 Err(wait) => {
                     let message = format!(
                         "the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline",

@@ -15,7 +15,7 @@ use crate::{
     http::{retry, transport::Reply},
     response::{
         rules,
-        walk::{self, Cursor},
+        walk::{self, Cursor, Malformed},
     },
 };
 
@@ -44,7 +44,9 @@ impl Run<'_> {
             return Err(self.explain(error.with_retry_after(pause), reply));
         }
         if let Some(problem) = unreadable {
-            return Err(self.explain(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {problem}")), reply));
+            return Err(
+                self.explain(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {}", problem.explain(&reply.body))), reply)
+            );
         }
         for (name, take) in reads.headers {
             self.slots[base + take.slot] = header(&reply.headers, name, take);
@@ -63,7 +65,7 @@ impl Run<'_> {
         base: usize,
         rules_base: usize,
         reply: &Reply,
-    ) -> Option<serde_json::Error> {
+    ) -> Option<Malformed> {
         let outputs = Cursor { node: &reads.body, base };
         let wants = |cursor: &Cursor| !cursor.node.takes.is_empty() || !cursor.node.children.is_empty();
         let rules = helper.map(|helper| Cursor { node: &helper.reads.body, base: rules_base });

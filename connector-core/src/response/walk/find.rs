@@ -1,63 +1,74 @@
 //! Looking a key up in the tries.
 
-use std::fmt;
+use super::{Cursor, scan::Raw};
+use crate::data::shape::{Key, Node};
 
-use serde::de::{DeserializeSeed, Deserializer, Visitor};
-
-use super::Cursor;
-use crate::data::shape::Key;
-
-/// Where a key leads.
-pub(super) enum Below {
-    Nothing,
-    One(Cursor),
-    Many(Vec<Cursor>),
+/// A few cursors, nearly always one; no allocation for up to two.
+pub(super) struct Cursors {
+    few: [Cursor; 2],
+    count: usize,
+    many: Vec<Cursor>,
 }
 
-/// Looks a key up in the children of all cursors.
-pub(super) struct Find<'a> {
-    pub(super) cursors: &'a [Cursor],
-}
-
-impl<'de> DeserializeSeed<'de> for Find<'_> {
-    type Value = Below;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Below, D::Error> {
-        // As bytes: a key is only compared, so it need not be checked to be text.
-        deserializer.deserialize_bytes(self)
-    }
-}
-
-impl Visitor<'_> for Find<'_> {
-    type Value = Below;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
+impl Cursors {
+    #[inline]
+    pub(super) fn new() -> Self {
+        static NOWHERE: Node = Node::ROOT;
+        Self { few: [Cursor { node: &NOWHERE, base: 0 }; 2], count: 0, many: Vec::new() }
     }
 
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Below, E> {
-        self.visit_bytes(key.as_bytes())
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, key: &[u8]) -> Result<Below, E> {
-        let mut found = Below::Nothing;
-        for cursor in self.cursors {
-            for node in cursor.node.children {
-                let Key::Name(name) = node.key else { continue };
-                if name.len() != key.len() || name.as_bytes() != key {
-                    continue;
+    #[inline]
+    pub(super) fn push(&mut self, cursor: Cursor) {
+        match self.few.get_mut(self.count) {
+            Some(place) => *place = cursor,
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend(self.few);
                 }
-                let next = Cursor { node, base: cursor.base };
-                found = match found {
-                    Below::Nothing => Below::One(next),
-                    Below::One(first) => Below::Many(vec![first, next]),
-                    Below::Many(mut all) => {
-                        all.push(next);
-                        Below::Many(all)
-                    }
-                };
+                self.many.push(cursor);
             }
         }
-        Ok(found)
+        self.count += 1;
+    }
+
+    #[inline]
+    pub(super) fn list(&self) -> &[Cursor] {
+        if self.count <= self.few.len() { &self.few[..self.count] } else { &self.many }
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        if self.count > self.few.len() {
+            self.many.clear();
+        }
+        self.count = 0;
+    }
+}
+
+/// Finds where a key leads from all cursors.
+#[inline]
+pub(super) fn find(cursors: &[Cursor], key: Raw<'_>, found: &mut Cursors) {
+    found.clear();
+    match key.escaped {
+        false => by_bytes(cursors, key.plain(), found),
+        // Rare, and no reason for a slower way for all: a key like "us\u0065r".
+        true => {
+            if let Ok(text) = serde_json::from_slice::<String>(key.quoted) {
+                by_bytes(cursors, text.as_bytes(), found);
+            }
+        }
+    }
+}
+
+#[inline]
+fn by_bytes(cursors: &[Cursor], key: &[u8], found: &mut Cursors) {
+    for cursor in cursors {
+        for node in cursor.node.children {
+            let Key::Name(name) = node.key else { continue };
+            if name.len() == key.len() && name.as_bytes().first() == key.first() && name.as_bytes() == key {
+                found.push(Cursor { node, base: cursor.base });
+                break; // no two children of a node have one key
+            }
+        }
     }
 }

@@ -1,115 +1,96 @@
 //! Reading one value as the type that is asked for.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
-
-use super::{Cursor, Walk};
+use super::{
+    Cursor, descend,
+    scan::{Malformed, Raw, Scanner},
+};
 use crate::data::{
     shape::Type,
-    value::{Slot, Slots, json_noun},
+    value::{Slot, Slots},
 };
 
-/// One value of a type.
-pub(super) struct Take<'a> {
-    pub(super) ty: &'static Type,
-    pub(super) slots: &'a mut Slots,
+/// The next value as a slot; of another type, it is marked with what it was.
+pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots) -> Result<Slot, Malformed> {
+    let ty = ty.inner();
+    let next = scan.peek();
+    match (ty, next) {
+        (Type::Json, _) => read(scan, Slot::Json),
+        (_, b'n') => scan.literal("null").map(|()| Slot::Null),
+        (Type::Text | Type::Url | Type::Secret, b'"') => {
+            let raw = scan.string()?;
+            text(scan, raw).map(Slot::Text)
+        }
+        (Type::Boolean, b't') => scan.literal("true").map(|()| Slot::Boolean(true)),
+        (Type::Boolean, b'f') => scan.literal("false").map(|()| Slot::Boolean(false)),
+        (Type::Integer, b'-' | b'0'..=b'9') => scan.number().map(integer),
+        (Type::Decimal, b'-' | b'0'..=b'9') => scan.number().map(decimal),
+        (Type::Object, b'{') => read(scan, Slot::Object),
+        (Type::Record(shape), b'{') => {
+            let base = slots.len();
+            slots.resize_with(base + shape.fields.len(), Slot::default);
+            descend(scan, &[Cursor { node: &shape.tree, base }], slots)?;
+            Ok(Slot::Record(shape, base))
+        }
+        (Type::List(item), b'[') => {
+            scan.enter()?;
+            let mut items = Vec::new();
+            let mut first = true;
+            while scan.more(&mut first, b']')? {
+                items.push(take(scan, item, slots)?);
+            }
+            Ok(Slot::List(items))
+        }
+        _ => scan.pass().map(|()| Slot::Wrong(noun(next))),
+    }
 }
 
-impl<'de> DeserializeSeed<'de> for Take<'_> {
-    type Value = Slot;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Slot, D::Error> {
-        match self.ty.inner() {
-            Type::Object => Ok(match <Value as serde::Deserialize>::deserialize(deserializer)? {
-                Value::Object(object) => Slot::Object(object),
-                Value::Null => Slot::Null,
-                other => Slot::Wrong(json_noun(&other)),
-            }),
-            Type::Json => <Value as serde::Deserialize>::deserialize(deserializer).map(Slot::Json),
-            _ => deserializer.deserialize_any(self),
-        }
+/// What a person calls a value that begins with this byte.
+pub(super) fn noun(first: u8) -> &'static str {
+    match first {
+        b'"' => "text",
+        b'{' => "an object",
+        b'[' => "a list",
+        b't' | b'f' => "true or false",
+        b'n' => "null",
+        _ => "a number",
     }
 }
 
-impl<'de> Visitor<'de> for Take<'_> {
-    type Value = Slot;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.ty.noun())
+/// A whole value, by `serde_json`.
+fn read<T: serde::de::DeserializeOwned>(scan: &mut Scanner<'_>, slot: fn(T) -> Slot) -> Result<Slot, Malformed> {
+    let value = scan.skip()?;
+    match serde_json::from_slice(value) {
+        Ok(value) => Ok(slot(value)),
+        Err(_) => scan.malformed("a value without illegal characters, before this,"),
     }
+}
 
-    fn visit_unit<E>(self) -> Result<Slot, E> {
-        Ok(Slot::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Slot, E> {
-        Ok(match self.ty.inner() {
-            Type::Boolean => Slot::Boolean(value),
-            _ => Slot::Wrong("true or false"),
-        })
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Slot, E> {
-        Ok(match self.ty.inner() {
-            Type::Integer | Type::Decimal => Slot::Integer(number),
-            _ => Slot::Wrong("a number"),
-        })
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Slot, E> {
-        Ok(match (self.ty.inner(), i64::try_from(number)) {
-            (Type::Integer | Type::Decimal, Ok(number)) => Slot::Integer(number),
-            (Type::Decimal, Err(_)) => Slot::Decimal(number as f64),
-            (Type::Integer, Err(_)) => Slot::Wrong("a number that is too large"),
-            _ => Slot::Wrong("a number"),
-        })
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Slot, E> {
-        Ok(match self.ty.inner() {
-            Type::Decimal => Slot::Decimal(number),
-            Type::Integer => Slot::Wrong("a number with a fraction"),
-            _ => Slot::Wrong("a number"),
-        })
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Slot, E> {
-        Ok(match self.ty.inner() {
-            Type::Text | Type::Url | Type::Secret => Slot::Text(text.to_owned()),
-            _ => Slot::Wrong("text"),
-        })
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Slot, E> {
-        Ok(match self.ty.inner() {
-            Type::Text | Type::Url | Type::Secret => Slot::Text(text),
-            _ => Slot::Wrong("text"),
-        })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Slot, A::Error> {
-        let Type::List(ty) = self.ty.inner() else {
-            while seq.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Slot::Wrong("a list"));
-        };
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(Take { ty, slots: &mut *self.slots })? {
-            items.push(item);
+fn text(scan: &Scanner<'_>, raw: Raw<'_>) -> Result<String, Malformed> {
+    let plain = raw.plain();
+    if !raw.escaped && plain.iter().all(|byte| *byte >= 0x20) {
+        if let Ok(text) = std::str::from_utf8(plain) {
+            return Ok(text.to_owned());
         }
-        Ok(Slot::List(items))
+    } else if let Ok(text) = serde_json::from_slice(raw.quoted) {
+        return Ok(text);
     }
+    scan.malformed("a text without illegal characters, before this,")
+}
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Slot, A::Error> {
-        let Type::Record(shape) = self.ty.inner() else {
-            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(Slot::Wrong("an object"));
-        };
-        let base = self.slots.len();
-        self.slots.resize_with(base + shape.fields.len(), Slot::default);
-        let cursors = [Cursor { node: &shape.tree, base }];
-        Walk { cursors: &cursors, slots: self.slots }.visit_map(map)?;
-        Ok(Slot::Record(shape, base))
+fn integer(digits: &[u8]) -> Slot {
+    let text = std::str::from_utf8(digits).unwrap_or_default();
+    match text.parse() {
+        Ok(number) => Slot::Integer(number),
+        Err(_) if text.contains(['.', 'e', 'E']) => Slot::Wrong("a number with a fraction"),
+        Err(_) => Slot::Wrong("a number that is too large"),
+    }
+}
+
+fn decimal(digits: &[u8]) -> Slot {
+    let text = std::str::from_utf8(digits).unwrap_or_default();
+    match (text.parse(), text.parse::<f64>()) {
+        (Ok(number), _) => Slot::Integer(number),
+        (_, Ok(number)) if number.is_finite() => Slot::Decimal(number),
+        _ => Slot::Wrong("a number that is too large"),
     }
 }

@@ -50,7 +50,7 @@ static RULES: Node = Node {
 
 fn read_with(text: &str, cursors: &[Cursor], count: usize) -> Result<Slots, String> {
     let mut slots = vec![Slot::Empty; count];
-    read(text.as_bytes(), cursors, &mut slots).map_err(|error| error.to_string())?;
+    read(text.as_bytes(), cursors, &mut slots).map_err(|error| error.explain(text.as_bytes()))?;
     Ok(slots)
 }
 
@@ -136,5 +136,39 @@ proptest::proptest! {
         let found = member(&mut slots);
         proptest::prop_assert_eq!(found["id"].as_str(), Some(id.as_str()));
         proptest::prop_assert!(matches!(slots[2], Slot::Integer(found) if found == n));
+    }
+}
+
+#[test]
+fn escapes_are_read_in_keys_and_in_texts() {
+    let mut slots = outputs(r#"{"us\u0065r":{"id":"a\"\\\u00e9\ud83d\ude00","locale":"\\"}}"#);
+    assert!(matches!(&slots[1], Slot::Text(text) if text == "\\"));
+    assert_eq!(member(&mut slots)["id"], "a\"\\é😀");
+}
+
+#[test]
+fn a_wanted_text_must_be_text() {
+    let user = |id: &[u8]| [&b"{\"user\":{\"locale\":\"x\",\"id\":\""[..], id, b"\"}}"].concat();
+    for illegal in [&b"a\nb"[..], b"\xff", b"\\q", b"\\ud800", b"a\0"] {
+        let mut slots = vec![Slot::Empty; 3];
+        let result = read(&user(illegal), &[Cursor { node: &OUTPUTS, base: 0 }], &mut slots);
+        assert!(result.is_err(), "{illegal:?}");
+    }
+}
+
+#[test]
+fn where_a_text_stops_being_json_is_told() {
+    for (text, told) in [
+        ("<html>", "expected value at line 1 column 1"),
+        ("{\n \"a\" 1}", "expected `:` at line 2 column 6"),
+        ("{\"a\":1", "expected `,` or `}` at line 1 column 7"),
+        ("{\"a\":tru}", "expected value at line 1 column 6"),
+        ("{} x", "expected the end at line 1 column 4"),
+        ("{\"a\":\"b", "expected the end of a string at line 1 column 8"),
+        ("{\"a\":\"b\\", "expected the end of a string at line 1 column 9"),
+        ("[01]", "expected `,` or `]` at line 1 column 3"),
+        ("[-]", "expected a digit at line 1 column 3"),
+    ] {
+        assert_eq!(read_with(text, &[Cursor { node: &OUTPUTS, base: 0 }], 3).unwrap_err(), told, "{text}");
     }
 }
