@@ -1,0 +1,160 @@
+//! The call by a connector with the helper of Slack Modal: the bearer header, the error rules, retry, and a limit that is never reached.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use connector_core::{
+    connector,
+    seam::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+};
+use http::{HeaderMap, StatusCode};
+
+use crate::{
+    Result,
+    case::{Case, TOKEN},
+    drive::Client,
+};
+
+connector! {
+    /// The parts of Slack that are measured.
+    pub(crate) connector Measured "Measured" {
+        key: "measured",
+        version: "1.0.0",
+        base_url: "https://slack.com/api",
+    }
+
+    auth bot "Bot token" custom {
+        parameters { token "Bot User OAuth Token": Secret where matches "^xoxb-" }
+    }
+
+    helper slack {
+        header "Authorization": "Bearer {auth.token}";
+
+        error body.ok == false && body.error == "ratelimited" => RateLimited;
+        error body.ok == false && body.error in ["invalid_auth", "not_authed", "token_revoked", "account_inactive"]
+            => Unauthorized { code: body.error };
+        error body.ok == false && body.error == "user_not_found" => NotFound { code: body.error };
+        error body.ok == false => Rejected { code: body.error, message: "Slack refused the call: {body.error}" };
+
+        retry { attempts: 4, backoff: 500ms..30s }
+        limit 1000000000 per 1s by card;
+    }
+
+    /// A person in the workspace.
+    record Member {
+        id "User ID": String,
+        real_name "Real name": Option<String>,
+        is_bot "Is a bot": bool = false,
+        email "Email": Option<String> from profile.email,
+    }
+
+    /// Reads the profile of one user.
+    action get_user "Get Slack User" {
+        effects read;
+        input "User" {
+            user "User ID": String,
+            include_locale "Include locale": Option<bool>,
+        }
+        GET "/users.info" via slack {
+            query { user: input.user, include_locale: input.include_locale }
+        }
+        output "Profile" {
+            user "User": Member from body.user,
+            real_name "Real name": String from body.user.real_name,
+            locale "Locale": Option<String> from body.user.locale,
+        }
+        sample { user: "U012AB3CD" } => 200 json { "ok": true, "user": { "id": "U012AB3CD", "real_name": "Egon Spengler" } };
+    }
+
+    /// Reads four fields of a list of messages that are some hundred characters long.
+    action read_long "Read Long Messages" {
+        effects read;
+        input {
+            channel "Channel ID": String,
+            limit "Limit": i64,
+        }
+        GET "/conversations.long" via slack {
+            query { channel: input.channel, limit: input.limit }
+        }
+        output {
+            id "Channel ID": String from body.channel.id,
+            name "Channel name": String from body.channel.name,
+            latest "Latest": String from body.latest.ts,
+            next "Next page": String from body.response_metadata.next_cursor,
+        }
+        sample { channel: "C1", limit: 1 } => 200 json {
+            "ok": true, "channel": { "id": "C1", "name": "general" }, "latest": { "ts": "1.1" },
+            "response_metadata": { "next_cursor": "n" }
+        };
+    }
+
+    /// Reads four fields of a list of messages that have many short fields.
+    action read_short "Read Short Messages" {
+        effects read;
+        input {
+            channel "Channel ID": String,
+            limit "Limit": i64,
+        }
+        GET "/conversations.short" via slack {
+            query { channel: input.channel, limit: input.limit }
+        }
+        output {
+            id "Channel ID": String from body.channel.id,
+            name "Channel name": String from body.channel.name,
+            latest "Latest": String from body.latest.ts,
+            next "Next page": String from body.response_metadata.next_cursor,
+        }
+        sample { channel: "C1", limit: 1 } => 200 json {
+            "ok": true, "channel": { "id": "C1", "name": "general" }, "latest": { "ts": "1.1" },
+            "response_metadata": { "next_cursor": "n" }
+        };
+    }
+}
+
+pub(crate) struct Ours {
+    client: Measured,
+    case: Case,
+}
+
+impl Ours {
+    pub(crate) fn new(case: Case, base: &str) -> Result<Self> {
+        let client = Measured::bot().token(TOKEN).endpoint("https://slack.com/api", base).connect()?;
+        Ok(Self { client, case })
+    }
+
+    /// A client whose calls are answered from memory, and never sent.
+    pub(crate) fn from_memory(case: Case, answer: Bytes) -> Result<Self> {
+        let client = Measured::bot().token(TOKEN).transport(Arc::new(Memory(answer))).connect()?;
+        Ok(Self { client, case })
+    }
+}
+
+impl Client for Ours {
+    async fn call(&self) -> Result<usize> {
+        Ok(match self.case {
+            Case::User => {
+                let found = self.client.get_user(GetUser::new("U012AB3CD").include_locale(true)).await?;
+                let length = |text: Option<String>| text.map_or(0, |text| text.len());
+                found.user.id.len() + found.real_name.len() + length(found.locale) + length(found.user.email)
+            }
+            Case::Long => {
+                let found = self.client.read_long(("C0G9QF9GW", 200)).await?;
+                found.id.len() + found.name.len() + found.latest.len() + found.next.len()
+            }
+            Case::Short => {
+                let found = self.client.read_short(("C0G9QF9GW", 200)).await?;
+                found.id.len() + found.name.len() + found.latest.len() + found.next.len()
+            }
+        })
+    }
+}
+
+/// Answers every request with the same bytes.
+struct Memory(Bytes);
+
+impl Transport for Memory {
+    fn send(&self, _: HttpRequest, _: Bounds) -> BoxFuture<'_, Result<Reply, SendError>> {
+        let body = self.0.clone();
+        Box::pin(async move { Ok(Reply { status: StatusCode::OK, headers: HeaderMap::new(), body }) })
+    }
+}
