@@ -252,7 +252,7 @@ macro_rules! __builder {
                 self
             }
 
-            /// How long the service may say nothing in the middle of an answer. (Half a minute; a client of one's own has its own.)
+            /// How long the service may say nothing, before or in the middle of an answer. (Half a minute.)
             pub fn read_timeout(mut self, timeout: $crate::__private::Duration) -> Self {
                 self.connect.settings().read_timeout = timeout;
                 self

@@ -405,3 +405,11 @@ fn broken_utf8_is_refused() {
     let ran = Ran::new(command(&["run", "slack-modal", "get-user", "--sandbox", "--user"]).arg(broken).output().unwrap());
     assert!(ran.bad(2).contains("UTF-8"));
 }
+
+#[test]
+fn no_proxy_of_the_environment_gets_the_credentials() {
+    let arguments = ["run", "slack-modal", "get-user", "--user", "U012AB3CD", "--sandbox", "--output", "json"];
+    let nobody = "http://127.0.0.1:1";
+    let ran = Ran::new(command(&arguments).env("HTTP_PROXY", nobody).env("http_proxy", nobody).env("ALL_PROXY", nobody).output().unwrap());
+    assert_eq!(ran.json()["real_name"], "Egon Spengler");
+}

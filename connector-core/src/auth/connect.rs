@@ -236,7 +236,7 @@ impl Connect {
             return Ok(Executor::Engine(engine));
         }
         let local = |client: Option<reqwest::Client>| match client {
-            Some(client) => Ok(ReqwestTransport::new(client)),
+            Some(client) => Ok(ReqwestTransport::new(client, self.settings.read_timeout)),
             None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout),
         };
         Ok(match (self.transport.take(), self.clock.take()) {

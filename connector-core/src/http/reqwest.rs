@@ -1,6 +1,13 @@
 //! The transport by reqwest, and the only file that builds a client.
 
-use std::time::Duration;
+use std::{
+    future::{Future, poll_fn},
+    pin::{Pin, pin},
+    task::Poll,
+    time::Duration,
+};
+
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use bytes::{Bytes, BytesMut};
 
@@ -12,6 +19,8 @@ use super::{
 };
 use crate::data::error::{Error, ErrorKind, Result};
 
+/// A deadline that no clock can hold is this far away: thirty years.
+const FAR: Duration = Duration::from_secs(86_400 * 365 * 30);
 /// The most that is reserved on a service's word before its bytes are there.
 const RESERVE: usize = 1 << 20;
 
@@ -21,12 +30,14 @@ pub(crate) struct ReqwestTransport {
     client: reqwest::Client,
     /// The program brought the client, which may follow redirects by itself.
     brought: bool,
+    /// How long a service may say nothing.
+    read: Duration,
 }
 
 impl ReqwestTransport {
     /// A transport over a client that the program brought.
-    pub(crate) fn new(client: reqwest::Client) -> Self {
-        Self { client, brought: true }
+    pub(crate) fn new(client: reqwest::Client, read: Duration) -> Self {
+        Self { client, brought: true, read }
     }
 
     /// A transport with a client of its own: no redirects, no proxy, bounded waits, checked addresses.
@@ -37,9 +48,9 @@ impl ReqwestTransport {
         }
         let builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
+            .no_proxy() // an environment variable must not send credentials elsewhere
+            .retry(reqwest::retry::never().max_retries_per_request(0)) // `never` alone still copies each request
             .connect_timeout(connect)
-            .read_timeout(read)
             .dns_resolver(CheckedResolver::shared(policy));
         let client = roots(builder, encrypted).build().map_err(|error| {
             Error::new(
@@ -48,18 +59,11 @@ impl ReqwestTransport {
             )
             .with_source(error)
         })?;
-        Ok(Self { client, brought: false })
+        Ok(Self { client, brought: false, read })
     }
 
     /// Sends the request and reads the answer.
     pub(crate) async fn exchange(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
-        match tokio::time::timeout(bounds.timeout, self.exchange_unbounded(request, bounds.body)).await {
-            Ok(result) => result,
-            Err(_) => Err(SendError::Timeout),
-        }
-    }
-
-    async fn exchange_unbounded(&self, request: &mut Option<HttpRequest>, most: usize) -> Result<Reply, SendError> {
         let request = taken(request)?;
         let asked = self.brought.then(|| request.url.clone());
         let mut sent = reqwest::Request::new(request.method, request.url);
@@ -67,7 +71,10 @@ impl ReqwestTransport {
         if !request.body.is_empty() {
             *sent.body_mut() = Some(request.body.into());
         }
-        let mut response = self.client.execute(sent).await.map_err(classify)?;
+        let now = Instant::now();
+        let end = now.checked_add(bounds.timeout).unwrap_or(now + FAR);
+        let mut patience = Patience { sleep: pin!(sleep_until(end)), end, read: self.read };
+        let mut response = patience.wait(self.client.execute(sent)).await?.map_err(classify)?;
         if asked.is_some_and(|asked| !same_origin(&asked, response.url())) {
             return Err(SendError::Refused(format!(
                 "the program's own client followed a redirect to `{}`; build it with `redirect(Policy::none())`",
@@ -76,8 +83,34 @@ impl ReqwestTransport {
         }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
-        let body = read(response, most).await?;
+        let body = read(response, bounds.body, &mut patience).await?;
         Ok(Reply { status, headers, body })
+    }
+}
+
+/// One timer for the whole exchange and for each silence in it.
+struct Patience<'a> {
+    sleep: Pin<&'a mut Sleep>,
+    end: Instant,
+    read: Duration,
+}
+
+impl Patience<'_> {
+    /// Waits for a step of the exchange. The timer is set when the step is found to take time, and not before.
+    async fn wait<T>(&mut self, future: impl Future<Output = T>) -> Result<T, SendError> {
+        let mut future = pin!(future);
+        let mut renewed = false;
+        poll_fn(|cx| match future.as_mut().poll(cx) {
+            Poll::Ready(value) => Poll::Ready(Ok(value)),
+            Poll::Pending => {
+                if !std::mem::replace(&mut renewed, true) {
+                    let silence = Instant::now().checked_add(self.read).unwrap_or(self.end);
+                    self.sleep.as_mut().reset(self.end.min(silence));
+                }
+                self.sleep.as_mut().poll(cx).map(|()| Err(SendError::Timeout))
+            }
+        })
+        .await
     }
 }
 
@@ -88,23 +121,23 @@ impl Transport for ReqwestTransport {
 }
 
 /// Reads a body up to its cap. A body of one chunk, as most are, is not copied.
-async fn read(mut response: reqwest::Response, most: usize) -> Result<Bytes, SendError> {
+async fn read(mut response: reqwest::Response, most: usize, patience: &mut Patience<'_>) -> Result<Bytes, SendError> {
     let expected = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     if expected > most {
         return Err(SendError::TooLarge(most));
     }
-    let Some(first) = response.chunk().await.map_err(classify_body)? else { return Ok(Bytes::new()) };
+    let Some(first) = patience.wait(response.chunk()).await?.map_err(classify_body)? else { return Ok(Bytes::new()) };
     if first.len() == expected {
         return Ok(first);
     }
-    let Some(second) = response.chunk().await.map_err(classify_body)? else {
+    let Some(second) = patience.wait(response.chunk()).await?.map_err(classify_body)? else {
         return if first.len() > most { Err(SendError::TooLarge(most)) } else { Ok(first) };
     };
     let mut body = BytesMut::with_capacity(expected.min(RESERVE).max(first.len() + second.len()));
     body.extend_from_slice(&first);
     body.extend_from_slice(&second);
     while body.len() <= most {
-        match response.chunk().await.map_err(classify_body)? {
+        match patience.wait(response.chunk()).await?.map_err(classify_body)? {
             Some(chunk) => body.extend_from_slice(&chunk),
             None => return Ok(body.freeze()),
         }

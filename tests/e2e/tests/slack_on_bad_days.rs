@@ -140,6 +140,27 @@ async fn a_deadline_bounds_the_call() {
 }
 
 #[tokio::test]
+async fn a_service_that_says_nothing_is_not_waited_for() {
+    let test = "silent";
+    let drip = json!({ "status": 200, "body": "0123456789", "chunkedDribbleDelay": { "numberOfChunks": 2, "totalDuration": 40_000 } });
+    given(test, json!({ "urlPath": "/users.info" }), json!({ "status": 200, "fixedDelayMilliseconds": 20_000, "body": "{}" }));
+    given(test, json!({ "urlPath": "/views.open" }), drip);
+    let url = format!("{}/{test}", WireMock::shared().url());
+    let impatient = || SlackModal::bot().token(TOKEN).endpoint("https://slack.com/api", &url).read_timeout(Duration::from_millis(300));
+    let started = Instant::now();
+    let own = connector_core::reqwest::Client::builder().build().unwrap();
+    for slack in [impatient().connect().unwrap(), impatient().client(own).connect().unwrap()] {
+        let write = slack.open_modal(("1.2", serde_json::Map::new())).deadline(Duration::from_secs(60)).await.unwrap_err();
+        told(&write, ErrorKind::Timeout);
+        assert_eq!(write.attempts(), 1, "a write that may have been done is not repeated");
+        let read = slack.get_user("U1").deadline(Duration::from_secs(60)).await.unwrap_err();
+        told(&read, ErrorKind::Timeout);
+        assert_eq!(read.attempts(), 4);
+    }
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[tokio::test]
 async fn a_call_ends_when_its_future_is_dropped() {
     let test = "dropped";
     given(test, json!({ "urlPath": "/users.info" }), json!({ "status": 200, "fixedDelayMilliseconds": 20_000, "body": "{}" }));

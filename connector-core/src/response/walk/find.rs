@@ -45,11 +45,31 @@ impl Cursors {
     }
 }
 
+/// Which lengths and first bytes the wanted names have: nearly every other key is told apart by one bit.
+#[derive(Clone, Copy)]
+pub(super) struct Names(u64);
+
+impl Names {
+    pub(super) fn of(cursors: &[Cursor]) -> Self {
+        let nodes = cursors.iter().flat_map(|cursor| cursor.node.children);
+        Self(nodes.fold(0, |names, node| match node.key {
+            Key::Name(name) => names | Self::bit(name.as_bytes()),
+            Key::Index(_) => names,
+        }))
+    }
+
+    #[inline]
+    fn bit(name: &[u8]) -> u64 {
+        1 << ((name.len() * 7 + name.first().map_or(0, |first| usize::from(*first))) % 64)
+    }
+}
+
 /// Finds where a key leads from all cursors.
 #[inline]
-pub(super) fn find(cursors: &[Cursor], key: Raw<'_>, found: &mut Cursors) {
+pub(super) fn find(names: Names, cursors: &[Cursor], key: Raw<'_>, found: &mut Cursors) {
     found.clear();
     match key.escaped {
+        false if names.0 & Names::bit(key.plain()) == 0 => {}
         false => by_bytes(cursors, key.plain(), found),
         // Rare, and no reason for a slower way for all: a key like "us\u0065r".
         true => {

@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use self::scan::Malformed;
 use self::{
-    find::{Cursors, find},
+    find::{Cursors, Names, find},
     scan::Scanner,
     take::{noun, take},
 };
@@ -116,8 +116,9 @@ fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Res
             scan.enter()?;
             let mut first = true;
             let mut below = Cursors::new();
+            let names = Names::of(cursors);
             while scan.more(&mut first, b'}')? {
-                find(cursors, scan.key()?, &mut below);
+                find(names, cursors, scan.key()?, &mut below);
                 match below.list() {
                     [] => scan.pass()?,
                     below => walk(scan, below, slots)?,
