@@ -58,7 +58,8 @@ impl Run<'_> {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
         }
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
-        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, timeout)))
+        let silence = self.shared.settings.read_timeout;
+        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, timeout, silence)))
     }
 
     fn failed(&self, error: Error) -> Error {
@@ -66,7 +67,7 @@ impl Run<'_> {
     }
 }
 
-fn no_answer(error: SendError, timeout: Duration) -> Error {
+fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
     let root = |error: &(dyn StdError + Send + Sync + 'static)| {
         let mut cause: &dyn StdError = error;
         while let Some(deeper) = cause.source() {
@@ -82,7 +83,11 @@ fn no_answer(error: SendError, timeout: Duration) -> Error {
             Error::new(ErrorKind::Transport, format!("the connection broke before the answer was complete: {}", root(&*source)))
                 .with_source(source)
         }
-        SendError::Timeout => Error::new(ErrorKind::Timeout, format!("there was no complete answer in time (at most {timeout:.1?})")),
+        SendError::Timeout => {
+            let message =
+                format!("no complete answer came in time: {timeout:.1?} in all were left, and {silence:.1?} of silence are allowed");
+            Error::new(ErrorKind::Timeout, message)
+        }
         SendError::TooLarge(most) => Error::new(
             ErrorKind::Decode,
             format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
