@@ -67,19 +67,14 @@ pub fn refused() -> ! {
 #[macro_export]
 macro_rules! __fields {
     ($ty:ident = $shape:expr; $($place:literal $field:ident),*) => {
-        impl $crate::__private::Values for $ty {
-            fn shape(&self) -> &'static $crate::__private::Shape {
-                &$shape
-            }
-            fn value(&self, index: usize) -> $crate::__private::ValueRef<'_> {
+        impl $crate::__private::Fields for $ty {
+            const SHAPE: &'static $crate::__private::Shape = &$shape;
+            fn field(&self, index: usize) -> $crate::__private::ValueRef<'_> {
                 match index {
                     $($place => $crate::__private::FieldType::as_value(&self.$field),)*
                     _ => $crate::__private::ValueRef::Absent,
                 }
             }
-        }
-        impl $crate::__private::Fields for $ty {
-            const SHAPE: &'static $crate::__private::Shape = &$shape;
             #[allow(unused_variables)]
             fn build(fields: &mut $crate::__private::Reader<'_>) -> $crate::__private::Result<Self, $crate::__private::Fault> {
                 $crate::__private::Ok(Self { $($field: fields.take()?,)* })

@@ -10,9 +10,11 @@ use crate::data::{
 };
 
 /// A generated type: the input or output of a card, or a record.
-pub trait Fields: Values + Sized + 'static {
+pub trait Fields: Send + Sync + Sized + 'static {
     /// What the fields are.
     const SHAPE: &'static Shape;
+    /// The value of a field; [`ValueRef::Absent`] past the end.
+    fn field(&self, index: usize) -> ValueRef<'_>;
     /// The type from slots: takes each field in order.
     fn build(fields: &mut Reader<'_>) -> Result<Self, Fault>;
 }
@@ -200,6 +202,16 @@ impl<T: FieldType + Send + Sync> Items for Vec<T> {
 
     fn item(&self, index: usize) -> ValueRef<'_> {
         self.get(index).map_or(ValueRef::Absent, T::as_value)
+    }
+}
+
+impl<T: Fields> Values for T {
+    fn shape(&self) -> &'static Shape {
+        T::SHAPE
+    }
+
+    fn value(&self, index: usize) -> ValueRef<'_> {
+        self.field(index)
     }
 }
 
