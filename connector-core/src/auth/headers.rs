@@ -80,7 +80,8 @@ fn unfit(name: &str) -> Error {
     Error::input(format!("the header `{name}` cannot hold its value: there is a line break or another control character in it"))
 }
 
-fn reads_auth(expr: &Expr) -> bool {
+/// Whether a value is made of the connection's credentials.
+pub(crate) fn reads_auth(expr: &Expr) -> bool {
     match expr {
         Expr::Auth(_) => true,
         Expr::Template(parts) => parts.iter().any(reads_auth),

@@ -58,7 +58,11 @@ pub(crate) fn same_origin(a: &Url, b: &Url) -> bool {
 
 /// An absolute http(s) URL that is an origin and a path, and nothing more.
 fn parse(what: &str, text: &str) -> Result<Url> {
-    let url = Url::parse(text).map_err(|error| Error::input(format!("{what} `{text}` is not an absolute URL: {error}")))?;
+    let url = Url::parse(text).map_err(|error| {
+        // What stands before an `@` may be a password.
+        let shown = text.rsplit_once('@').map_or(text, |(_, host)| host);
+        Error::input(format!("{what} `{shown}` is not an absolute URL: {error}"))
+    })?;
     let more = match () {
         () if !url.has_host() || url.cannot_be_a_base() => Some("has no host"),
         () if !url.username().is_empty() || url.password().is_some() => Some("holds credentials; give them to the connection instead"),

@@ -9,7 +9,7 @@ use crate::data::{
     error::{Error, ErrorKind},
     scope::{Place, Scope, write_value},
     spec::{Condition, ErrorRule, Expr, Helper},
-    value::{Slot, ValueRef},
+    value::ValueRef,
 };
 use crate::http::executor::Timestamp;
 
@@ -31,7 +31,7 @@ pub(crate) fn find(helper: Option<&'static Helper>, scope: &Scope<'_>) -> Option
 }
 
 /// The error that an answer is, by its rule or by its status. What the service echoed is not masked yet.
-pub(crate) fn error(rule: Option<&'static ErrorRule>, scope: &Scope<'_>, status: StatusCode, body: &[u8], now: Timestamp) -> Error {
+pub(crate) fn error(rule: Option<&'static ErrorRule>, scope: &Scope<'_>, status: StatusCode, body: &str, now: Timestamp) -> Error {
     match rule {
         Some(rule) => by_rule(rule, scope, status, body, now),
         None => Error::new(of_status(status).unwrap_or(ErrorKind::Rejected), quote(body)),
@@ -73,7 +73,7 @@ pub(crate) fn of_status(status: StatusCode) -> Option<ErrorKind> {
     })
 }
 
-fn by_rule(rule: &'static ErrorRule, scope: &Scope<'_>, status: StatusCode, body: &[u8], now: Timestamp) -> Error {
+fn by_rule(rule: &'static ErrorRule, scope: &Scope<'_>, status: StatusCode, body: &str, now: Timestamp) -> Error {
     // Details without a kind: the status keeps its own. A rule that matches a success says that it is a failure.
     let kind = rule.kind.or_else(|| of_status(status)).unwrap_or(ErrorKind::Rejected);
     let text = |expr: &'static Option<Expr>| expr.as_ref().and_then(|expr| detail_text(expr, scope));
@@ -159,9 +159,17 @@ fn compare(a: ValueRef<'_>, b: ValueRef<'_>) -> Option<Ordering> {
 }
 
 /// The beginning of an answer, on one line.
-fn quote(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(&body[..body.len().min(4 * QUOTED)]);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+fn quote(body: &str) -> String {
+    let mut line = String::new();
+    for word in body.split_whitespace() {
+        if line.len() > 4 * QUOTED {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
     let mut quoted: String = line.chars().filter(|c| !c.is_control()).take(QUOTED).collect();
     if quoted.len() < line.len() {
         quoted.push('…');
@@ -170,9 +178,4 @@ fn quote(body: &[u8]) -> String {
         true => "the answer has no body".to_owned(),
         false => format!("the service answered: {quoted}"),
     }
-}
-
-/// The marker of a body that no rule may read: every slot of the rules is left empty.
-pub(crate) fn clear(slots: &mut [Slot]) {
-    slots.fill_with(Slot::default);
 }

@@ -1,5 +1,7 @@
 //! One answer: its values into the slots, or the error that it is.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
@@ -38,7 +40,7 @@ impl Run<'_> {
         let rule = rules::find(helper, &scope);
         if rule.is_some() || rules::of_status(reply.status).is_some() {
             let now = self.shared.executor.now().await;
-            let error = rules::error(rule, &scope, reply.status, &reply.body, now);
+            let error = rules::error(rule, &scope, reply.status, &self.shown(reply), now);
             let asked = || retry::retry_after(&reply.headers, now).filter(|_| error.kind().is_transient());
             let pause = error.retry_after().or_else(asked);
             return Err(self.explain(error.with_retry_after(pause), reply));
@@ -83,8 +85,17 @@ impl Run<'_> {
             return None;
         }
         let problem = walk::read(&reply.body, &cursors[..count], &mut self.slots).err()?;
-        rules::clear(&mut self.slots[rules_base..]);
+        // What was read before the text broke off is not for the rules.
+        self.slots[rules_base..].fill_with(Slot::default);
         (wants(&outputs) || helper.is_some_and(rules::decide_by_body)).then_some(problem)
+    }
+
+    /// An answer as people may see it. It is masked before anything is cut from it: half a secret is one too.
+    fn shown<'r>(&self, reply: &'r Reply) -> Cow<'r, str> {
+        match String::from_utf8_lossy(&reply.body) {
+            Cow::Borrowed(text) => self.shared.redact(text, self.input),
+            Cow::Owned(text) => Cow::Owned(self.shared.redact(&text, self.input).into_owned()),
+        }
     }
 
     /// Adds what every error of an answer has, and masks what the service echoed.
@@ -93,7 +104,7 @@ impl Run<'_> {
         let message = redact(error.message());
         let code = error.code().map(redact);
         let details = error.details().map(|details| serde_json::from_str(&redact(&details.to_string())).unwrap_or_default());
-        let kept = String::from_utf8_lossy(&reply.body[..reply.body.len().min(KEPT)]);
+        let shown = self.shown(reply);
         error
             .with_message(message)
             .with_code(code)
@@ -101,7 +112,7 @@ impl Run<'_> {
             .with_status(reply.status.as_u16())
             .with_request_id(rules::request_id(&reply.headers).map(|id| redact(&id)))
             .with_attempts(self.attempts)
-            .with_answer(Bytes::from(redact(&kept)))
+            .with_answer(Bytes::copy_from_slice(&shown.as_bytes()[..shown.len().min(KEPT)]))
     }
 }
 

@@ -8,6 +8,7 @@ use url::{Url, form_urlencoded};
 
 use super::script::{self, Exchange};
 use crate::{
+    auth::headers::reads_auth,
     data::{
         card::{Action, Connector, Reply as SampleReply},
         error::Result,
@@ -68,7 +69,7 @@ impl Judge {
         if same_place.is_empty() {
             return self.nowhere(incoming);
         }
-        if !same_place.iter().any(|exchange| knows(exchange, incoming)) {
+        if !same_place.iter().any(|exchange| knows(exchange, incoming, self.connector)) {
             return match self.stranger {
                 Some(reply) => script::to_http(reply),
                 None => refuse(StatusCode::UNAUTHORIZED, "the sandbox does not know these credentials; leave them out to use its own"),
@@ -158,9 +159,19 @@ fn is_same_place(exchange: &Exchange, incoming: &Incoming) -> bool {
 }
 
 /// Whether the request has the credentials of the sample's: every header and parameter that is made of them.
-fn knows(exchange: &Exchange, incoming: &Incoming) -> bool {
-    let headers = exchange.request.headers.iter().filter(|(_, value)| value.is_sensitive());
-    headers.into_iter().all(|(name, value)| incoming.headers.get(name).is_some_and(|given| given == value))
+fn knows(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector) -> bool {
+    let mut headers = exchange.request.headers.iter().filter(|(_, value)| value.is_sensitive());
+    let parameter = |url: &Url, name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let request = steps(exchange.action).get(exchange.place).map(|step| &step.request);
+    let query = request.into_iter().flat_map(|request| query_of(request, connector)).filter(|(_, expr)| reads_auth(expr));
+    headers.all(|(name, value)| incoming.headers.get(name).is_some_and(|given| given == value))
+        && query.into_iter().all(|(name, _)| parameter(&incoming.url, name) == parameter(&exchange.request.url, name))
+}
+
+/// The query parameters of a request, its helper's included.
+fn query_of(request: &'static Request, connector: &'static Connector) -> impl Iterator<Item = &'static (&'static str, Expr)> {
+    let helper = request.helper.and_then(|helper| connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
+    helper.iter().chain(request.query)
 }
 
 fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector) -> Difference {
@@ -191,14 +202,13 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
 /// The query parameters that a request may have, the page's included.
 fn query_names(request: &'static Request, connector: &'static Connector) -> Vec<&'static str> {
     use crate::data::spec::{Flow, Next};
-    let helper = request.helper.and_then(|helper| connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
     let paged = connector.actions.iter().filter_map(|action| match &action.flow {
         Flow::Steps { pages: Some(paging), .. } => Some(match paging.next {
             Next::Cursor { query, .. } | Next::Number { query, .. } => query,
         }),
         _ => None,
     });
-    request.query.iter().chain(helper).map(|(name, _)| *name).chain(paged).collect()
+    query_of(request, connector).map(|(name, _)| *name).chain(paged).collect()
 }
 
 fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], names: Option<Vec<&'static str>>) -> Difference {

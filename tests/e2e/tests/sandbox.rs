@@ -100,3 +100,21 @@ async fn a_limit_is_kept_by_all_clones_of_a_client() {
     assert!(error.message().contains("the connector's own limit of 50 calls") && error.retry_after().is_some(), "{error}");
     slack.authping().await.expect("another card has a window of its own");
 }
+
+connector_core::connector! {
+    connector Keyed "Keyed" { key: "keyed", version: "1.0.0", base_url: "https://api.example.com" }
+    auth key "API key" custom { parameters { api_key "API key": Secret } }
+    helper api { query { key: auth.api_key } }
+    authping { GET "/me" via api; identity: String from body.name; sample => 200 json { "name": "me" }; }
+    action get "Get" { effects read; GET "/thing" via api; output { id "ID": i64 from body.id } sample => 200 json { "id": 1 }; }
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_is_a_credential_too() {
+    let sandbox = Sandbox::start(Keyed::CONNECTOR).await.unwrap();
+    assert_eq!(Keyed::try_from(sandbox.connection().unwrap()).unwrap().get().await.unwrap().id, 1);
+    let mut connect = sandbox.connect_by(None).unwrap();
+    connect.give("api_key", "hunter2").unwrap();
+    let error = Keyed::try_from(connect.connect().unwrap()).unwrap().get().await.unwrap_err();
+    assert!(error.is_unauthorized() && !error.to_string().contains("hunter2"), "{error}");
+}

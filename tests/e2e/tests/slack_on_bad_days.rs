@@ -214,6 +214,17 @@ async fn an_echoed_token_is_masked_everywhere() {
     }
 }
 
+/// A message and the kept answer are cut short; no cut may leave half of a secret.
+#[tokio::test]
+async fn an_echoed_token_is_masked_before_anything_is_cut() {
+    for (at, test) in [(170, "cut-message"), (180, "cut-message-2"), (190, "cut-message-3"), (16_375, "cut-answer")] {
+        given(test, json!({ "urlPath": "/users.info" }), json!({ "status": 400, "body": format!("{}{TOKEN} and on", "x".repeat(at)) }));
+        let error = slack(test).get_user("U1").await.unwrap_err();
+        let text = format!("{error}{}", String::from_utf8_lossy(error.answer().unwrap()));
+        assert!(!text.contains("xoxb") && !text.contains("hunt"), "{test}: {text}");
+    }
+}
+
 #[tokio::test]
 async fn a_redirect_goes_nowhere_else() {
     let test = "elsewhere";
