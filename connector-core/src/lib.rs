@@ -98,6 +98,7 @@ pub use auth::{
     connection::{Connection, Settings},
 };
 pub use data::{
+    date_time::{DateTime, NotADateTime},
     error::{Actor, Error, ErrorKind, Result},
     secret::Secret,
     value::{FieldType, Fields, Nullable, Object},

@@ -23,6 +23,7 @@ pub use crate::{
     data::{
         card::{Action, Auth, AuthKind, Connector, Icon, Parameter, Reply, ReplyTo, Sample},
         check,
+        date_time::DateTime,
         effects::Effects,
         error::{Error, ErrorKind, Result as CoreResult},
         scope::NoInput,
@@ -55,6 +56,11 @@ pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 /// The default of a `Url` input; the macro has checked that it is one.
 pub fn url(text: &'static str) -> Url {
     Url::parse(text).unwrap_or_else(|_| refused())
+}
+
+/// The default of a `DateTime` input; the macro has checked that it is one.
+pub fn date_time(text: &'static str) -> DateTime {
+    text.parse().unwrap_or_else(|_| refused())
 }
 
 /// The body of every method of a connector whose description has mistakes; the crate does not compile, so nobody gets here.

@@ -3,6 +3,7 @@
 pub(crate) mod card;
 pub mod check;
 pub(crate) mod constraint;
+pub(crate) mod date_time;
 pub(crate) mod effects;
 pub(crate) mod error;
 pub(crate) mod scope;

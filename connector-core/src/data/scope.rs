@@ -199,6 +199,14 @@ pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: 
             let _ = write!(out, "{number}");
             return Ok(());
         }
+        ValueRef::DateTime(time) => {
+            let text = time.to_string();
+            match place {
+                Place::Plain => out.push_str(&text),
+                Place::Url => encode(&text, out),
+            }
+            return Ok(());
+        }
         ValueRef::Text(text) => text,
         ValueRef::Secret(secret) => secret.expose(),
         ValueRef::Object(_) | ValueRef::Record(_) => return Err(Some("an object")),

@@ -88,6 +88,8 @@ pub enum Type {
     Boolean,
     /// `Url`: an absolute URL.
     Url,
+    /// `DateTime`: a point in time, as RFC 3339.
+    DateTime,
     /// `Object`: any JSON object.
     Object,
     /// Any JSON; what error rules read.
@@ -121,6 +123,7 @@ impl Type {
             Type::Decimal => "a number",
             Type::Boolean => "true or false",
             Type::Url => "an absolute URL",
+            Type::DateTime => "a date and time such as 2024-05-01T12:00:00Z",
             Type::Object => "an object",
             Type::Json => "JSON",
             Type::Secret => "a secret",

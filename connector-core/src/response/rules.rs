@@ -6,6 +6,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::data::{
+    date_time::DateTime,
     error::{Error, ErrorKind},
     scope::{Place, Scope, write_value},
     spec::{Condition, ErrorRule, Expr, Helper},
@@ -151,6 +152,9 @@ fn compare(a: ValueRef<'_>, b: ValueRef<'_>) -> Option<Ordering> {
         (ValueRef::Boolean(a), ValueRef::Boolean(b)) => Some(a.cmp(&b)),
         (ValueRef::Integer(a), ValueRef::Integer(b)) => Some(a.cmp(&b)),
         (ValueRef::Text(a), ValueRef::Text(b)) => Some(a.cmp(b)),
+        (ValueRef::DateTime(a), ValueRef::DateTime(b)) => Some(a.cmp(&b)),
+        (ValueRef::DateTime(a), ValueRef::Text(b)) => Some(a.cmp(&b.parse().ok()?)),
+        (ValueRef::Text(a), ValueRef::DateTime(b)) => Some(a.parse::<DateTime>().ok()?.cmp(&b)),
         (ValueRef::Integer(_) | ValueRef::Decimal(_), _) | (_, ValueRef::Integer(_) | ValueRef::Decimal(_)) => {
             number(a)?.partial_cmp(&number(b)?)
         }

@@ -5,6 +5,7 @@ use url::Url;
 
 use super::{Fault, Items, Object, Slot, Slots, ValueRef, Values, fill, json_object, json_ref};
 use crate::data::{
+    date_time::DateTime,
     secret::{MASK, Secret},
     shape::{Field, Shape},
 };
@@ -23,7 +24,7 @@ pub trait Fields: Send + Sync + Sized + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a connector",
     label = "not a type of the language",
-    note = "use String, i64, f64, bool, Url, Object, Secret, Vec<_>, Option<_>, Nullable<_> or a record of this connector"
+    note = "use String, i64, f64, bool, Url, DateTime, Object, Secret, Vec<_>, Option<_>, Nullable<_> or a record of this connector"
 )]
 pub trait FieldType: Sized {
     /// Whether the type keeps `null` apart from absent.
@@ -89,6 +90,7 @@ scalar!(i64, "a whole number", self => ValueRef::Integer(*self), Slot::Integer(n
 scalar!(f64, "a number", self => ValueRef::Decimal(*self), Slot::Decimal(number) => number, Slot::Integer(number) => number as f64);
 scalar!(bool, "true or false", self => ValueRef::Boolean(*self), Slot::Boolean(value) => value);
 scalar!(Object, "an object", self => ValueRef::Object(self), Slot::Object(object) => object);
+scalar!(DateTime, "a date and time", self => ValueRef::DateTime(*self), Slot::DateTime(time) => time);
 scalar!(Secret, "text", self => ValueRef::Secret(self), Slot::Text(text) => Secret::from(text), Slot::Secret(secret) => secret);
 
 impl FieldType for Value {
@@ -103,6 +105,7 @@ impl FieldType for Value {
             Slot::Integer(number) => number.into(),
             Slot::Decimal(number) => number.into(),
             Slot::Boolean(value) => value.into(),
+            Slot::DateTime(value) => Value::String(value.to_string()),
             Slot::Null | Slot::Empty => Value::Null,
             Slot::Secret(_) => MASK.into(),
             Slot::List(_) => Value::Array(Vec::from_slot(slot, slots)?),

@@ -17,6 +17,7 @@ impl Serialize for ValueRef<'_> {
             ValueRef::Decimal(value) => serializer.serialize_f64(*value),
             ValueRef::Text(value) => serializer.serialize_str(value),
             ValueRef::Secret(_) => serializer.serialize_str(MASK),
+            ValueRef::DateTime(value) => value.serialize(serializer),
             ValueRef::Object(value) => value.serialize(serializer),
             ValueRef::Json(value) => value.serialize(serializer),
             ValueRef::List(items) => {
@@ -72,6 +73,7 @@ impl PartialEq for ValueRef<'_> {
             (ValueRef::Decimal(a), ValueRef::Decimal(b)) => a == b,
             (ValueRef::Integer(a), ValueRef::Decimal(b)) | (ValueRef::Decimal(b), ValueRef::Integer(a)) => *a as f64 == *b,
             (ValueRef::Text(a), ValueRef::Text(b)) => a == b,
+            (ValueRef::DateTime(a), ValueRef::DateTime(b)) => a == b,
             (ValueRef::Secret(a), ValueRef::Secret(b)) => {
                 let (a, b) = (a.expose().as_bytes(), b.expose().as_bytes());
                 a.len() == b.len() && a.iter().zip(b).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
@@ -95,6 +97,7 @@ impl fmt::Debug for ValueRef<'_> {
             ValueRef::Decimal(value) => value.fmt(f),
             ValueRef::Text(value) => value.fmt(f),
             ValueRef::Secret(value) => value.fmt(f),
+            ValueRef::DateTime(value) => value.fmt(f),
             ValueRef::Object(value) => value.fmt(f),
             ValueRef::Json(value) => value.fmt(f),
             ValueRef::List(items) => f.debug_list().entries((0..items.count()).map(|index| items.item(index))).finish(),

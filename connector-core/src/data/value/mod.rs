@@ -15,7 +15,7 @@ pub use self::{
 
 use serde_json::Value;
 
-use super::{secret::Secret, shape::Shape};
+use super::{date_time::DateTime, secret::Secret, shape::Shape};
 
 /// A JSON object.
 pub type Object = serde_json::Map<String, Value>;
@@ -37,6 +37,8 @@ pub enum ValueRef<'a> {
     Text(&'a str),
     /// A text that is never shown.
     Secret(&'a Secret),
+    /// A point in time.
+    DateTime(DateTime),
     /// A JSON object.
     Object(&'a Object),
     /// Any JSON.

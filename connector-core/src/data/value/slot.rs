@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{FieldType, Items, Object, ValueRef, Values, json_noun, json_ref};
 use crate::data::{
+    date_time::DateTime,
     secret::Secret,
     shape::{Field, Literal, Shape, Type},
 };
@@ -28,6 +29,8 @@ pub enum Slot {
     Text(String),
     /// A text that is never shown.
     Secret(Secret),
+    /// A point in time.
+    DateTime(DateTime),
     /// An object, kept whole.
     Object(Object),
     /// Any JSON.
@@ -90,6 +93,11 @@ impl From<Literal> for Slot {
 }
 
 impl Slot {
+    /// A point in time that was written as text; another text is marked.
+    pub(crate) fn date_time(text: &str) -> Self {
+        text.parse().map_or(Slot::Wrong("text in another form"), Slot::DateTime)
+    }
+
     /// The fault of a slot that is not what was asked for.
     pub(crate) fn unfit(&self, wanted: &str) -> Fault {
         Fault::new(match self {
@@ -108,6 +116,7 @@ impl Slot {
             Slot::Boolean(_) => "true or false",
             Slot::Integer(_) | Slot::Decimal(_) => "a number",
             Slot::Text(_) | Slot::Secret(_) => "text",
+            Slot::DateTime(_) => "a date and time",
             Slot::Object(_) | Slot::Record(..) | Slot::Given(_) => "an object",
             Slot::Json(value) => json_noun(value),
             Slot::List(_) => "a list",
@@ -125,6 +134,7 @@ impl Slot {
             Slot::Decimal(value) => ValueRef::Decimal(*value),
             Slot::Text(value) => ValueRef::Text(value),
             Slot::Secret(value) => ValueRef::Secret(value),
+            Slot::DateTime(value) => ValueRef::DateTime(*value),
             Slot::Object(value) => ValueRef::Object(value),
             Slot::Json(value) => json_ref(value),
             Slot::List(items) => ValueRef::List(items),
@@ -157,7 +167,10 @@ pub(crate) fn json_object(shape: &'static Shape, base: usize, slots: &mut Slots)
 /// A slot, or what the field is when nothing was given: its default; for a list that nobody needs to give, an empty one.
 pub(crate) fn fill(slot: Slot, field: &Field) -> Slot {
     match (slot, field.default, field.ty) {
-        (Slot::Empty | Slot::Null, Some(default), _) => default.into(),
+        (Slot::Empty | Slot::Null, Some(default), ty) => match (default, ty.inner()) {
+            (Literal::Text(text), Type::DateTime) => Slot::date_time(text),
+            _ => default.into(),
+        },
         (Slot::Empty, None, Type::List(_)) if !field.required => Slot::List(Vec::new()),
         (slot, ..) => slot,
     }
@@ -218,6 +231,7 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
         }
         (Type::Decimal, Value::Number(number)) => number.as_f64().map_or(Slot::Wrong("a number that is too large"), Slot::Decimal),
         (Type::Text | Type::Url, Value::String(text)) => Slot::Text(text),
+        (Type::DateTime, Value::String(text)) => Slot::date_time(&text),
         (Type::Secret, Value::String(text)) => Slot::Secret(Secret::from(text)),
         (Type::Object, Value::Object(object)) => Slot::Object(object),
         (Type::Record(shape), Value::Object(object)) => Slot::Given(Box::new(Given::new(shape, object))),
@@ -237,6 +251,7 @@ impl From<ValueRef<'_>> for Slot {
             ValueRef::Decimal(value) => Slot::Decimal(value),
             ValueRef::Text(value) => Slot::Text(value.to_owned()),
             ValueRef::Secret(value) => Slot::Secret(value.clone()),
+            ValueRef::DateTime(value) => Slot::DateTime(value),
             ValueRef::Object(value) => Slot::Object(value.clone()),
             ValueRef::Json(value) => Slot::Json(value.clone()),
             ValueRef::List(items) => Slot::List((0..items.count()).map(|index| items.item(index).into()).collect()),

@@ -20,6 +20,10 @@ pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots)
             let raw = scan.string()?;
             text(scan, raw).map(Slot::Text)
         }
+        (Type::DateTime, b'"') => {
+            let raw = scan.string()?;
+            text(scan, raw).map(|text| Slot::date_time(&text))
+        }
         (Type::Boolean, b't') => scan.literal("true").map(|()| Slot::Boolean(true)),
         (Type::Boolean, b'f') => scan.literal("false").map(|()| Slot::Boolean(false)),
         (Type::Integer, b'-' | b'0'..=b'9') => scan.number().map(integer),
