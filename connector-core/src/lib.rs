@@ -114,6 +114,7 @@ pub use request::rendered::{Rendered, RenderedRequest};
 /// The metadata of connectors: what a person or a host sees.
 pub mod card {
     pub use crate::data::{
+        choices::{Choice, Choices},
         card::{Action, Auth, AuthKind, Connector, Icon, Parameter, Reply, ReplyTo, Sample},
         effects::Effects,
         shape::{Constraint, Field, Group, Literal, Shape, Type},

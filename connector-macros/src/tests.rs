@@ -49,7 +49,7 @@ macro_rules! snapshots {
     };
 }
 
-snapshots! { minimal auth_custom auth_basic helper record inputs request steps pages slack_modal fallback }
+snapshots! { choices minimal auth_custom auth_basic helper record inputs request steps pages slack_modal fallback }
 
 /// A card adds data: however much a card says, its method stays one call.
 #[test]
@@ -204,6 +204,9 @@ const PIECES: &[&str] = &[
     "auth name custom { parameters { name: Secret } }",
     "helper name { ",
     "record Name { ",
+    "choices Name { name, ",
+    "DateTime",
+    "= name",
     "action name { ",
     "effects read;",
     "input {",

@@ -110,6 +110,10 @@ impl Connect {
         let wrong = || Error::input(format!("the {} must be {}", parameter.field.label, parameter.field.ty.noun()));
         let slot = match parameter.field.ty.inner() {
             Type::Secret => Slot::Secret(text.into()),
+            Type::Choices(choices) => match choices.find(text) {
+                Some(choice) => Slot::Text(choice.value.to_owned()),
+                None => return Err(Error::input(constraint::no_choice(parameter.field.name, text, choices))),
+            },
             Type::Integer => Slot::Integer(text.parse().map_err(|_| wrong())?),
             Type::Decimal => Slot::Decimal(text.parse().map_err(|_| wrong())?),
             Type::Boolean => Slot::Boolean(text.parse().map_err(|_| wrong())?),

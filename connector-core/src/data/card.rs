@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::{
+    choices::Choices,
     effects::Effects,
     shape::{Field, Shape, same_name},
     spec::{Expr, Flow, Helper},
@@ -44,6 +45,8 @@ pub struct Connector {
     /// The helpers, in the order in which requests name them.
     #[serde(skip)]
     pub helpers: &'static [Helper],
+    /// The sets of values that people choose from.
+    pub choices: &'static [&'static Choices],
     /// The records that cards share.
     pub records: &'static [&'static Shape],
     /// The action cards, in the order in which they were written.

@@ -8,6 +8,7 @@ use std::{
 use regex_lite::Regex;
 
 use super::{
+    choices::Choices,
     shape::{Constraint, Field},
     value::ValueRef,
 };
@@ -46,4 +47,30 @@ fn length(field: &Field, found: usize, least: usize, most: usize, unit: &str) ->
         true => Ok(()),
         false => Err(format!("the {} has {found} {unit}; it must have {least} to {most}", field.label)),
     }
+}
+
+/// How many choices a message lists where none of them is near.
+const LISTED: usize = 12;
+
+/// What is said of a text that is none of the choices.
+pub(crate) fn no_choice(name: &str, given: &str, choices: &Choices) -> String {
+    let values = || choices.values.iter().map(|choice| choice.value);
+    match nearest(given, values()) {
+        Some(meant) => format!("`{name}` is not one of its choices; did you mean `{meant}`?"),
+        None => {
+            let more = if choices.values.len() > LISTED { ", …" } else { "" };
+            format!("`{name}` is not one of its choices: {}{more}", values().take(LISTED).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The name that was probably meant.
+pub(crate) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |name: &str| name.to_lowercase().replace('-', "_");
+    let given = plain(given);
+    names
+        .map(|name| (strsim::jaro_winkler(&given, &plain(name)), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
 }

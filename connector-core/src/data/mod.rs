@@ -2,6 +2,7 @@
 
 pub(crate) mod card;
 pub mod check;
+pub(crate) mod choices;
 pub(crate) mod constraint;
 pub(crate) mod date_time;
 pub(crate) mod effects;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::choices::Choices;
+
 /// A named set of fields with the way to read them from JSON.
 #[derive(Debug, Serialize)]
 pub struct Shape {
@@ -96,6 +98,8 @@ pub enum Type {
     Json,
     /// `Secret`: never shown.
     Secret,
+    /// One of a set of values.
+    Choices(#[serde(serialize_with = "choices_name")] &'static Choices),
     /// A record.
     Record(#[serde(serialize_with = "record_name")] &'static Shape),
     /// `Vec<…>`
@@ -127,11 +131,16 @@ impl Type {
             Type::Object => "an object",
             Type::Json => "JSON",
             Type::Secret => "a secret",
+            Type::Choices(_) => "one of the choices",
             Type::Record(_) => "an object",
             Type::List(_) => "a list",
             Type::Optional(inner) | Type::Nullable(inner) => inner.noun(),
         }
     }
+}
+
+fn choices_name<S: serde::Serializer>(choices: &&'static Choices, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(choices.name)
 }
 
 fn record_name<S: serde::Serializer>(shape: &&'static Shape, serializer: S) -> Result<S::Ok, S::Error> {

@@ -21,11 +21,12 @@ use crate::{
     auth::connection::Connection,
     data::{
         card::Action,
+        constraint,
         error::{Error, Result},
         value::{Object, Slot, Values},
     },
     http::transport::BoxFuture,
-    request::{rendered::Rendered, validate},
+    request::rendered::Rendered,
 };
 
 /// One call of a card, about to be made. Await it, or say more first.
@@ -89,7 +90,7 @@ impl<O: Output> Call<O> {
                 Some(place) => places.push(place),
                 None => {
                     let names: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
-                    let hint = match validate::nearest(name, names.iter().copied()) {
+                    let hint = match constraint::nearest(name, names.iter().copied()) {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("there are: {}", names.join(", ")),
                     };

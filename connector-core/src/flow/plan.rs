@@ -9,6 +9,7 @@ use crate::{
     auth::connection::Connection,
     data::{
         card::Action,
+        constraint,
         error::{Error, Result},
         scope::{NoInput, Scope},
         spec::{Flow, Next, Paging, Request},
@@ -51,7 +52,7 @@ impl Plan {
         let connector = connection.connector();
         let Some(action) = connector.action(card) else {
             let names = || connector.actions.iter().map(|action| action.name);
-            let mistake = match validate::nearest(card, names()) {
+            let mistake = match constraint::nearest(card, names()) {
                 Some(meant) => format!("{} has no card `{card}`; did you mean `{meant}`?", connector.title),
                 None => format!("{} has no card `{card}`; it has: {}", connector.title, names().collect::<Vec<_>>().join(", ")),
             };

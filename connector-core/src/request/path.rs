@@ -120,6 +120,7 @@ mod tests {
         auth_fields: &[],
         auths: &[],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[],
         authping: None,

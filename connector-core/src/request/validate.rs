@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::data::{
-    constraint,
+    constraint::{self, nearest},
     error::{Error, Result},
-    shape::{Field, Shape},
+    shape::{Field, Shape, Type},
     value::{Given, Object, Slot, ValueRef, Values, fill, json_noun},
 };
 
@@ -38,19 +38,50 @@ pub(crate) fn from_json(shape: &'static Shape, json: Value) -> Result<Given> {
         return Err(unknown_field(shape, unknown));
     }
     let mut given = Given::new(shape, object);
+    complete(shape, &mut given, "")?;
+    Ok(given)
+}
+
+/// Fills in what was left out, and refuses what is not of its type, in records of records too.
+fn complete(shape: &'static Shape, given: &mut Given, outer: &str) -> Result<()> {
     for (slot, field) in given.slots().iter_mut().zip(shape.fields) {
+        if matches!(slot, Slot::Null) && !may_be_null(&field.ty) && !field.required {
+            *slot = Slot::Empty;
+        }
+        *slot = fill(std::mem::take(slot), field);
         match slot {
-            Slot::Wrong(found) => return Err(Error::input(format!("`{}` is {found}, not {}", field.name, field.ty.noun()))),
-            Slot::List(items) => {
-                if let Some((index, Slot::Wrong(found))) = items.iter().enumerate().find(|(_, item)| matches!(item, Slot::Wrong(_))) {
-                    return Err(Error::input(format!("`{}[{index}]` is {found}", field.name)));
-                }
-            }
-            Slot::Null if field.required => return Err(missing(field)),
-            slot => *slot = fill(std::mem::take(slot), field),
+            Slot::Empty | Slot::Null if may_be_null(&field.ty) || !field.required => {}
+            // The caller's own check tells of an input that is absent; a record has nobody else to tell.
+            Slot::Empty if outer.is_empty() => {}
+            Slot::Null if outer.is_empty() => return Err(missing(field)),
+            Slot::Empty => return Err(Error::input(format!("`{outer}.{}` is absent", field.name))),
+            slot if outer.is_empty() => fit(slot, &field.ty, field.name)?,
+            slot => fit(slot, &field.ty, &format!("{outer}.{}", field.name))?,
         }
     }
-    Ok(given)
+    Ok(())
+}
+
+fn may_be_null(ty: &Type) -> bool {
+    match ty {
+        Type::Optional(inner) => may_be_null(inner),
+        ty => matches!(ty, Type::Nullable(_)),
+    }
+}
+
+fn fit(slot: &mut Slot, ty: &'static Type, place: &str) -> Result<()> {
+    match (slot, ty.inner()) {
+        (Slot::Wrong(found), ty) => Err(Error::input(format!("`{place}` is {found}, not {}", ty.noun()))),
+        (Slot::Null, inner) if !may_be_null(ty) => Err(Error::input(format!("`{place}` is null, not {}", inner.noun()))),
+        (Slot::Text(text), Type::Choices(choices)) if choices.find(text).is_none() => {
+            Err(Error::input(constraint::no_choice(place, text, choices)))
+        }
+        (Slot::List(items), Type::List(item)) => {
+            items.iter_mut().enumerate().try_for_each(|(index, slot)| fit(slot, item, &format!("{place}[{index}]")))
+        }
+        (Slot::Given(given), Type::Record(shape)) => complete(shape, given, place),
+        _ => Ok(()),
+    }
 }
 
 fn unknown_field(shape: &Shape, name: &str) -> Error {
@@ -62,14 +93,4 @@ fn unknown_field(shape: &Shape, name: &str) -> Error {
         Some(meant) => Error::input(format!("there is no input `{name}`; did you mean `{meant}`?")),
         None => Error::input(format!("there is no input `{name}`; there are: {}", names.join(", "))),
     }
-}
-
-/// The name that was probably meant.
-pub(crate) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given = given.to_lowercase().replace('-', "_");
-    names
-        .map(|name| (strsim::jaro_winkler(&given, name), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
 }

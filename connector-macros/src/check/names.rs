@@ -15,6 +15,9 @@ pub fn check(connector: &Connector, errors: &Errors) {
 fn types_are_distinct(connector: &Connector, errors: &Errors) {
     let mut taken = Taken { what: "type", names: Vec::new(), errors };
     taken.add(connector.name.clone(), "the connector".to_owned(), &connector.name);
+    for choices in &connector.choices {
+        taken.add(choices.name.clone(), format!("choices `{}`", choices.name), &choices.name);
+    }
     for record in &connector.records {
         taken.add(record.name.clone(), format!("record `{}`", record.name), &record.name);
     }

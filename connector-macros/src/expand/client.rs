@@ -73,6 +73,10 @@ fn builder(auth: &Auth, connector: &Ident) -> TokenStream {
         let (argument, value) = match field.ty.inner() {
             Type::Integer | Type::Boolean => (types::rust(field.ty.inner(), &[], &paths::inside()), quote!(value)),
             Type::Secret => (quote!(impl __c::Into<__c::Secret>), quote!(<_ as __c::Into<__c::Secret>>::into(value))),
+            Type::Choices(choices) => {
+                let name = &choices.name;
+                (quote!(impl __c::Into<#name>), quote!(<_ as __c::Into<#name>>::into(value)))
+            }
             _ => (quote!(impl __c::Into<__c::String>), quote!(<_ as __c::Into<__c::String>>::into(value))),
         };
         quote! {

@@ -256,6 +256,11 @@ fn initial(field: &Field) -> TokenStream {
     let ident = &field.ident;
     match (&field.default, &field.ty) {
         (Some(default), ty) => match (&default.value, ty) {
+            (LiteralValue::Choice(_, variant), Type::Choices(choices)) => {
+                let name = &choices.name;
+                quote!(#name::#variant)
+            }
+            (LiteralValue::Text(text), Type::DateTime) => quote!(__c::date_time(#text)),
             (LiteralValue::Text(text), Type::Url) => quote!(__c::url(#text)),
             (LiteralValue::Text(text), _) => quote!(<__c::String as __c::From<&::core::primitive::str>>::from(#text)),
             (LiteralValue::Integer(number), _) => {
@@ -268,7 +273,7 @@ fn initial(field: &Field) -> TokenStream {
             }
             (LiteralValue::Boolean(value), _) => quote!(#value),
             (LiteralValue::Unknown, Type::Optional(_)) => quote!(__c::None),
-            (LiteralValue::Unknown, _) => quote!(__c::refused()),
+            (LiteralValue::Unknown | LiteralValue::Choice(..), _) => quote!(__c::refused()),
         },
         (None, Type::Optional(_)) => quote!(__c::None),
         (None, Type::List(_)) => quote!(__c::Vec::new()),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    assemble, card,
+    assemble, card, choices,
     client::{self, Bodies},
     data,
 };
@@ -17,8 +17,11 @@ pub fn fallback(mut connector: Connector, mistakes: TokenStream) -> TokenStream 
     }
     cut_loops(&mut connector);
     let types = data::all(&connector);
-    let visible = [client::structs(&connector)].into_iter().chain(types.iter().map(data::Data::definition));
-    let wiring = [client::wiring(&connector, &Bodies::Refused)].into_iter().chain(types.iter().map(data::Data::wiring));
+    let choices = || connector.choices.iter().map(AsRef::as_ref);
+    let visible = [client::structs(&connector)].into_iter();
+    let visible = visible.chain(choices().map(choices::definition)).chain(types.iter().map(data::Data::definition));
+    let wiring = [client::wiring(&connector, &Bodies::Refused)].into_iter();
+    let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = types.iter().map(|data| {
         let table = &data.table;
         quote!(static #table: __c::Shape = __c::Shape::EMPTY;)
@@ -38,7 +41,9 @@ fn make_distinct(connector: &mut Connector) -> bool {
         types.push(name);
         new
     };
-    if !connector.records.iter().all(|record| is_new(record.name.to_string())) {
+    let choices = connector.choices.iter().map(|choices| choices.name.to_string());
+    let records = connector.records.iter().map(|record| record.name.to_string());
+    if !choices.chain(records).all(&mut is_new) {
         return false;
     }
     let mut methods: Vec<String> = CLIENT_METHODS.iter().map(|method| (*method).to_owned()).collect();
@@ -77,6 +82,7 @@ fn hollow_out(connector: &mut Connector) {
     connector.settings.icon = None;
     connector.auths.list.clear();
     connector.helpers.clear();
+    connector.choices.clear();
     connector.records.clear();
     connector.actions.clear();
     connector.authping = None;

@@ -2,6 +2,7 @@
 
 mod action;
 mod card;
+mod choices;
 mod client;
 mod data;
 mod fallback;
@@ -26,9 +27,13 @@ use crate::model::Connector;
 /// The client of a connector without mistakes.
 pub fn connector(connector: &Connector) -> TokenStream {
     let types = data::all(connector);
-    let visible = [client::structs(connector)].into_iter().chain(types.iter().map(data::Data::definition));
-    let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter().chain(types.iter().map(data::Data::wiring));
-    let tables = types.iter().map(data::Data::table).chain(action::tables(connector)).chain([card::table(connector)]);
+    let choices = || connector.choices.iter().map(AsRef::as_ref);
+    let visible = [client::structs(connector)].into_iter();
+    let visible = visible.chain(choices().map(choices::definition)).chain(types.iter().map(data::Data::definition));
+    let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter();
+    let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
+    let tables = choices().map(choices::table).chain(types.iter().map(data::Data::table));
+    let tables = tables.chain(action::tables(connector)).chain([card::table(connector)]);
     assemble(visible, wiring.chain(tables))
 }
 

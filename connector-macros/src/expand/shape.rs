@@ -71,7 +71,7 @@ fn unless_empty(name: &TokenStream, text: &str) -> Option<TokenStream> {
 
 fn literal(literal: &LiteralValue) -> TokenStream {
     match literal {
-        LiteralValue::Text(text) => quote!(__c::Literal::Text(#text)),
+        LiteralValue::Text(text) | LiteralValue::Choice(text, _) => quote!(__c::Literal::Text(#text)),
         LiteralValue::Integer(number) => {
             let number = Token::i64_unsuffixed(*number);
             quote!(__c::Literal::Integer(#number))

@@ -3,7 +3,11 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use crate::model::{action::Action, names, record::Record};
+use crate::model::{action::Action, choices::Choices, names, record::Record};
+
+pub fn choices(choices: &Choices) -> Ident {
+    format_ident!("__CHOICES_{}", names::to_snake_case(&choices.name.to_string()).to_uppercase())
+}
 
 pub fn record(record: &Record) -> Ident {
     format_ident!("__RECORD_{}", names::to_snake_case(&record.name.to_string()).to_uppercase())

@@ -1,7 +1,7 @@
 //! Types, as Rust and as data.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::statics;
 use crate::model::{record::Record, types::Type};
@@ -14,6 +14,8 @@ pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream
         Type::Decimal => quote!(::core::primitive::f64),
         Type::Boolean => quote!(::core::primitive::bool),
         Type::Url => quote!(#runtime::Url),
+        Type::DateTime => quote!(#runtime::DateTime),
+        Type::Choices(choices) => choices.name.to_token_stream(),
         Type::Object | Type::Json => quote!(#runtime::Object),
         Type::Secret => quote!(#runtime::Secret),
         Type::Record(index) => {
@@ -39,6 +41,11 @@ pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
         Type::Decimal => quote!(__c::Type::Decimal),
         Type::Boolean => quote!(__c::Type::Boolean),
         Type::Url => quote!(__c::Type::Url),
+        Type::DateTime => quote!(__c::Type::DateTime),
+        Type::Choices(choices) => {
+            let choices = statics::choices(choices);
+            quote!(__c::Type::Choices(&#choices))
+        }
         Type::Object => quote!(__c::Type::Object),
         Type::Json => quote!(__c::Type::Json),
         Type::Secret => quote!(__c::Type::Secret),

@@ -133,9 +133,9 @@ fn check_type(field: &Field, name: &Ident, errors: &Errors) {
         Type::Optional(inner) => inner,
         other => other,
     };
-    if !matches!(inner, Type::Text | Type::Secret | Type::Url | Type::Integer | Type::Boolean | Type::Unknown) {
+    if !matches!(inner, Type::Text | Type::Secret | Type::Url | Type::Integer | Type::Boolean | Type::Choices(_) | Type::Unknown) {
         let message = format!(
-            "parameter `{name}` is {}; a parameter is `String`, `Secret`, `Url`, `i64` or `bool`, or an `Option` of these",
+            "parameter `{name}` is {}; a parameter is `String`, `Secret`, `Url`, `i64`, `bool` or choices, or an `Option` of these",
             inner.noun()
         );
         errors.push(name, message);

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
+    date_time,
     names,
     types::{Type, Types},
 };
@@ -41,6 +42,8 @@ pub enum LiteralValue {
     /// As digits.
     Decimal(String),
     Boolean(bool),
+    /// One of the choices: its value, and its name in Rust.
+    Choice(String, Ident),
     /// Written, and not understood; already reported.
     Unknown,
 }
@@ -147,7 +150,7 @@ impl Literal {
             LiteralValue::Unknown
         };
         let value = match (ty, literal) {
-            (Type::Unknown, _) | (_, Written::Broken(_)) => LiteralValue::Unknown,
+            (Type::Unknown, _) => LiteralValue::Unknown,
             (Type::Optional(_), _) => {
                 refuse("an `Option` has no default; write the type without `Option`, and the default stands in for it")
             }
@@ -155,6 +158,20 @@ impl Literal {
             (Type::List(_), _) => refuse("a list has no default: where nothing is given it is empty"),
             (Type::Secret, _) => refuse("a secret has no default: it would stand in the program for everyone to read"),
             (Type::Object | Type::Record(_) | Type::Json, _) => refuse("an object has no default; make it an `Option`"),
+            (Type::Choices(choices), Written::Name(name)) => match choices.by_name(&name.to_string()) {
+                Ok(choice) => LiteralValue::Choice(choice.value.clone(), choice.variant.clone()),
+                Err(_) if choices.broken => LiteralValue::Unknown,
+                Err(advice) => refuse(&format!("`{}` have no `{name}`{advice}", choices.name)),
+            },
+            (Type::Choices(choices), _) => match choices.values.first() {
+                Some(first) => refuse(&format!("the default of `{}` is the name of one of them, such as `{}`", choices.name, first.written)),
+                None => LiteralValue::Unknown,
+            },
+            (_, Written::Name(name)) => refuse(&format!("a default is text, a number, `true`, `false` or the name of a choice, not `{name}`")),
+            (Type::DateTime, Written::Text(text)) => match date_time::problem(&text.value()) {
+                None => LiteralValue::Text(text.value()),
+                Some(problem) => refuse(&format!("this {problem}")),
+            },
             (Type::Text, Written::Text(text)) => LiteralValue::Text(text.value()),
             (Type::Url, Written::Text(text)) if is_absolute_url(&text.value()) => LiteralValue::Text(text.value()),
             (Type::Url, Written::Text(_)) => refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`"),

@@ -3,7 +3,9 @@
 
 pub mod action;
 pub mod auth;
+pub mod choices;
 pub mod condition;
+mod date_time;
 pub mod field;
 pub mod helper;
 pub mod names;
@@ -19,9 +21,11 @@ mod system;
 pub mod types;
 pub mod value;
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 
-use self::{action::Action, auth::Auths, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi};
+use self::{action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi};
 use crate::{errors::Errors, syntax};
 
 /// A connector of which every reference points somewhere.
@@ -33,6 +37,7 @@ pub struct Connector {
     pub settings: Settings,
     pub auths: Auths,
     pub helpers: Vec<Helper>,
+    pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
     pub authping: Option<Action>,
@@ -50,6 +55,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         settings,
         auths,
         helpers,
+        choices,
         records,
         actions,
         authpings,
@@ -60,9 +66,10 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let name = names::pascal_case(&name, "connector", errors);
     let title = names::label(title.as_ref(), || names::words_of_pascal(&name.to_string()), errors);
 
+    let choices = choices::lower(choices, errors);
     let records = record::collect(records, errors);
     let record_names = records.iter().map(|record| record.name.to_string()).collect();
-    let types = types::Types { records: record_names, broken };
+    let types = types::Types { records: record_names, choices: choices.clone(), broken };
     let auths = auth::lower(auths, &name, broken, &types, errors);
     let settings = settings::lower(settings, &name, &auths, errors);
     let helpers = helper::lower(helpers, &auths, errors);
@@ -73,5 +80,5 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let authping = system::authping(authpings, &world, errors);
     let revoke = system::revoke(revokes, &world, errors);
     let custom_api = system::custom_api(custom_apis, &world, errors);
-    Connector { hint, visibility, name, title, settings, auths, helpers, records, actions, authping, revoke, custom_api }
+    Connector { hint, visibility, name, title, settings, auths, helpers, choices, records, actions, authping, revoke, custom_api }
 }

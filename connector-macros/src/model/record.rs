@@ -17,6 +17,11 @@ use crate::{
     },
 };
 
+/// Whether a name is that of a type of the language.
+pub fn is_type_word(name: &str) -> bool {
+    [TYPES, GENERIC_TYPES, LATER_TYPES].iter().any(|words| words.contains(&name))
+}
+
 pub struct Record {
     pub name: Ident,
     pub hint: String,
@@ -29,7 +34,7 @@ pub fn collect(written: Vec<syntax::record::Record>, errors: &Errors) -> Vec<syn
     let mut records: Vec<syntax::record::Record> = Vec::new();
     for record in written {
         let name = record.name.to_string();
-        if [TYPES, GENERIC_TYPES, LATER_TYPES].iter().any(|words| words.contains(&name.as_str())) {
+        if is_type_word(&name) {
             errors.push(&record.name, format_args!("`{name}` is a type of the language; choose another name"));
         } else if records.iter().any(|before| before.name == record.name) {
             errors.push(&record.name, format_args!("record `{name}` is given twice"));

@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::{field::Field, pages::NextKind, record::Record, shape::Shape, types::Type};
+use super::{date_time, field::Field, pages::NextKind, record::Record, shape::Shape, types::Type};
 use crate::{
     errors::{Errors, Place},
     suggest,
@@ -148,6 +148,18 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
         (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {
             let problems = field.constraints.iter().filter_map(|constraint| constraint.problem(text));
             problems.for_each(|problem| errors.push(value.place, format_args!("`{}` {problem}", field.name)));
+            true
+        }
+        (Type::DateTime, JsonKind::Text(text)) => {
+            if let Some(problem) = date_time::problem(text) {
+                errors.push(value.place, format_args!("`{}` {problem}", field.name));
+            }
+            true
+        }
+        (Type::Choices(choices), JsonKind::Text(text)) => {
+            if let Some(problem) = choices.problem(text) {
+                errors.push(value.place, format_args!("`{}` {problem}", field.name));
+            }
             true
         }
         (Type::Integer, JsonKind::Number { digits, is_whole }) => *is_whole && digits.parse::<i64>().is_ok(),

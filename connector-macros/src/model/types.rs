@@ -1,5 +1,8 @@
 //! Types of fields, with records by their place.
 
+use std::rc::Rc;
+
+use super::choices::Choices;
 use crate::{
     errors::{Errors, Place},
     suggest,
@@ -10,23 +13,36 @@ use crate::{
     },
 };
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Type {
     Text,
     Integer,
     Decimal,
     Boolean,
     Url,
+    DateTime,
     Object,
     Secret,
     /// Any JSON; only what the runtime itself looks at.
     Json,
+    Choices(Rc<Choices>),
     Record(usize),
     List(Box<Type>),
     Optional(Box<Type>),
     Nullable(Box<Type>),
     /// Written, and not understood; already reported.
     Unknown,
+}
+
+impl PartialEq for Type {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Type::Choices(a), Type::Choices(b)) => a.name == b.name,
+            (Type::Record(a), Type::Record(b)) => a == b,
+            (Type::List(a), Type::List(b)) | (Type::Optional(a), Type::Optional(b)) | (Type::Nullable(a), Type::Nullable(b)) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
 }
 
 impl Type {
@@ -64,6 +80,8 @@ impl Type {
             Type::Decimal => "a number",
             Type::Boolean => "`true` or `false`",
             Type::Url => "a URL",
+            Type::DateTime => "a date and time",
+            Type::Choices(_) => "one of the choices",
             Type::Object | Type::Record(_) => "an object",
             Type::Secret => "a secret",
             Type::Json => "any JSON",
@@ -76,6 +94,7 @@ impl Type {
 /// The names that types can have.
 pub struct Types {
     pub records: Vec<String>,
+    pub choices: Vec<Rc<Choices>>,
     pub broken: bool,
 }
 
@@ -98,11 +117,13 @@ impl Types {
             "f64" => Type::Decimal,
             "bool" => Type::Boolean,
             "Url" => Type::Url,
+            "DateTime" => Type::DateTime,
             "Object" => Type::Object,
             "Secret" => Type::Secret,
-            _ => match self.records.iter().position(|record| record == word) {
-                Some(record) => Type::Record(record),
-                None => {
+            _ => match (self.records.iter().position(|record| record == word), self.choices.iter().find(|choices| choices.name == word)) {
+                (Some(record), _) => Type::Record(record),
+                (None, Some(choices)) => Type::Choices(choices.clone()),
+                (None, None) => {
                     self.report(word, place, errors);
                     Type::Unknown
                 }
@@ -118,7 +139,8 @@ impl Types {
         } else if let Some((_, right)) = OTHER_WORDS.iter().find(|(wrong, _)| *wrong == word) {
             errors.push(place, format_args!("unknown type `{word}`; write `{right}`"));
         } else if !self.broken {
-            let known = TYPES.iter().copied().chain(GENERIC_TYPES.iter().copied()).chain(self.records.iter().map(String::as_str));
+            let own = self.records.iter().cloned().chain(self.choices.iter().map(|choices| choices.name.to_string())).collect::<Vec<_>>();
+            let known = TYPES.iter().chain(GENERIC_TYPES).copied().chain(own.iter().map(String::as_str));
             errors.push(place, format_args!("unknown type `{word}`{}", suggest::instead(word, known)));
         }
     }
@@ -150,6 +172,10 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("Value", "Object"),
     ("Map", "Object"),
     ("Json", "Object"),
+    ("Date", "DateTime"),
+    ("Datetime", "DateTime"),
+    ("Timestamp", "DateTime"),
+    ("Time", "DateTime"),
 ];
 
 fn generic(word: &str, inner: Type, word_place: Place, place: Place, errors: &Errors) -> Type {

@@ -34,8 +34,8 @@ pub enum Literal {
     Text(LitStr),
     Number(Number),
     Boolean(bool, Place),
-    /// Written, and not understood; already reported.
-    Broken(Place),
+    /// One of the choices that are the field's type, by its name.
+    Name(Ident),
 }
 
 pub enum Constraint {
@@ -91,7 +91,7 @@ impl Field {
             if kind == Kind::Step {
                 refuse("=", "a step's field is read as it comes; make it an `Option`");
             }
-            return once(&mut self.default, Literal::parse(input, errors)?, place, "=");
+            return once(&mut self.default, Literal::parse(input)?, place, "=");
         }
         let clause = tokens::name(input, "`,`")?;
         match clause.to_string().as_str() {
@@ -137,17 +137,14 @@ fn once<T>(slot: &mut Option<T>, value: T, place: Place, clause: &str) -> syn::R
 }
 
 impl Literal {
-    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let place = Place::from(input.span());
         if input.peek(LitStr) {
             return input.parse().map(Literal::Text);
         }
         match tokens::word(input).as_deref() {
             Some(word @ ("true" | "false")) => tokens::name(input, "").map(|_| Literal::Boolean(word == "true", place)),
-            Some(word) => {
-                errors.push(place, format_args!("a default is text, a number, `true` or `false`, not `{word}`"));
-                tokens::name(input, "").map(|_| Literal::Broken(place))
-            }
+            Some(_) => tokens::name(input, "a default").map(Literal::Name),
             None if input.peek(syn::Lit) || input.peek(Token![-]) => Number::parse(input).map(Literal::Number),
             None => Err(tokens::unexpected(input, "a default: text, a number, `true` or `false`")),
         }
@@ -157,7 +154,8 @@ impl Literal {
         match self {
             Literal::Text(text) => text.into(),
             Literal::Number(number) => number.place,
-            Literal::Boolean(_, place) | Literal::Broken(place) => *place,
+            Literal::Name(name) => name.into(),
+            Literal::Boolean(_, place) => *place,
         }
     }
 }

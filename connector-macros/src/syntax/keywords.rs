@@ -1,9 +1,9 @@
 //! Every word of the language, once.
 
 /// The parts of a connector.
-pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "action", "custom_api_action"];
+pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "choices", "action", "custom_api_action"];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["trigger", "lookup", "choices", "fields", "config", "function"];
+pub const LATER_SECTIONS: &[&str] = &["trigger", "lookup", "fields", "config", "function"];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 
@@ -30,9 +30,9 @@ pub const CONSTRAINTS: &[&str] = &["matches", "len"];
 pub const LATER_CONSTRAINTS: &[&str] = &["within", "range", "one_of"];
 
 /// Types without a parameter, and those with one.
-pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "Object", "Secret"];
+pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "DateTime", "Object", "Secret"];
 pub const GENERIC_TYPES: &[&str] = &["Option", "Vec", "Nullable"];
-pub const LATER_TYPES: &[&str] = &["DateTime", "File"];
+pub const LATER_TYPES: &[&str] = &["File"];
 
 /// The kinds that an error rule may give; the runtime keeps `Transport`, `Decode`, `Input` and `Cancelled` to itself.
 pub const ERROR_KINDS: &[&str] =

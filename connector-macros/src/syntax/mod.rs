@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod auth;
+pub mod choices;
 pub mod condition;
 mod duration;
 pub mod field;
@@ -31,6 +32,7 @@ pub use self::tokens::{Many, not_yet};
 use self::{
     action::Action,
     auth::Auth,
+    choices::Choices,
     helper::Helper,
     keywords::{LATER_SECTIONS, SECTIONS},
     record::Record,
@@ -48,6 +50,7 @@ pub struct Connector {
     pub settings: Many<Setting>,
     pub auths: Vec<Auth>,
     pub helpers: Vec<Helper>,
+    pub choices: Vec<Choices>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
     pub authpings: Vec<Authping>,
@@ -101,6 +104,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         settings,
         auths: Vec::new(),
         helpers: Vec::new(),
+        choices: Vec::new(),
         records: Vec::new(),
         actions: Vec::new(),
         authpings: Vec::new(),
@@ -129,6 +133,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
     match keyword.to_string().as_str() {
         "auth" => connector.auths.push(Auth::parse(input, hint, errors)?),
         "helper" => connector.helpers.push(Helper::parse(input, errors)?),
+        "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
         "action" => connector.actions.push(Action::parse(input, hint, errors)?),
         "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),

@@ -197,6 +197,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_OVERVIEW],
         authping: __c::None,

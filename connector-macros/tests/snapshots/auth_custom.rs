@@ -273,6 +273,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_PING],
         authping: __c::None,

@@ -146,6 +146,7 @@ const _: () = {
         auth_fields: &["token", "wrong"],
         auths: &[],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[],
         authping: __c::None,

@@ -349,6 +349,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_PING, &__CUSTOM_API_ACTION],
         authping: __c::None,

@@ -471,6 +471,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_OPTIONAL, &__ACTION_REQUIRED],
         authping: __c::None,

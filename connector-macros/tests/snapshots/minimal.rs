@@ -98,6 +98,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_PING],
         authping: __c::None,

@@ -365,6 +365,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[&__RECORD_ITEM],
         actions: &[&__ACTION_BY_CURSOR, &__ACTION_BY_NUMBER],
         authping: __c::None,

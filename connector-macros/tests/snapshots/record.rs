@@ -584,6 +584,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[&__RECORD_NODE, &__RECORD_ADDRESS],
         actions: &[&__ACTION_READ_NODE, &__ACTION_CREATE_NODE],
         authping: __c::None,

@@ -451,6 +451,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_SEND, &__ACTION_WHOLE, &__ACTION_FORM],
         authping: __c::None,

@@ -1297,6 +1297,7 @@ const _: () = {
                 ],
             },
         ],
+        choices: &[],
         records: &[&__RECORD_MEMBER],
         actions: &[
             &__ACTION_GET_USER,

@@ -529,6 +529,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        choices: &[],
         records: &[],
         actions: &[&__ACTION_CHAIN, &__ACTION_NAMED_ONLY],
         authping: __c::None,

@@ -1,9 +1,9 @@
 //! The fields of a card as flags.
 
-use clap::{Arg, ArgAction, builder::PossibleValuesParser};
+use clap::{Arg, ArgAction, builder::{PossibleValue, PossibleValuesParser, TypedValueParser}};
 use connector_core::{
     Value,
-    card::{Action, Field, Type},
+    card::{Action, Choices, Field, Type},
 };
 
 use super::{
@@ -71,12 +71,24 @@ fn to_flag(field: &'static Field, flag: String) -> Arg {
     match field.ty.inner() {
         Type::Boolean => {
             let truth = PossibleValuesParser::new(["true", "false"]);
-            arg.value_parser(clap::builder::TypedValueParser::map(truth, |text| Value::from(text == "true")))
+            arg.value_parser(truth.map(|text| Value::from(text == "true")))
                 .num_args(0..=1)
                 .default_missing_value("true")
         }
+        Type::Choices(choices) | Type::List(Type::Choices(choices)) => choose(arg, field, choices),
         ty => arg.allow_negative_numbers(matches!(ty, Type::Integer | Type::Decimal)).value_parser(|text: &str| value::parse(field, text)),
     }
+}
+
+/// A flag whose values are known, and offered where the shell completes.
+fn choose(arg: Arg, field: &'static Field, choices: &'static Choices) -> Arg {
+    let values = choices.values.iter().map(|choice| {
+        let help = if choice.hint.is_empty() { choice.label } else { choice.hint };
+        PossibleValue::new(choice.value).help(help)
+    });
+    let is_list = matches!(field.ty.inner(), Type::List(_));
+    let known = PossibleValuesParser::new(values);
+    arg.value_parser(known.map(move |text: String| if is_list { Value::Array(vec![text.into()]) } else { text.into() }))
 }
 
 /// The label, what it is, and its limits.

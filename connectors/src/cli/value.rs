@@ -1,9 +1,11 @@
 //! A text of the command line as the value of a field.
 
 use connector_core::{
-    Value,
+    DateTime, Value,
     card::{Field, Type},
 };
+
+use super::names;
 
 /// The value of one flag. A field that is a list takes an item or a JSON list of them; the caller joins them.
 pub(crate) fn parse(field: &Field, text: &str) -> Result<Value, String> {
@@ -16,6 +18,14 @@ fn of_type(ty: &Type, text: &str) -> Result<Value, String> {
         Type::Nullable(_) if text == "null" => Ok(Value::Null),
         Type::Nullable(inner) => of_type(inner, text),
         Type::Text | Type::Url | Type::Secret => Ok(text.into()),
+        Type::DateTime => match text.parse::<DateTime>() {
+            Ok(time) => Ok(time.to_string().into()),
+            Err(_) => Err("write a date and time such as 2024-05-01T12:00:00Z".to_owned()),
+        },
+        Type::Choices(choices) => match choices.find(text) {
+            Some(choice) => Ok(choice.value.into()),
+            None => Err(names::instead(text, choices.values.iter().map(|choice| choice.value))),
+        },
         Type::Integer => text.parse::<i64>().map(Value::from).map_err(|_| "write a whole number".to_owned()),
         Type::Decimal => match text.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(number.into()),
@@ -49,6 +59,7 @@ pub(crate) fn json(text: &str) -> Result<Value, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use connector_core::card::{Choice, Choices};
     use serde_json::json;
 
     use super::*;
@@ -69,6 +80,20 @@ mod tests {
         {
             assert!(of_type(&ty, wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn dates_and_choices_are_checked() {
+        static CHOICE: Type = Type::Choices(&STATE);
+        static STATE: Choices = Choices {
+            name: "State",
+            hint: "",
+            values: &[Choice { value: "open", label: "Open", hint: "" }, Choice { value: "ALL", label: "All", hint: "" }],
+        };
+        assert_eq!(of_type(&Type::DateTime, "2024-05-01 14:00:00+02:00"), Ok(json!("2024-05-01T12:00:00Z")));
+        assert!(of_type(&Type::DateTime, "yesterday").unwrap_err().contains("2024-05-01T12:00:00Z"));
+        assert_eq!(of_type(&Type::List(&CHOICE), "ALL"), Ok(json!(["ALL"])));
+        assert!(of_type(&Type::Choices(&STATE), "opn").unwrap_err().contains("open"));
     }
 
     #[test]

@@ -10,6 +10,11 @@ pub(crate) fn of_type(ty: &Type) -> String {
         Type::Decimal => "number".to_owned(),
         Type::Boolean => "true or false".to_owned(),
         Type::Url => "URL".to_owned(),
+        Type::DateTime => "date and time".to_owned(),
+        Type::Choices(choices) => {
+            let values: Vec<_> = choices.values.iter().map(|choice| choice.value).collect();
+            format!("one of {}", values.join(", "))
+        }
         Type::Object => "object".to_owned(),
         Type::Secret => "secret".to_owned(),
         Type::Record(record) => record.name.to_owned(),
@@ -26,6 +31,8 @@ pub(crate) fn placeholder(ty: &Type) -> &'static str {
         Type::Integer | Type::Decimal => "NUMBER",
         Type::Boolean => "true|false",
         Type::Url => "URL",
+        Type::DateTime => "TIME",
+        Type::Choices(_) => "CHOICE",
         Type::Text => "TEXT",
         Type::Secret => "SOURCE",
         Type::List(item) => placeholder(item),

@@ -230,7 +230,7 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
             number.as_i64().map_or(Slot::Wrong("a number that is not whole, or too large"), Slot::Integer)
         }
         (Type::Decimal, Value::Number(number)) => number.as_f64().map_or(Slot::Wrong("a number that is too large"), Slot::Decimal),
-        (Type::Text | Type::Url, Value::String(text)) => Slot::Text(text),
+        (Type::Text | Type::Url | Type::Choices(_), Value::String(text)) => Slot::Text(text),
         (Type::DateTime, Value::String(text)) => Slot::date_time(&text),
         (Type::Secret, Value::String(text)) => Slot::Secret(Secret::from(text)),
         (Type::Object, Value::Object(object)) => Slot::Object(object),

@@ -16,7 +16,7 @@ pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots)
     match (ty, next) {
         (Type::Json, _) => read(scan, Slot::Json),
         (_, b'n') => scan.literal("null").map(|()| Slot::Null),
-        (Type::Text | Type::Url | Type::Secret, b'"') => {
+        (Type::Text | Type::Url | Type::Secret | Type::Choices(_), b'"') => {
             let raw = scan.string()?;
             text(scan, raw).map(Slot::Text)
         }
