@@ -83,6 +83,7 @@ pub mod sandbox;
 /// | its `output` | `GetUserOutput` |
 /// | its `pages` | a method that gives [`Pages`] instead of a [`Call`] |
 /// | `record Member` | `Member` |
+/// | `choices State` | the enum `State`, with `Unknown` for values that the service adds later |
 ///
 /// Inputs, outputs and records are `#[non_exhaustive]` structs with public fields; they are `Clone`, `Debug` (secrets masked), `PartialEq`,
 /// `Serialize` and `Deserialize` under the names that cards have in JSON. A mistake in a description is an error at its place, all of them
@@ -114,8 +115,8 @@ pub use request::rendered::{Rendered, RenderedRequest};
 /// The metadata of connectors: what a person or a host sees.
 pub mod card {
     pub use crate::data::{
-        choices::{Choice, Choices},
         card::{Action, Auth, AuthKind, Connector, Icon, Parameter, Reply, ReplyTo, Sample},
+        choices::{Choice, Choices},
         effects::Effects,
         shape::{Constraint, Field, Group, Literal, Shape, Type},
     };

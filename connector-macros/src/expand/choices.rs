@@ -39,8 +39,6 @@ pub fn table(choices: &Choices) -> TokenStream {
     let table = statics::choices(choices);
     let Choices { name, hint, values, .. } = choices;
     let name = name.to_string();
-    let values = values
-        .iter()
-        .map(|Choice { value, label, hint, .. }| quote!(__c::Choice { value: #value, label: #label, hint: #hint }));
+    let values = values.iter().map(|Choice { value, label, hint, .. }| quote!(__c::Choice { value: #value, label: #label, hint: #hint }));
     quote!(static #table: __c::Choices = __c::Choices { name: #name, hint: #hint, values: &[#(#values),*] };)
 }

@@ -262,7 +262,10 @@ fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) 
         other => other,
     };
     match (source, inner) {
-        (_, Type::Unknown) | (Source::Body(_), _) | (Source::Status, Type::Integer) | (Source::Header(_), Type::Text | Type::Secret | Type::Choices(_)) => {}
+        (_, Type::Unknown)
+        | (Source::Body(_), _)
+        | (Source::Status, Type::Integer)
+        | (Source::Header(_), Type::Text | Type::Secret | Type::Choices(_)) => {}
         (Source::Status, _) => errors.push(place, "a status is a whole number; make it an `i64`"),
         (Source::Header(_), _) => errors.push(place, "a header is text; make it a `String` or an `Option<String>`"),
     }

@@ -70,12 +70,13 @@ impl Choices {
             && written.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
         if !legal {
             let better = names::to_snake_case(&written);
-            let wire = if wire.is_none() { format!("` and, where the service writes it so, `{better} as \"{written}\"") } else { String::new() };
-            errors.push(&name, format_args!("the name of this choice is not in snake case; write `{better}{wire}`"));
+            let spelled = if wire.is_none() { format!(" as \"{written}\"") } else { String::new() };
+            errors.push(&name, format_args!("the name of this choice is not in snake case; write `{better}{spelled}`"));
         }
         let variant = names::to_pascal_case(&written);
         if matches!(variant.as_str(), UNKNOWN | "Self" | "") {
-            let reason = if variant == UNKNOWN { "is what a value becomes that the service adds later" } else { "cannot be a name in Rust" };
+            let reason =
+                if variant == UNKNOWN { "is what a value becomes that the service adds later" } else { "cannot be a name in Rust" };
             errors.push(
                 &name,
                 format_args!("`{written}` {reason}; write another name, and this one behind it: `other_{written} … as \"{written}\"`"),
@@ -83,7 +84,11 @@ impl Choices {
             return;
         }
         if let Some(before) = self.values.iter().find(|before| before.variant == variant) {
-            let twice = if before.written == written { "is given twice".to_owned() } else { format!("and `{}` are one name in Rust", before.written) };
+            let twice = if before.written == written {
+                "is given twice".to_owned()
+            } else {
+                format!("and `{}` are one name in Rust", before.written)
+            };
             errors.push(&name, format_args!("choice `{written}` {twice}"));
             return;
         }
@@ -108,6 +113,8 @@ impl Choices {
     /// What is wrong with a value that is written in the description.
     pub fn problem(&self, value: &str) -> Option<String> {
         let known = self.broken || self.values.iter().any(|choice| choice.value == value);
-        (!known).then(|| format!("is none of `{}`{}", self.name, suggest::instead(value, self.values.iter().map(|choice| choice.value.as_str()))))
+        (!known).then(|| {
+            format!("is none of `{}`{}", self.name, suggest::instead(value, self.values.iter().map(|choice| choice.value.as_str())))
+        })
     }
 }

@@ -3,8 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
-    date_time,
-    names,
+    date_time, names,
     types::{Type, Types},
 };
 use crate::{
@@ -161,13 +160,17 @@ impl Literal {
             (Type::Choices(choices), Written::Name(name)) => match choices.by_name(&name.to_string()) {
                 Ok(choice) => LiteralValue::Choice(choice.value.clone(), choice.variant.clone()),
                 Err(_) if choices.broken => LiteralValue::Unknown,
-                Err(advice) => refuse(&format!("`{}` have no `{name}`{advice}", choices.name)),
+                Err(advice) => refuse(&format!("`{}` has no choice `{name}`{advice}", choices.name)),
             },
             (Type::Choices(choices), _) => match choices.values.first() {
-                Some(first) => refuse(&format!("the default of `{}` is the name of one of them, such as `{}`", choices.name, first.written)),
+                Some(first) => {
+                    refuse(&format!("the default of `{}` is the name of one of them, such as `{}`", choices.name, first.written))
+                }
                 None => LiteralValue::Unknown,
             },
-            (_, Written::Name(name)) => refuse(&format!("a default is text, a number, `true`, `false` or the name of a choice, not `{name}`")),
+            (_, Written::Name(name)) => {
+                refuse(&format!("a default is text, a number, `true`, `false` or the name of a choice, not `{name}`"))
+            }
             (Type::DateTime, Written::Text(text)) => match date_time::problem(&text.value()) {
                 None => LiteralValue::Text(text.value()),
                 Some(problem) => refuse(&format!("this {problem}")),

@@ -25,7 +25,9 @@ use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 
-use self::{action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi};
+use self::{
+    action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi,
+};
 use crate::{errors::Errors, syntax};
 
 /// A connector of which every reference points somewhere.

@@ -1,6 +1,9 @@
 //! The fields of a card as flags.
 
-use clap::{Arg, ArgAction, builder::{PossibleValue, PossibleValuesParser, TypedValueParser}};
+use clap::{
+    Arg, ArgAction,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use connector_core::{
     Value,
     card::{Action, Choices, Field, Type},
@@ -71,9 +74,7 @@ fn to_flag(field: &'static Field, flag: String) -> Arg {
     match field.ty.inner() {
         Type::Boolean => {
             let truth = PossibleValuesParser::new(["true", "false"]);
-            arg.value_parser(truth.map(|text| Value::from(text == "true")))
-                .num_args(0..=1)
-                .default_missing_value("true")
+            arg.value_parser(truth.map(|text| Value::from(text == "true"))).num_args(0..=1).default_missing_value("true")
         }
         Type::Choices(choices) | Type::List(Type::Choices(choices)) => choose(arg, field, choices),
         ty => arg.allow_negative_numbers(matches!(ty, Type::Integer | Type::Decimal)).value_parser(|text: &str| value::parse(field, text)),

@@ -90,7 +90,7 @@ scalar!(i64, "a whole number", self => ValueRef::Integer(*self), Slot::Integer(n
 scalar!(f64, "a number", self => ValueRef::Decimal(*self), Slot::Decimal(number) => number, Slot::Integer(number) => number as f64);
 scalar!(bool, "true or false", self => ValueRef::Boolean(*self), Slot::Boolean(value) => value);
 scalar!(Object, "an object", self => ValueRef::Object(self), Slot::Object(object) => object);
-scalar!(DateTime, "a date and time", self => ValueRef::DateTime(*self), Slot::DateTime(time) => time);
+scalar!(DateTime, "a date and time such as 2024-05-01T12:00:00Z", self => ValueRef::DateTime(*self), Slot::DateTime(time) => time);
 scalar!(Secret, "text", self => ValueRef::Secret(self), Slot::Text(text) => Secret::from(text), Slot::Secret(secret) => secret);
 
 impl FieldType for Value {

@@ -74,7 +74,10 @@ fn way(cursors: &[Cursor]) -> Way {
 }
 
 fn is_scalar(ty: &Type) -> bool {
-    matches!(ty.inner(), Type::Text | Type::Integer | Type::Decimal | Type::Boolean | Type::Url | Type::DateTime | Type::Secret | Type::Choices(_))
+    matches!(
+        ty.inner(),
+        Type::Text | Type::Integer | Type::Decimal | Type::Boolean | Type::Url | Type::DateTime | Type::Secret | Type::Choices(_)
+    )
 }
 
 /// Reads the next value, at which all cursors stand.

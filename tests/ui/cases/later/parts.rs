@@ -16,7 +16,6 @@ connector! {
 
     trigger new_user "New User" poll every 5m { GET "/users" via api; }
     lookup users { GET "/users" via api; }
-    choices State { open "Open" }
 }
 
 fn main() {

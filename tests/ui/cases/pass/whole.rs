@@ -54,6 +54,13 @@ connector! {
 
     record Part { name: String, weight: Option<f64>, parts: Vec<Part> }
 
+    /// What becomes of a thing.
+    choices State {
+        /// It is there.
+        here "Here",
+        value, type as "TYPE", plus_one "+1" as "+1", option,
+    }
+
     /// Reads a thing.
     action get_thing "Get Thing" {
         effects read;
@@ -95,6 +102,15 @@ connector! {
         sample => 200 json { "things": [] };
     }
 
+    action list_states {
+        effects read;
+        options { size: State }
+        input { state: State = plus_one, states: Vec<State>, since: DateTime = "2024-01-01T00:00:00Z", other: Option<Nullable<State>> }
+        GET "/states/{options.size}/{input.state}" via api { query { states: input.states, since: input.since, other: input.other } }
+        output { state: Option<State> from body.state, tag: State from header.etag, at: Vec<DateTime> from body.at, other: State from input.state }
+        sample { size: "here", state: "TYPE", since: "2024-02-29T12:00:00.5+01:00" } => 200 json { "at": [] };
+    }
+
     action list_names "List Names" {
         effects read;
         GET "/names" via api;
@@ -120,6 +136,8 @@ async fn tour(view: Object) -> connector_core::Result<()> {
     let _: Option<Thing> = service.list_things().first().await?;
     let _: Option<Thing> = service.list_things_with(ListThings::new().name("n")).first().await?;
     let _: Option<String> = service.list_names().first().await?;
+    let states = ListStates::new(State::Here).state("+1").states([State::PlusOne]).since(std::time::SystemTime::UNIX_EPOCH).other(State::Type);
+    let _: (Option<State>, Vec<connector_core::DateTime>) = service.list_states(states).await.map(|found| (found.state, found.at))?;
     let RemoveAllOutput { .. } = service.remove_all().await?;
     let _ = (view, Service::CONNECTOR.title);
     Ok(())
