@@ -9,6 +9,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
+pub use crate::code::Code;
+
 /// Where a node stands: its first and its last token, since spans cannot be joined on stable Rust.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
@@ -57,9 +59,15 @@ impl From<&Literal> for Place {
     }
 }
 
-/// A mistake at a place, for parsers that stop at it.
-pub fn error(place: impl Into<Place>, message: impl Display) -> syn::Error {
-    place.into().error(message)
+/// A mistake at a place, for parsers that stop at it. Its message ends with the code.
+pub fn error(place: impl Into<Place>, code: Code, message: impl Display) -> syn::Error {
+    place.into().error(format_args!("{message} [{code}]"))
+}
+
+/// A mistake with a code; those of `syn` come without one, and are all of tokens that stand in the wrong place.
+pub fn coded(mistake: syn::Error) -> syn::Error {
+    let message = mistake.to_string();
+    if Code::of(&message).is_some() { mistake } else { error(mistake.span(), Code::UnexpectedToken, message) }
 }
 
 /// The mistakes found so far. Dropping the bag without looking into it is a bug.
@@ -74,13 +82,13 @@ impl Errors {
     }
 
     /// Adds a mistake: lower case, no full stop, the name in backquotes, then what to write.
-    pub fn push(&self, place: impl Into<Place>, message: impl Display) {
-        self.add(error(place, message));
+    pub fn push(&self, place: impl Into<Place>, code: Code, message: impl Display) {
+        self.add(error(place, code, message));
     }
 
     /// Adds what a parser stopped at.
-    pub fn add(&self, error: syn::Error) {
-        self.list.borrow_mut().push(error);
+    pub fn add(&self, mistake: syn::Error) {
+        self.list.borrow_mut().extend(mistake.into_iter().map(coded));
     }
 
     /// The gate: all mistakes as compile errors, if there are any.

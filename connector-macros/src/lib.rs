@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod check;
+mod code;
 mod errors;
 mod expand;
 mod model;

@@ -2,16 +2,21 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 
-use crate::{check, errors::Errors, expand, model, syntax};
+use crate::{
+    check,
+    errors::{Code, Errors, Place, error},
+    expand, model, syntax,
+};
 
 /// The client of a description, or all of its mistakes. A panic is a bug of this crate, and still a readable error.
 pub fn connector(tokens: TokenStream) -> TokenStream {
     catch_unwind(AssertUnwindSafe(|| compile(tokens))).unwrap_or_else(|panic| {
         let reason = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        let message = format!("the `connector!` macro panicked; please report it with this description: {}", reason.unwrap_or("no reason"));
-        syn::Error::new(Span::call_site(), message).into_compile_error()
+        let reason = reason.unwrap_or("no reason");
+        let message = format_args!("the `connector!` macro panicked; please report it with this description: {reason}");
+        error(Place::unknown(), Code::MacroPanicked, message).into_compile_error()
     })
 }
 

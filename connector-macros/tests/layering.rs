@@ -8,7 +8,8 @@ use std::{
 
 /// Each stage with those that it may import from; its own folder is always allowed.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("errors", &[]),
+    ("code", &[]),
+    ("errors", &["code"]),
     ("suggest", &[]),
     ("syntax", &["errors", "suggest"]),
     ("model", &["errors", "suggest", "syntax"]),

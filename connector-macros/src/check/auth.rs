@@ -1,7 +1,7 @@
 //! Signing in: who sets `Authorization`, and how often.
 
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     model::{Connector, auth::AuthKind, helper::Helper, request::Header},
 };
 
@@ -13,7 +13,7 @@ pub fn kinds_do_not_mix(connector: &Connector, errors: &Errors) {
         let (basic, custom) = if first.kind == AuthKind::Basic { (first, other) } else { (other, first) };
         let message =
             format!("auth `{}` is `basic` and `{}` is not; give each auth of a connector the same kind for now", basic.name, custom.name);
-        errors.push(&other.name, message);
+        errors.push(&other.name, Code::MixedAuthKinds, message);
     }
 }
 
@@ -23,9 +23,17 @@ pub fn authorization_is_set_once(connector: &Connector, errors: &Errors) {
         let header = authorization(&helper.headers);
         let basic = helper.basic.as_ref().map(|basic| basic.place);
         if let Some(place) = header.filter(|_| signed_by_auth).or(basic.filter(|_| signed_by_auth)) {
-            errors.push(place, "`Authorization` is already set by the `basic` auth of this connector; leave it out");
+            errors.push(
+                place,
+                Code::AuthorizationTwice,
+                "`Authorization` is already set by the `basic` auth of this connector; leave it out",
+            );
         } else if let (Some(_), Some(place)) = (header, basic) {
-            errors.push(place, "`Authorization` is already set by the `header` of this helper; leave one of them out");
+            errors.push(
+                place,
+                Code::AuthorizationTwice,
+                "`Authorization` is already set by the `header` of this helper; leave one of them out",
+            );
         }
     }
     let requests = connector.actions.iter().chain(&connector.authping).chain(&connector.revoke).flat_map(|action| &action.steps);
@@ -34,11 +42,15 @@ pub fn authorization_is_set_once(connector: &Connector, errors: &Errors) {
         let basic = request.basic.as_ref().map(|basic| basic.place);
         let Some(place) = header.or(basic) else { continue };
         if header.is_some() && basic.is_some() {
-            errors.push(place, "`Authorization` is set twice, by `header` and by `basic`; leave one of them out");
+            errors.push(place, Code::AuthorizationTwice, "`Authorization` is set twice, by `header` and by `basic`; leave one of them out");
         } else if let Some(helper) =
             request.helper.and_then(|helper| connector.helpers.get(helper)).filter(|helper| signs(helper) || signed_by_auth)
         {
-            errors.push(place, format_args!("`Authorization` is already set by helper `{}`; leave it out", helper.name));
+            errors.push(
+                place,
+                Code::AuthorizationTwice,
+                format_args!("`Authorization` is already set by helper `{}`; leave it out", helper.name),
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A default is a value like any other: it satisfies what the field asks for.
 
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     model::{
         Connector,
         field::{Field, LiteralValue},
@@ -20,6 +20,6 @@ fn check(field: &Field, errors: &Errors) {
     let Some(default) = &field.default else { return };
     let LiteralValue::Text(text) = &default.value else { return };
     for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(text)) {
-        errors.push(default.place, format_args!("the default of `{}` {problem}", field.ident));
+        errors.push(default.place, Code::DefaultBreaksConstraint, format_args!("the default of `{}` {problem}", field.ident));
     }
 }

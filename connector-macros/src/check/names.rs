@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     model::{Connector, names::CLIENT_METHODS},
 };
 
@@ -62,8 +62,11 @@ impl Taken<'_> {
     fn add(&mut self, name: Ident, owner: String, place: &Ident) {
         let name = name.to_string();
         if let Some((_, before)) = self.names.iter().find(|(taken, _)| *taken == name) {
-            self.errors
-                .push(place, format_args!("{owner} becomes a {} `{name}`, and {before} has one too; choose another name", self.what));
+            self.errors.push(
+                place,
+                Code::NamesMeet,
+                format_args!("{owner} becomes a {} `{name}`, and {before} has one too; choose another name", self.what),
+            );
         } else {
             self.names.push((name, owner));
         }

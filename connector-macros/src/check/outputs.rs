@@ -2,7 +2,7 @@
 
 use super::places::step_type;
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     model::{
         Connector,
         action::Action,
@@ -25,6 +25,7 @@ pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
                 };
                 errors.push(
                     value.place,
+                    Code::OutputType,
                     format_args!("`{}` is {}, and the output `{}` is not; {advice}", reference.written, described(found), field.ident),
                 );
             }
@@ -61,7 +62,7 @@ pub fn page_parameters_are_free(connector: &Connector, errors: &Errors) {
         let written = step.request.query.iter().chain(helper.into_iter().flat_map(|helper| &helper.query));
         if written.into_iter().any(|(name, _)| *name == pages.query) {
             let message = format!("`{}` is in the request's query already; the pages set it, so leave it out there", pages.query);
-            errors.push(pages.query_place, message);
+            errors.push(pages.query_place, Code::PageParameterTwice, message);
         }
     }
 }

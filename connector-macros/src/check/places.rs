@@ -1,7 +1,7 @@
 //! A value fits the place it stands in: one segment of a path, a text, a parameter, or JSON.
 
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     model::{
         Connector,
         action::{Action, Step},
@@ -87,13 +87,17 @@ impl Scope<'_> {
     fn check_rule(&self, rule: &Rule) {
         for (name, value) in rule.details.iter().filter(|(name, _)| name != "details") {
             if let ExprKind::Object(_) | ExprKind::List(_) | ExprKind::Null = value.kind {
-                self.errors.push(value.place, format_args!("`{name}` of an error is a text or a path; only `details` takes more"));
+                self.errors.push(
+                    value.place,
+                    Code::UnfitType,
+                    format_args!("`{name}` of an error is a text or a path; only `details` takes more"),
+                );
             }
         }
     }
 
     fn check(&self, value: &Expr, place: Place) {
-        let refuse = |what: &str| self.errors.push(value.place, format_args!("{what} cannot stand in {}", place.name()));
+        let refuse = |what: &str| self.errors.push(value.place, Code::UnfitType, format_args!("{what} cannot stand in {}", place.name()));
         match &value.kind {
             ExprKind::Reference(reference) => self.check_reference(value, reference, place),
             ExprKind::Template(parts) => parts.iter().for_each(|part| self.check_part(part, place)),
@@ -119,22 +123,26 @@ impl Scope<'_> {
     fn check_reference(&self, value: &Expr, reference: &Reference, place: Place) {
         let written = &reference.written;
         for ty in self.types(reference.target) {
-            let message = match ty.inner() {
+            let (code, message) = match ty.inner() {
                 Type::Unknown => continue,
                 Type::Object | Type::Json | Type::Record(_) if place != Place::Json => {
-                    format!("`{written}` is an object and cannot stand in {}", place.name())
+                    (Code::UnfitType, format!("`{written}` is an object and cannot stand in {}", place.name()))
                 }
-                Type::List(_) if !place.takes_lists() => format!("`{written}` is a list and cannot stand in {}", place.name()),
+                Type::List(_) if !place.takes_lists() => {
+                    (Code::UnfitType, format!("`{written}` is a list and cannot stand in {}", place.name()))
+                }
                 Type::List(item) if place != Place::Json && !item.is_scalar() => {
-                    format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name())
+                    (Code::UnfitType, format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name()))
                 }
                 _ if ty.is_optional() && place.needs_value() => {
                     let name = written.rsplit('.').next().unwrap_or(written);
-                    format!("`{written}` may be absent; {} needs a value: give `{name}` a default or make it required", place.name())
+                    let message =
+                        format!("`{written}` may be absent; {} needs a value: give `{name}` a default or make it required", place.name());
+                    (Code::AbsentValue, message)
                 }
                 _ => continue,
             };
-            self.errors.push(value.place, message);
+            self.errors.push(value.place, code, message);
             return;
         }
     }

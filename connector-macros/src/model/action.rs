@@ -16,7 +16,7 @@ use super::{
     value::{Expr, ExprKind},
 };
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{self, field::Kind, keywords::ROOTS},
 };
 
@@ -58,7 +58,7 @@ pub fn lower(written: Vec<syntax::action::Action>, world: &World<'_>, errors: &E
     let mut actions: Vec<Action> = Vec::new();
     for action in written {
         if actions.iter().any(|before| before.name == action.name) {
-            errors.push(&action.name, format_args!("action `{}` is given twice", action.name));
+            errors.push(&action.name, Code::GivenTwice, format_args!("action `{}` is given twice", action.name));
         } else {
             actions.push(Action::lower(action, world, errors));
         }
@@ -72,10 +72,14 @@ impl Action {
         let name = names::snake_case(&name, "action", errors);
         let title = names::label(label.as_ref(), || names::words_of_snake(&name.to_string()), errors);
         if effects.is_none() && !broken {
-            errors.push(&name, format_args!("action `{name}` has no `effects`; write `effects read;` or `effects write;`"));
+            errors.push(
+                &name,
+                Code::MissingEffects,
+                format_args!("action `{name}` has no `effects`; write `effects read;` or `effects write;`"),
+            );
         }
         if steps.is_empty() && !broken {
-            errors.push(&name, format_args!("action `{name}` has no request; write one, such as `GET \"/users\";`"));
+            errors.push(&name, Code::MissingRequest, format_args!("action `{name}` has no request; write one, such as `GET \"/users\";`"));
         }
         let effects = effects.unwrap_or_default();
         let (input, _) = Shape::lower(&inputs, Kind::Input, world.types, errors);
@@ -85,7 +89,7 @@ impl Action {
         if pages.is_some()
             && let Some(group) = outputs.first()
         {
-            errors.push(group.place, "a card with `pages` yields its items, and has no `output`");
+            errors.push(group.place, Code::OutputOfPages, "a card with `pages` yields its items, and has no `output`");
         }
         let pages = pages.map(|pages| flow.read_pages(&pages, world, &name, errors));
         let card = sample::Card {
@@ -160,9 +164,13 @@ impl Flow {
     fn check_name(&self, name: &Ident, errors: &Errors) {
         names::snake_case(name, "step", errors);
         if ROOTS.contains(&name.to_string().as_str()) {
-            errors.push(name, format_args!("`{name}` has a meaning of its own in paths; choose another name for this step"));
+            errors.push(
+                name,
+                Code::ReservedName,
+                format_args!("`{name}` has a meaning of its own in paths; choose another name for this step"),
+            );
         } else if self.scopes.iter().any(|step| *name == step.name) {
-            errors.push(name, format_args!("step `{name}` is given twice"));
+            errors.push(name, Code::GivenTwice, format_args!("step `{name}` is given twice"));
         }
     }
 
@@ -191,7 +199,11 @@ impl Flow {
             match Source::lower(path, errors) {
                 Some(Ok(source)) => {
                     if self.last.is_none() && !self.broken {
-                        errors.push(path.place, format_args!("`{path}` is of the last request without a name, and there is none"));
+                        errors.push(
+                            path.place,
+                            Code::NoUnnamedRequest,
+                            format_args!("`{path}` is of the last request without a name, and there is none"),
+                        );
                     }
                     check_source_type(&source, &field.ty, path.place, errors);
                     reads.take(&source, slot, field.ty.clone());
@@ -210,7 +222,7 @@ impl Flow {
         let known_roots = ["input", "options", "auth"];
         let is_known = known_roots.contains(&path.root.as_str()) || self.names.contains(&path.root);
         if path.root == "auth" {
-            errors.push(path.place, format_args!("`{path}` cannot leave the connection"));
+            errors.push(path.place, Code::CredentialAsOutput, format_args!("`{path}` cannot leave the connection"));
         } else if is_known {
             return Expr { kind: self.scope(input, world).resolve(path, errors), place: path.place };
         } else {
@@ -225,7 +237,11 @@ impl Flow {
         match self.last.and_then(|last| self.steps.get_mut(last)) {
             Some(step) => step.reads = reads,
             None if self.broken => {}
-            None => errors.push(pages.place, format_args!("action `{action}` has no request without a name that could be repeated")),
+            None => errors.push(
+                pages.place,
+                Code::NoUnnamedRequest,
+                format_args!("action `{action}` has no request without a name that could be repeated"),
+            ),
         }
         lowered
     }
@@ -252,7 +268,11 @@ fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: &Err
 
 fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
     if !field.broken {
-        errors.push(&field.name, format_args!("`{0}` has no source; write where it comes from, such as `from body.{0}`", field.name));
+        errors.push(
+            &field.name,
+            Code::MissingSource,
+            format_args!("`{0}` has no source; write where it comes from, such as `from body.{0}`", field.name),
+        );
     }
 }
 
@@ -266,7 +286,7 @@ fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) 
         | (Source::Body(_), _)
         | (Source::Status, Type::Integer)
         | (Source::Header(_), Type::Text | Type::Secret | Type::Choices(_)) => {}
-        (Source::Status, _) => errors.push(place, "a status is a whole number; make it an `i64`"),
-        (Source::Header(_), _) => errors.push(place, "a header is text; make it a `String` or an `Option<String>`"),
+        (Source::Status, _) => errors.push(place, Code::SourceType, "a status is a whole number; make it an `i64`"),
+        (Source::Header(_), _) => errors.push(place, Code::SourceType, "a header is text; make it a `String` or an `Option<String>`"),
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 pub use crate::syntax::auth::AuthKind;
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     suggest,
     syntax::{self, field::Kind, path::Path},
 };
@@ -41,12 +41,12 @@ const BASIC_FIELDS: &[(&str, &str, Type)] = &[("username", "Username", Type::Tex
 
 pub fn lower(written: Vec<syntax::auth::Auth>, connector: &Ident, broken: bool, types: &Types, errors: &Errors) -> Auths {
     if written.is_empty() && !broken {
-        errors.push(connector, format_args!("connector `{connector}` has no `auth`; write one, such as `auth token \"Token\" custom {{ parameters {{ token \"Token\": Secret }} }}`"));
+        errors.push(connector, Code::MissingAuth, format_args!("connector `{connector}` has no `auth`; write one, such as `auth token \"Token\" custom {{ parameters {{ token \"Token\": Secret }} }}`"));
     }
     let mut auths = Auths { list: Vec::new(), fields: Vec::new(), broken: broken || written.iter().any(|auth| auth.parameters.broken) };
     for auth in written {
         if auths.list.iter().any(|before| before.name == auth.name) {
-            errors.push(&auth.name, format_args!("auth `{}` is given twice", auth.name));
+            errors.push(&auth.name, Code::GivenTwice, format_args!("auth `{}` is given twice", auth.name));
         } else {
             auths.push(auth, types, errors);
         }
@@ -82,7 +82,7 @@ impl Auths {
     /// The place of `auth.name`, which every auth must have, since any of them may have made the connection.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> Option<usize> {
         let Some(name) = path.only_name() else {
-            errors.push(path.place, format_args!("`{path}` is not an auth parameter; write `auth.name`"));
+            errors.push(path.place, Code::IncompletePath, format_args!("`{path}` is not an auth parameter; write `auth.name`"));
             return None;
         };
         let slot = self.fields.iter().position(|field| field == name);
@@ -93,14 +93,18 @@ impl Auths {
             let known: Vec<String> = self.fields.iter().map(|field| format!("auth.{field}")).collect();
             errors.push(
                 path.place,
+                Code::UnknownAuthParameter,
                 format_args!("unknown auth parameter `{path}`{}", suggest::instead(&path.to_string(), known.iter().map(String::as_str))),
             );
         }
         let without = self.list.iter().find(|auth| auth.parameters.iter().all(|parameter| Some(parameter.slot) != slot));
         match (slot, without) {
             (Some(_), Some(auth)) => {
-                errors
-                    .push(path.place, format_args!("auth `{}` has no `{name}`; every auth that can reach this place needs it", auth.name));
+                errors.push(
+                    path.place,
+                    Code::NotInEveryAuth,
+                    format_args!("auth `{}` has no `{name}`; every auth that can reach this place needs it", auth.name),
+                );
                 None
             }
             _ => slot,
@@ -138,7 +142,7 @@ fn check_type(field: &Field, name: &Ident, errors: &Errors) {
             "parameter `{name}` is {}; a parameter is `String`, `Secret`, `Url`, `i64`, `bool` or choices, or an `Option` of these",
             inner.noun()
         );
-        errors.push(name, message);
+        errors.push(name, Code::ParameterType, message);
     }
 }
 
@@ -148,7 +152,7 @@ fn bring_basic_fields(fields: &mut Vec<Field>, auth: &Ident, errors: &Errors) {
             Some(field) if field.ty == *ty || field.ty == Type::Unknown => {}
             Some(field) => {
                 let right = if *ty == Type::Secret { "Secret" } else { "String" };
-                errors.push(Place::from(&field.ident), format_args!("the `{name}` of a basic auth is a `{right}`"));
+                errors.push(Place::from(&field.ident), Code::ParameterType, format_args!("the `{name}` of a basic auth is a `{right}`"));
             }
             None => {
                 let ident = Ident::new(name, auth.span());

@@ -7,7 +7,7 @@ use quote::format_ident;
 
 use super::{names, record::is_type_word};
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     suggest,
     syntax::{self, Many},
 };
@@ -39,9 +39,9 @@ pub fn lower(written: Vec<syntax::choices::Choices>, errors: &Errors) -> Vec<Rc<
     for choices in written {
         let name = choices.name.to_string();
         if is_type_word(&name) {
-            errors.push(&choices.name, format_args!("`{name}` is a type of the language; choose another name"));
+            errors.push(&choices.name, Code::ReservedName, format_args!("`{name}` is a type of the language; choose another name"));
         } else if all.iter().any(|before| before.name == choices.name) {
-            errors.push(&choices.name, format_args!("choices `{name}` are given twice"));
+            errors.push(&choices.name, Code::GivenTwice, format_args!("choices `{name}` are given twice"));
         } else {
             all.push(Rc::new(Choices::lower(choices, errors)));
         }
@@ -54,7 +54,7 @@ impl Choices {
         let syntax::choices::Choices { hint, name, values: Many { list, broken } } = choices;
         let name = names::pascal_case(&name, "set of choices", errors);
         if list.is_empty() && !broken {
-            errors.push(&name, format_args!("choices `{name}` have no value; write one, such as `open \"Open\"`"));
+            errors.push(&name, Code::EmptyChoices, format_args!("choices `{name}` have no value; write one, such as `open \"Open\"`"));
         }
         let mut lowered = Self { name, hint, values: Vec::new(), broken };
         for choice in list {
@@ -71,7 +71,7 @@ impl Choices {
         if !legal {
             let better = names::to_snake_case(&written);
             let spelled = if wire.is_none() { format!(" as \"{written}\"") } else { String::new() };
-            errors.push(&name, format_args!("the name of this choice is not in snake case; write `{better}{spelled}`"));
+            errors.push(&name, Code::NameCase, format_args!("the name of this choice is not in snake case; write `{better}{spelled}`"));
         }
         let variant = names::to_pascal_case(&written);
         if matches!(variant.as_str(), UNKNOWN | "Self" | "") {
@@ -79,6 +79,7 @@ impl Choices {
                 if variant == UNKNOWN { "is what a value becomes that the service adds later" } else { "cannot be a name in Rust" };
             errors.push(
                 &name,
+                Code::RustKeyword,
                 format_args!("`{written}` {reason}; write another name, and this one behind it: `other_{written} … as \"{written}\"`"),
             );
             return;
@@ -89,14 +90,14 @@ impl Choices {
             } else {
                 format!("and `{}` are one name in Rust", before.written)
             };
-            errors.push(&name, format_args!("choice `{written}` {twice}"));
+            errors.push(&name, Code::GivenTwice, format_args!("choice `{written}` {twice}"));
             return;
         }
         let value = wire.as_ref().map_or_else(|| written.clone(), syn::LitStr::value);
         if self.values.iter().any(|before| before.value == value) {
             match &wire {
-                Some(wire) => errors.push(wire, format_args!("another choice is `{value}` to the service already")),
-                None => errors.push(&name, format_args!("another choice is `{value}` to the service already")),
+                Some(wire) => errors.push(wire, Code::WireNameTwice, format_args!("another choice is `{value}` to the service already")),
+                None => errors.push(&name, Code::WireNameTwice, format_args!("another choice is `{value}` to the service already")),
             }
             return;
         }

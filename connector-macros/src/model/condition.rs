@@ -3,7 +3,7 @@
 use super::value::{Expr, ExprKind};
 pub use crate::syntax::condition::Comparison;
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     syntax::{self, path::Path},
 };
 
@@ -40,11 +40,15 @@ fn operand(value: &syntax::value::Value, resolve: &mut dyn FnMut(&Path) -> ExprK
     let expr = Expr::lower(value, resolve, errors);
     match &expr.kind {
         ExprKind::Template(parts) if parts.iter().any(|part| matches!(part.kind, ExprKind::Unknown)) => {}
-        ExprKind::Template(_) => errors.push(expr.place, "a comparison takes a plain text; for a brace in it write it twice"),
-        ExprKind::Object(_) | ExprKind::List(_) => {
-            errors.push(expr.place, "a comparison takes text, a number, `true`, `false` or a path; for a list write `in [ … ]`")
+        ExprKind::Template(_) => {
+            errors.push(expr.place, Code::ComparisonOperand, "a comparison takes a plain text; for a brace in it write it twice")
         }
-        ExprKind::Null => errors.push(expr.place, "nothing is equal to `null`; write `exists body.x`"),
+        ExprKind::Object(_) | ExprKind::List(_) => errors.push(
+            expr.place,
+            Code::ComparisonOperand,
+            "a comparison takes text, a number, `true`, `false` or a path; for a list write `in [ … ]`",
+        ),
+        ExprKind::Null => errors.push(expr.place, Code::ComparisonOperand, "nothing is equal to `null`; write `exists body.x`"),
         _ => return expr,
     }
     Expr::unknown(expr.place)

@@ -7,7 +7,7 @@ use super::{
     types::{Type, Types},
 };
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{self, field::Kind},
 };
 
@@ -63,7 +63,7 @@ impl Field {
         };
         let name = match &field.wire {
             Some(wire) if wire.value().is_empty() => {
-                errors.push(wire, "a name has at least one character");
+                errors.push(wire, Code::EmptyName, "a name has at least one character");
                 written.clone()
             }
             Some(wire) => wire.value(),
@@ -113,6 +113,7 @@ fn free_name(ident: Ident, kind: Kind, errors: &Errors) -> Ident {
     }
     errors.push(
         &ident,
+        Code::ReservedName,
         format_args!("every {owner} has a method `{ident}`; write another name, and this one behind it: `{ident}_value … as \"{ident}\"`"),
     );
     Ident::new(&format!("{ident}_"), ident.span())
@@ -123,7 +124,7 @@ pub fn unique<'a>(fields: &'a [syntax::field::Field], errors: &Errors) -> Vec<&'
     let mut unique: Vec<&syntax::field::Field> = Vec::new();
     for field in fields {
         if unique.iter().any(|before| before.name == field.name) {
-            errors.push(&field.name, format_args!("field `{}` is given twice", field.name));
+            errors.push(&field.name, Code::GivenTwice, format_args!("field `{}` is given twice", field.name));
         } else {
             unique.push(field);
         }
@@ -135,7 +136,7 @@ pub fn unique<'a>(fields: &'a [syntax::field::Field], errors: &Errors) -> Vec<&'
 pub fn check_wire_names(fields: &[Field], written: &[&syntax::field::Field], errors: &Errors) {
     for (index, (field, written)) in fields.iter().zip(written).enumerate() {
         if let (true, Some(wire)) = (fields[..index].iter().any(|before| before.name == field.name), &written.wire) {
-            errors.push(wire, format_args!("another field is called `{}` in JSON already", field.name));
+            errors.push(wire, Code::WireNameTwice, format_args!("another field is called `{}` in JSON already", field.name));
         }
     }
 }
@@ -145,7 +146,7 @@ impl Literal {
         use syntax::field::Literal as Written;
         let place = literal.place();
         let refuse = |message: &str| {
-            errors.push(place, message);
+            errors.push(place, Code::DefaultType, message);
             LiteralValue::Unknown
         };
         let value = match (ty, literal) {
@@ -185,7 +186,7 @@ impl Literal {
             },
             (Type::Decimal, Written::Number(number)) => LiteralValue::Decimal(number.digits.clone()),
             (ty, _) => {
-                errors.push(place, format_args!("expected {} as the default of this {}", ty.noun(), kind_noun(kind)));
+                errors.push(place, Code::DefaultType, format_args!("expected {} as the default of this {}", ty.noun(), kind_noun(kind)));
                 LiteralValue::Unknown
             }
         };
@@ -215,11 +216,11 @@ impl Constraint {
         match constraint {
             syntax::field::Constraint::Matches(pattern) => {
                 if let Err(problem) = regex_lite::Regex::new(&pattern.value()) {
-                    errors.push(pattern, format_args!("this is not a regular expression: {problem}"));
+                    errors.push(pattern, Code::BadPattern, format_args!("this is not a regular expression: {problem}"));
                     return None;
                 }
                 if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::Unknown) {
-                    errors.push(pattern, format_args!("`matches` looks at a text, and this is {}", inner.noun()));
+                    errors.push(pattern, Code::ConstraintType, format_args!("`matches` looks at a text, and this is {}", inner.noun()));
                 }
                 Some(Self::Matches(pattern.value()))
             }
@@ -227,6 +228,7 @@ impl Constraint {
                 if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::List(_) | Type::Unknown) {
                     errors.push(
                         *place,
+                        Code::ConstraintType,
                         format_args!("`len` counts the characters of a text or the items of a list, and this is {}", inner.noun()),
                     );
                 }

@@ -14,7 +14,7 @@ use super::{
 };
 pub use crate::syntax::helper::{Limit, Retry};
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     syntax::{self, path::Path},
 };
 
@@ -40,7 +40,7 @@ pub fn lower(written: Vec<syntax::helper::Helper>, auths: &Auths, errors: &Error
     let mut helpers: Vec<Helper> = Vec::new();
     for helper in written {
         if helpers.iter().any(|before| before.name == helper.name) {
-            errors.push(&helper.name, format_args!("helper `{}` is given twice", helper.name));
+            errors.push(&helper.name, Code::GivenTwice, format_args!("helper `{}` is given twice", helper.name));
         } else {
             helpers.push(Helper::lower(helper, auths, errors));
         }

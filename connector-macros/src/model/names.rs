@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::LitStr;
 
-use crate::errors::Errors;
+use crate::errors::{Code, Errors};
 
 /// Rust's keywords of the 2024 edition, reserved ones included.
 const KEYWORDS: &[&str] = &[
@@ -25,13 +25,13 @@ pub fn snake_case(ident: &Ident, what: &str, errors: &Errors) -> Ident {
             "field" => format!("write another name, and this one behind it: `{} … as \"{name}\"`", instead_of(&name)),
             _ => "choose another name".to_owned(),
         };
-        errors.push(ident, format_args!("`{name}` is a Rust keyword; {advice}"));
+        errors.push(ident, Code::RustKeyword, format_args!("`{name}` is a Rust keyword; {advice}"));
         return Ident::new(&format!("{name}_"), ident.span());
     }
     let legal = name.starts_with(|char: char| char.is_ascii_lowercase())
         && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
     if !legal {
-        errors.push(ident, format_args!("the name of this {what} is not in snake case; write `{}`", to_snake_case(&name)));
+        errors.push(ident, Code::NameCase, format_args!("the name of this {what} is not in snake case; write `{}`", to_snake_case(&name)));
     }
     ident.clone()
 }
@@ -47,7 +47,7 @@ pub fn pascal_case(ident: &Ident, what: &str, errors: &Errors) -> Ident {
         "" | "Self" => "Name".to_owned(),
         better => better.to_owned(),
     };
-    errors.push(ident, format_args!("the name of this {what} is not in Pascal case; write `{better}`"));
+    errors.push(ident, Code::NameCase, format_args!("the name of this {what} is not in Pascal case; write `{better}`"));
     Ident::new(&better, ident.span())
 }
 
@@ -87,11 +87,11 @@ pub fn label(written: Option<&LitStr>, name_in_words: impl FnOnce() -> String, e
     let Some(literal) = written else { return name_in_words() };
     let label = literal.value();
     if label.trim().is_empty() {
-        errors.push(literal, "a label has at least one character; leave it out, and it is made from the name");
+        errors.push(literal, Code::BadLabel, "a label has at least one character; leave it out, and it is made from the name");
     } else if label.trim() != label {
-        errors.push(literal, format_args!("a label has no blanks at its ends; write `{:?}`", label.trim()));
+        errors.push(literal, Code::BadLabel, format_args!("a label has no blanks at its ends; write `{:?}`", label.trim()));
     } else if label.chars().any(char::is_control) {
-        errors.push(literal, "a label stands on one line, without control characters");
+        errors.push(literal, Code::BadLabel, "a label stands on one line, without control characters");
     }
     label
 }

@@ -6,7 +6,7 @@ use super::{
 };
 pub use crate::syntax::pages::NextKind;
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{self, path::Path},
 };
 
@@ -30,10 +30,10 @@ impl Pages {
         let syntax::pages::Pages { next, items, place, broken } = pages;
         if next.is_none() && !broken {
             let advice = "write `cursor query.cursor from body.next;` or `number query.page until body.page_count;`";
-            errors.push(*place, format_args!("`pages` needs the way to the next page: {advice}"));
+            errors.push(*place, Code::MissingNextPage, format_args!("`pages` needs the way to the next page: {advice}"));
         }
         if items.is_none() && !broken {
-            errors.push(*place, "`pages` needs what it yields: write `items Item from body.items;`");
+            errors.push(*place, Code::MissingItems, "`pages` needs what it yields: write `items Item from body.items;`");
         }
         let mut lowered =
             Self { item: Type::Unknown, items: String::new(), kind: NextKind::Cursor, query: String::new(), query_place: *place };
@@ -43,7 +43,7 @@ impl Pages {
             lowered.items = path.to_string();
             if let Some(source) = in_answer(path, errors) {
                 if !matches!(source, Source::Body(_)) {
-                    errors.push(path.place, "items stand in the body; write `from body.items`");
+                    errors.push(path.place, Code::ItemsSource, "items stand in the body; write `from body.items`");
                 }
                 reads.take(&source, ITEMS_SLOT, Type::List(Box::new(lowered.item.clone())));
             }
@@ -64,7 +64,7 @@ fn item_type(ty: Type, place: Place, errors: &Errors) -> Type {
     if matches!(ty, Type::Record(_) | Type::Text | Type::Integer | Type::Object | Type::Unknown) {
         return ty;
     }
-    errors.push(place, format_args!("the items of pages are a record, `Object`, `String` or `i64`, not {}", ty.noun()));
+    errors.push(place, Code::ItemsType, format_args!("the items of pages are a record, `Object`, `String` or `i64`, not {}", ty.noun()));
     Type::Unknown
 }
 

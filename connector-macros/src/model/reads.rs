@@ -3,7 +3,7 @@
 use super::types::Type;
 pub use crate::syntax::path::Key;
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     suggest,
     syntax::{not_yet, path::Path},
 };
@@ -40,17 +40,17 @@ pub enum Source {
 impl Source {
     /// The place that a path names; `None` where the path starts with something else.
     pub fn lower(path: &Path, errors: &Errors) -> Option<Result<Self, ()>> {
-        let refuse = |message: String| {
-            errors.push(path.place, message);
+        let refuse = |code: Code, message: String| {
+            errors.push(path.place, code, message);
             Some(Err(()))
         };
         match (path.root.as_str(), path.only_name()) {
             ("body", _) => Some(Ok(Source::Body(path.keys.clone()))),
             ("header", Some(name)) if is_header_name(name) => Some(Ok(Source::Header(name.to_ascii_lowercase()))),
-            ("header", _) => refuse(format!("`{path}` is not a header; write `header[\"x-request-id\"]`")),
+            ("header", _) => refuse(Code::IncompletePath, format!("`{path}` is not a header; write `header[\"x-request-id\"]`")),
             ("status", _) if path.keys.is_empty() => Some(Ok(Source::Status)),
-            ("status", _) => refuse(format!("`status` is a number; `{path}` is nothing")),
-            ("response", _) => refuse(not_yet("response")),
+            ("status", _) => refuse(Code::IncompletePath, format!("`status` is a number; `{path}` is nothing")),
+            ("response", _) => refuse(Code::NotYet, not_yet("response")),
             _ => None,
         }
     }
@@ -62,7 +62,7 @@ pub fn unknown_root(path: &Path, known: &[&str], errors: &Errors) {
         Some(root) => format!("; did you mean `{}`?", Path { root: root.to_owned(), ..path.clone() }),
         None => suggest::instead(&path.root, known.iter().copied()),
     };
-    errors.push(path.place, format_args!("unknown value `{path}`{advice}"));
+    errors.push(path.place, Code::UnknownValue, format_args!("unknown value `{path}`{advice}"));
 }
 
 /// RFC 9110, 5.6.2.

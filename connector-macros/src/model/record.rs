@@ -9,7 +9,7 @@ use super::{
     types::{Type, Types},
 };
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     syntax::{
         self,
         field::Kind,
@@ -35,9 +35,9 @@ pub fn collect(written: Vec<syntax::record::Record>, errors: &Errors) -> Vec<syn
     for record in written {
         let name = record.name.to_string();
         if is_type_word(&name) {
-            errors.push(&record.name, format_args!("`{name}` is a type of the language; choose another name"));
+            errors.push(&record.name, Code::ReservedName, format_args!("`{name}` is a type of the language; choose another name"));
         } else if records.iter().any(|before| before.name == record.name) {
-            errors.push(&record.name, format_args!("record `{name}` is given twice"));
+            errors.push(&record.name, Code::GivenTwice, format_args!("record `{name}` is given twice"));
         } else {
             records.push(record);
         }
@@ -54,7 +54,7 @@ impl Record {
         let syntax::record::Record { hint, name, fields } = record;
         let name = names::pascal_case(&name, "record", errors);
         if fields.list.is_empty() && !fields.broken {
-            errors.push(&name, format_args!("record `{name}` has no field; write one, such as `id: String`"));
+            errors.push(&name, Code::EmptyRecord, format_args!("record `{name}` has no field; write one, such as `id: String`"));
         }
         let written = field::unique(&fields.list, errors);
         let mut tree = Node::default();

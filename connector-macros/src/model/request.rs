@@ -9,7 +9,7 @@ use super::{
 };
 pub use crate::syntax::action::Effects;
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{
         self,
         path::Path,
@@ -66,7 +66,11 @@ impl Request {
         let method_name = method.to_string();
         let reads = matches!(method_name.as_str(), "GET" | "HEAD");
         if let (true, Some(body)) = (reads, body) {
-            errors.push(body.place, format_args!("a {method_name} has no body; write `query {{ … }}`, or another method"));
+            errors.push(
+                body.place,
+                Code::BodyNotAllowed,
+                format_args!("a {method_name} has no body; write `query {{ … }}`, or another method"),
+            );
         }
         Self {
             path: lower_path(path, &mut resolve, errors),
@@ -89,7 +93,7 @@ fn lower_path(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind, e
     let place = template.place;
     let filled: String = template.parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "x" }).collect();
     if let Some(problem) = path_problem(&filled) {
-        errors.push(place, problem);
+        errors.push(place, Code::BadPath, problem);
     }
     let part = |part: &Part| match part {
         Part::Text(text) => PathPart::Text(text.clone()),
@@ -124,7 +128,7 @@ pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMu
     for syntax::request::Header { name, value } in headers {
         check_name(name, errors);
         if lowered.iter().any(|before| before.name.eq_ignore_ascii_case(&name.value())) {
-            errors.push(name, format_args!("header `{}` is set twice", name.value()));
+            errors.push(name, Code::HeaderTwice, format_args!("header `{}` is set twice", name.value()));
         }
         let value = Expr::lower(value, resolve, errors);
         check_value(&value, errors);
@@ -136,9 +140,13 @@ pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMu
 fn check_name(literal: &LitStr, errors: &Errors) {
     let name = literal.value();
     if !is_header_name(&name) {
-        errors.push(literal, format_args!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug()));
+        errors.push(
+            literal,
+            Code::BadHeaderName,
+            format_args!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug()),
+        );
     } else if RUNTIME_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
-        errors.push(literal, format_args!("header `{name}` is set by the runtime; leave it out"));
+        errors.push(literal, Code::ReservedHeader, format_args!("header `{name}` is set by the runtime; leave it out"));
     }
 }
 
@@ -152,13 +160,17 @@ fn check_value(value: &Expr, errors: &Errors) {
     };
     let illegal = texts.iter().flat_map(|text| text.chars()).find(|char| !char.is_ascii_graphic() && *char != ' ');
     if let Some(char) = illegal {
-        errors.push(value.place, format_args!("`{}` cannot stand in a header; write visible ASCII characters", char.escape_default()));
+        errors.push(
+            value.place,
+            Code::BadHeaderValue,
+            format_args!("`{}` cannot stand in a header; write visible ASCII characters", char.escape_default()),
+        );
     }
     if let [text] = texts.as_slice()
         && matches!(value.kind, ExprKind::Text(_))
         && text.trim() != *text
     {
-        errors.push(value.place, "the value of a header has no blanks at its ends");
+        errors.push(value.place, Code::BadHeaderValue, "the value of a header has no blanks at its ends");
     }
 }
 

@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use super::{date_time, field::Field, pages::NextKind, record::Record, shape::Shape, types::Type};
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     suggest,
     syntax::{
         self,
@@ -56,14 +56,14 @@ impl Sample {
         let syntax::sample::Sample { name, input, replies, place } = sample;
         match (card.input, input) {
             (Some(shape), input) => check_input(shape, input.as_ref(), input.as_ref().map_or(*place, |input| input.place), card, errors),
-            (None, Some(input)) => errors.push(input.place, "a system flow has no inputs; write `sample => …`"),
+            (None, Some(input)) => errors.push(input.place, Code::SystemFlowFields, "a system flow has no inputs; write `sample => …`"),
             (None, None) => {}
         }
         let mut lowered: Vec<Reply> = Vec::new();
         for reply in replies {
             let to = card.reply_to(reply, errors);
             if lowered.iter().any(|before| before.to == to) {
-                errors.push(reply.place, "this request is answered twice");
+                errors.push(reply.place, Code::AnsweredTwice, "this request is answered twice");
             }
             let body = match &reply.body {
                 syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
@@ -83,6 +83,7 @@ impl Card<'_> {
                 if !self.has_last && !self.broken {
                     errors.push(
                         reply.place,
+                        Code::NoUnnamedRequest,
                         "every request of this card has a name; write whose answer this is, as in `step: 200 json { … }`",
                     );
                 }
@@ -95,15 +96,19 @@ impl Card<'_> {
                         [] => "; it has one request, whose answer is written without a name".to_owned(),
                         steps => suggest::instead(&name, steps.iter().map(String::as_str)),
                     };
-                    errors.push(step, format_args!("the card has no step `{name}`{advice}"));
+                    errors.push(step, Code::UnknownStep, format_args!("the card has no step `{name}`{advice}"));
                 }
                 ReplyTo::Step(name)
             }
             syntax::sample::ReplyTo::Page(PageKey { key, is_number, place }) => {
                 match self.pages {
-                    None if !self.broken => errors.push(*place, "this card has no `pages`"),
-                    Some(NextKind::Cursor) if *is_number => errors.push(*place, format_args!("a cursor is text; write `page \"{key}\"`")),
-                    Some(NextKind::Number) if !*is_number => errors.push(*place, "these pages are counted; write `page 2`"),
+                    None if !self.broken => errors.push(*place, Code::SamplePage, "this card has no `pages`"),
+                    Some(NextKind::Cursor) if *is_number => {
+                        errors.push(*place, Code::SamplePage, format_args!("a cursor is text; write `page \"{key}\"`"))
+                    }
+                    Some(NextKind::Number) if !*is_number => {
+                        errors.push(*place, Code::SamplePage, "these pages are counted; write `page 2`")
+                    }
                     _ => {}
                 }
                 ReplyTo::Page(key.clone())
@@ -129,13 +134,13 @@ fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place,
             Some(field) => check_value(field, &field.ty, &member.value, records, errors),
             None => {
                 let advice = suggest::instead(&member.key, fields.iter().map(|field| field.name.as_str()));
-                errors.push(member.place, format_args!("unknown {what} `{}`{advice}", member.key));
+                errors.push(member.place, Code::UnknownSampleField, format_args!("unknown {what} `{}`{advice}", member.key));
             }
         }
     }
     for field in fields.iter().filter(|field| field.is_required() && !field.ty.is_unknown()) {
         if members.iter().all(|member| member.key != field.name) {
-            errors.push(place, format_args!("the sample has no `{}`, which is required", field.name));
+            errors.push(place, Code::SampleIncomplete, format_args!("the sample has no `{}`, which is required", field.name));
         }
     }
 }
@@ -147,18 +152,18 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
         (Type::Optional(inner) | Type::Nullable(inner), _) => return check_value(field, inner, value, records, errors),
         (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {
             let problems = field.constraints.iter().filter_map(|constraint| constraint.problem(text));
-            problems.for_each(|problem| errors.push(value.place, format_args!("`{}` {problem}", field.name)));
+            problems.for_each(|problem| errors.push(value.place, Code::SampleValue, format_args!("`{}` {problem}", field.name)));
             true
         }
         (Type::DateTime, JsonKind::Text(text)) => {
             if let Some(problem) = date_time::problem(text) {
-                errors.push(value.place, format_args!("`{}` {problem}", field.name));
+                errors.push(value.place, Code::SampleValue, format_args!("`{}` {problem}", field.name));
             }
             true
         }
         (Type::Choices(choices), JsonKind::Text(text)) => {
             if let Some(problem) = choices.problem(text) {
-                errors.push(value.place, format_args!("`{}` {problem}", field.name));
+                errors.push(value.place, Code::SampleValue, format_args!("`{}` {problem}", field.name));
             }
             true
         }
@@ -171,7 +176,7 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
         }
         (Type::List(item), JsonKind::List(items)) => {
             let problems = field.constraints.iter().filter_map(|constraint| constraint.count_problem(items.len()));
-            problems.for_each(|problem| errors.push(value.place, format_args!("`{}` {problem}", field.name)));
+            problems.for_each(|problem| errors.push(value.place, Code::SampleValue, format_args!("`{}` {problem}", field.name)));
             let item_field = Field { constraints: Vec::new(), ..field.clone() };
             items.iter().for_each(|value| check_value(&item_field, item, value, records, errors));
             true
@@ -179,7 +184,7 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
         _ => false,
     };
     if !fits {
-        errors.push(value.place, format_args!("`{}` is {}, not {}", field.name, ty.noun(), noun(&value.kind)));
+        errors.push(value.place, Code::SampleType, format_args!("`{}` is {}, not {}", field.name, ty.noun(), noun(&value.kind)));
     }
 }
 

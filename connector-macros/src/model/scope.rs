@@ -11,7 +11,11 @@ use super::{
     types::Types,
     value::{ExprKind, Reference, Target},
 };
-use crate::{errors::Errors, suggest, syntax::path::Path};
+use crate::{
+    errors::{Code, Errors},
+    suggest,
+    syntax::path::Path,
+};
 
 /// What all flows can see.
 pub struct World<'a> {
@@ -30,7 +34,11 @@ impl World<'_> {
         if found.is_none() && !self.broken {
             let known: Vec<String> = self.helpers.iter().map(|helper| helper.name.to_string()).collect();
             let text = name.to_string();
-            errors.push(name, format_args!("unknown helper `{text}`{}", suggest::instead(&text, known.iter().map(String::as_str))));
+            errors.push(
+                name,
+                Code::UnknownHelper,
+                format_args!("unknown helper `{text}`{}", suggest::instead(&text, known.iter().map(String::as_str))),
+            );
         }
         found
     }
@@ -78,11 +86,15 @@ impl Scope<'_> {
     fn input(&self, path: &Path, errors: &Errors) -> Option<Target> {
         let root = &path.root;
         let Some(shape) = self.input else {
-            errors.push(path.place, format_args!("`{path}` is not known here: {} has no `{root}`, only `auth`", self.what));
+            errors.push(
+                path.place,
+                Code::NotInScope,
+                format_args!("`{path}` is not known here: {} has no `{root}`, only `auth`", self.what),
+            );
             return None;
         };
         let Some(name) = path.only_name() else {
-            errors.push(path.place, format_args!("`{path}` is not a whole field; write `{root}.name`"));
+            errors.push(path.place, Code::IncompletePath, format_args!("`{path}` is not a whole field; write `{root}.name`"));
             return None;
         };
         let wants_option = root == "options";
@@ -91,7 +103,11 @@ impl Scope<'_> {
             Some(index) if shape.is_option(index) == wants_option => Some(Target::Input(index)),
             Some(_) => {
                 let right = if wants_option { "input" } else { "options" };
-                errors.push(path.place, format_args!("unknown value `{path}`; `{name}` stands in `{right}`: write `{right}.{name}`"));
+                errors.push(
+                    path.place,
+                    Code::UnknownValue,
+                    format_args!("unknown value `{path}`; `{name}` stands in `{right}`: write `{right}.{name}`"),
+                );
                 None
             }
             None if shape.broken => None,
@@ -102,7 +118,7 @@ impl Scope<'_> {
                     [] => format!("; the card has no `{root}`: write `{root} {{ {name}: String }}`"),
                     known => suggest::instead(&path.to_string(), known.iter().map(String::as_str)),
                 };
-                errors.push(path.place, format_args!("unknown value `{path}`{advice}"));
+                errors.push(path.place, Code::UnknownValue, format_args!("unknown value `{path}`{advice}"));
                 None
             }
         }
@@ -110,13 +126,16 @@ impl Scope<'_> {
 
     fn report_unknown(&self, path: &Path, errors: &Errors) {
         let root = path.root.as_str();
-        let report = |message: String| errors.push(path.place, message);
+        let report = |code: Code, message: String| errors.push(path.place, code, message);
         if matches!(root, "body" | "header" | "status" | "response") {
             let advice = format!("let step = … => {{ name: String from {path} }};");
-            return report(format!("`{path}` is not known here; name what you need of an answer: `{advice}`, then `step.name`"));
+            return report(
+                Code::NotInScope,
+                format!("`{path}` is not known here; name what you need of an answer: `{advice}`, then `step.name`"),
+            );
         }
         if self.all_steps.iter().any(|step| step == root) {
-            return report(format!("step `{root}` comes later; a step sees only those before it"));
+            return report(Code::NotInScope, format!("step `{root}` comes later; a step sees only those before it"));
         }
         let mut known: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
         known.push("auth");
@@ -125,7 +144,7 @@ impl Scope<'_> {
             known.extend(shape.is_option(0).then_some("options"));
             if let (Some(position), true) = (shape.position(root), path.keys.is_empty()) {
                 let place = if shape.is_option(position) { "options" } else { "input" };
-                return report(format!("unknown value `{path}`; did you mean `{place}.{root}`?"));
+                return report(Code::UnknownValue, format!("unknown value `{path}`; did you mean `{place}.{root}`?"));
             }
         }
         reads::unknown_root(path, &known, errors);
@@ -140,7 +159,11 @@ fn step_field(step: &StepScope, path: &Path, errors: &Errors) -> Option<Target> 
         None => {
             let known: Vec<String> = step.fields.iter().map(|field| format!("{}.{field}", step.name)).collect();
             let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
-            errors.push(path.place, format_args!("unknown value `{path}`; only what the step `{}` names leaves it{advice}", step.name));
+            errors.push(
+                path.place,
+                Code::UnknownStepField,
+                format_args!("unknown value `{path}`; only what the step `{}` names leaves it{advice}", step.name),
+            );
             None
         }
     }

@@ -9,7 +9,7 @@ use super::{
     value::{Expr, ExprKind, Reference, Target},
 };
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{
         Many,
         settings::{Setting, SettingValue},
@@ -50,7 +50,7 @@ pub fn lower(written: Many<Setting>, connector: &Ident, auths: &Auths, errors: &
     let mut seen: Vec<String> = Vec::new();
     for Setting { name, value } in written.list {
         if seen.iter().any(|before| name == before) {
-            errors.push(&name, format_args!("setting `{name}` is given twice"));
+            errors.push(&name, Code::GivenTwice, format_args!("setting `{name}` is given twice"));
             continue;
         }
         seen.push(name.to_string());
@@ -66,7 +66,7 @@ pub fn lower(written: Many<Setting>, connector: &Ident, auths: &Auths, errors: &
     ];
     for (name, advice) in needed {
         if !written.broken && !seen.iter().any(|given| given == name) {
-            errors.push(connector, format_args!("connector `{connector}` has no `{name}`; write {advice}"));
+            errors.push(connector, Code::MissingSetting, format_args!("connector `{connector}` has no `{name}`; write {advice}"));
         }
     }
     settings
@@ -77,7 +77,7 @@ impl Settings {
         let text = literal.value();
         let expect = |legal: bool, message: &str| {
             if !legal {
-                errors.push(&literal, message);
+                errors.push(&literal, Code::BadSetting, message);
             }
         };
         match name {
@@ -115,7 +115,11 @@ impl Settings {
 
 fn grammar(number: &Number, errors: &Errors) -> u32 {
     if number.digits != NEWEST_GRAMMAR.to_string() {
-        errors.push(number.place, format_args!("there is no grammar {}; write `grammar: {NEWEST_GRAMMAR}`", number.digits));
+        errors.push(
+            number.place,
+            Code::UnknownGrammar,
+            format_args!("there is no grammar {}; write `grammar: {NEWEST_GRAMMAR}`", number.digits),
+        );
     }
     NEWEST_GRAMMAR
 }
@@ -154,7 +158,7 @@ fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
     let template = Template::new(literal, errors);
     let expr = Expr::template(&template, &mut |path| {
         if path.root != "auth" {
-            errors.push(path.place, format_args!("`{path}` is not known to the base URL; it sees `auth`"));
+            errors.push(path.place, Code::NotInScope, format_args!("`{path}` is not known to the base URL; it sees `auth`"));
             return ExprKind::Unknown;
         }
         let slot = auths.resolve(path, errors);
@@ -167,7 +171,7 @@ fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
         _ => return expr,
     };
     if let Some(problem) = problem(&text) {
-        errors.push(place, problem);
+        errors.push(place, Code::BadBaseUrl, problem);
     }
     expr
 }
@@ -183,15 +187,20 @@ fn filled(part: &Expr, is_first: bool, auths: &Auths, place: Place, errors: &Err
     };
     for ty in auths.types(*slot).filter(|ty| **ty != Type::Unknown) {
         match ty {
-            Type::Optional(_) => {
-                errors.push(place, format_args!("the base URL needs a value; give `{written}` a default or make it required"))
-            }
-            Type::Url if !is_first => {
-                errors.push(place, format_args!("`{written}` is a whole URL; only a `String` can stand within the base URL"))
-            }
+            Type::Optional(_) => errors.push(
+                place,
+                Code::AbsentValue,
+                format_args!("the base URL needs a value; give `{written}` a default or make it required"),
+            ),
+            Type::Url if !is_first => errors.push(
+                place,
+                Code::BaseUrlParameter,
+                format_args!("`{written}` is a whole URL; only a `String` can stand within the base URL"),
+            ),
             other if is_first && *other != Type::Url => {
                 errors.push(
                     place,
+                    Code::BaseUrlParameter,
                     format_args!("`{written}` stands where the base URL starts; make it a `Url`, or write `https://` before it"),
                 );
             }

@@ -8,7 +8,7 @@ use super::{
     types::Types,
 };
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     syntax::{self, action::Group as Written, field::Kind},
 };
 
@@ -39,7 +39,7 @@ impl Shape {
             let mut len = 0;
             for field in &group.fields.list {
                 if seen.contains(&&field.name) {
-                    errors.push(&field.name, format_args!("field `{}` is given twice", field.name));
+                    errors.push(&field.name, Code::GivenTwice, format_args!("field `{}` is given twice", field.name));
                     continue;
                 }
                 seen.push(&field.name);

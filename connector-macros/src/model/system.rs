@@ -11,7 +11,7 @@ use super::{
     types::Type,
 };
 use crate::{
-    errors::Errors,
+    errors::{Code, Errors},
     suggest,
     syntax::{
         self, Many,
@@ -31,10 +31,14 @@ pub struct CustomApi {
 pub fn authping(written: Vec<syntax::system::Authping>, world: &World<'_>, errors: &Errors) -> Option<Action> {
     let mut written = written.into_iter();
     let first = written.next()?;
-    written.for_each(|again| errors.push(&again.keyword, "a connector has one `authping`"));
+    written.for_each(|again| errors.push(&again.keyword, Code::GivenTwice, "a connector has one `authping`"));
     let flow = lower(first.body, &first.keyword, "Test connection", Effects::default(), world, errors);
     for field in flow.output.fields.iter().filter(|field| !matches!(field.ty.inner(), Type::Text | Type::Unknown)) {
-        errors.push(&field.ident, format_args!("the `{}` of a connection is text; make it a `String` or an `Option<String>`", field.ident));
+        errors.push(
+            &field.ident,
+            Code::IdentityType,
+            format_args!("the `{}` of a connection is text; make it a `String` or an `Option<String>`", field.ident),
+        );
     }
     Some(flow)
 }
@@ -48,15 +52,19 @@ pub fn revoke(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &
         {
             let known: Vec<String> = world.auths.list.iter().map(|auth| auth.name.to_string()).collect();
             let name = auth.to_string();
-            errors.push(auth, format_args!("unknown auth `{name}`{}", suggest::instead(&name, known.iter().map(String::as_str))));
+            errors.push(
+                auth,
+                Code::UnknownAuth,
+                format_args!("unknown auth `{name}`{}", suggest::instead(&name, known.iter().map(String::as_str))),
+            );
         }
         if let Some(auth) = &revoke.auth
             && world.auths.list.len() > 1
         {
-            errors.push(auth, "a `revoke` for one of several auths is not supported by this version of the language yet");
+            errors.push(auth, Code::NotYet, "a `revoke` for one of several auths is not supported by this version of the language yet");
         }
         if !flows.is_empty() {
-            errors.push(&revoke.keyword, "a connector has one `revoke` in this version of the language");
+            errors.push(&revoke.keyword, Code::GivenTwice, "a connector has one `revoke` in this version of the language");
             continue;
         }
         let effects = Effects { write: true, idempotent: true, destructive: false };
@@ -68,14 +76,14 @@ pub fn revoke(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &
 pub fn custom_api(written: Vec<syntax::system::CustomApi>, world: &World<'_>, errors: &Errors) -> Option<CustomApi> {
     let mut written = written.into_iter();
     let first = written.next()?;
-    written.for_each(|again| errors.push(&again.keyword, "a connector has one `custom_api_action`"));
+    written.for_each(|again| errors.push(&again.keyword, Code::GivenTwice, "a connector has one `custom_api_action`"));
     Some(CustomApi { hint: first.hint, helper: world.helper(&first.helper, errors)? })
 }
 
 fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world: &World<'_>, errors: &Errors) -> Action {
     let SystemBody { request, fields, samples, broken } = body;
     if request.is_none() && !broken {
-        errors.push(keyword, format_args!("`{keyword}` has no request; write one, such as `GET \"/me\";`"));
+        errors.push(keyword, Code::MissingRequest, format_args!("`{keyword}` has no request; write one, such as `GET \"/me\";`"));
     }
     let steps: Vec<Step> =
         request.into_iter().map(|request| Step { name: None, request: Some(request), fields: Many::default() }).collect();

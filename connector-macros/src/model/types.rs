@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::choices::Choices;
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     suggest,
     syntax::{
         self,
@@ -133,15 +133,15 @@ impl Types {
 
     fn report(&self, word: &str, place: Place, errors: &Errors) {
         if GENERIC_TYPES.contains(&word) {
-            errors.push(place, format_args!("`{word}` needs a type in it, such as `{word}<String>`"));
+            errors.push(place, Code::TypeArguments, format_args!("`{word}` needs a type in it, such as `{word}<String>`"));
         } else if LATER_TYPES.contains(&word) {
-            errors.push(place, not_yet(word));
+            errors.push(place, Code::NotYet, not_yet(word));
         } else if let Some((_, right)) = OTHER_WORDS.iter().find(|(wrong, _)| *wrong == word) {
-            errors.push(place, format_args!("unknown type `{word}`; write `{right}`"));
+            errors.push(place, Code::UnknownType, format_args!("unknown type `{word}`; write `{right}`"));
         } else if !self.broken {
             let own = self.records.iter().cloned().chain(self.choices.iter().map(|choices| choices.name.to_string())).collect::<Vec<_>>();
             let known = TYPES.iter().chain(GENERIC_TYPES).copied().chain(own.iter().map(String::as_str));
-            errors.push(place, format_args!("unknown type `{word}`{}", suggest::instead(word, known)));
+            errors.push(place, Code::UnknownType, format_args!("unknown type `{word}`{}", suggest::instead(word, known)));
         }
     }
 }
@@ -184,20 +184,28 @@ fn generic(word: &str, inner: Type, word_place: Place, place: Place, errors: &Er
         "Vec" => Type::List,
         "Nullable" => Type::Nullable,
         _ if TYPES.contains(&word) => {
-            errors.push(place, format_args!("`{word}` has no type in it; write `{word}`"));
+            errors.push(place, Code::TypeArguments, format_args!("`{word}` has no type in it; write `{word}`"));
             return Type::Unknown;
         }
         _ => {
-            errors.push(word_place, format_args!("unknown type `{word}<…>`{}", suggest::instead(word, GENERIC_TYPES.iter().copied())));
+            errors.push(
+                word_place,
+                Code::UnknownType,
+                format_args!("unknown type `{word}<…>`{}", suggest::instead(word, GENERIC_TYPES.iter().copied())),
+            );
             return Type::Unknown;
         }
     };
     match (word, &inner) {
-        ("Option", Type::Optional(_)) => errors.push(place, "an `Option` in an `Option` says nothing more; write one"),
-        ("Vec", Type::Optional(_)) => {
-            errors.push(place, "the items of a list are not optional; write `Vec<Nullable<…>>` where they may be `null`")
+        ("Option", Type::Optional(_)) => errors.push(place, Code::NestedOption, "an `Option` in an `Option` says nothing more; write one"),
+        ("Vec", Type::Optional(_)) => errors.push(
+            place,
+            Code::NestedOption,
+            "the items of a list are not optional; write `Vec<Nullable<…>>` where they may be `null`",
+        ),
+        ("Nullable", Type::Optional(_) | Type::Nullable(_)) => {
+            errors.push(place, Code::NestedOption, "write `Option<Nullable<…>>`: absent, `null` or a value")
         }
-        ("Nullable", Type::Optional(_) | Type::Nullable(_)) => errors.push(place, "write `Option<Nullable<…>>`: absent, `null` or a value"),
         _ => return wrap(Box::new(inner)),
     }
     Type::Unknown

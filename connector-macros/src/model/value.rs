@@ -2,7 +2,7 @@
 
 use super::reads::Source;
 use crate::{
-    errors::{Errors, Place},
+    errors::{Code, Errors, Place},
     syntax::{
         path::Path,
         template::{Part, Template},
@@ -63,7 +63,11 @@ impl Expr {
             Value::Boolean(value, _) => ExprKind::Boolean(*value),
             Value::Number(number) if number.is_whole => number.digits.parse().map_or_else(
                 |_| {
-                    errors.push(number.place, format_args!("`{}` does not fit into an `i64`; write it as text", number.digits));
+                    errors.push(
+                        number.place,
+                        Code::BadNumber,
+                        format_args!("`{}` does not fit into an `i64`; write it as text", number.digits),
+                    );
                     ExprKind::Unknown
                 },
                 ExprKind::Integer,

@@ -13,7 +13,7 @@ use super::{
     tokens::{self, Many},
 };
 use crate::{
-    errors::{Errors, Place, error},
+    errors::{Code, Errors, Place, error},
     suggest,
 };
 
@@ -86,7 +86,11 @@ impl Action {
         if request::comes_next(input) {
             let (request, closed) = Request::parse(input, errors)?;
             if input.peek(Token![=>]) {
-                return Err(error(input.span(), "only a step with a name has fields: write `let name = … => { … };`"));
+                return Err(error(
+                    input.span(),
+                    Code::FieldsWithoutStep,
+                    "only a step with a name has fields: write `let name = … => { … };`",
+                ));
             }
             tokens::end(input, errors, closed);
             self.steps.push(Step { name: None, request: Some(request), fields: Many::default() });
@@ -114,7 +118,7 @@ impl Action {
             "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
             _ => {
                 let known: Vec<&str> = ACTION_STATEMENTS.iter().chain(METHODS).copied().collect();
-                return Err(tokens::unknown(&keyword, "statement of an action", &known, LATER_ACTION_STATEMENTS));
+                return Err(tokens::unknown(&keyword, Code::UnknownStatement, "statement of an action", &known, LATER_ACTION_STATEMENTS));
             }
         }
         Ok(())
@@ -123,7 +127,7 @@ impl Action {
 
 fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
     if slot.replace(value).is_some() {
-        errors.push(keyword, format_args!("`{keyword}` is given twice"));
+        errors.push(keyword, Code::GivenTwice, format_args!("`{keyword}` is given twice"));
     }
 }
 
@@ -133,17 +137,25 @@ fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
         words.push(tokens::name(input, "")?);
     }
     if let Some(word) = words.iter().find(|word| !EFFECTS.contains(&word.to_string().as_str())) {
-        return Err(error(word, format_args!("unknown effect `{word}`{}", suggest::instead(&word.to_string(), EFFECTS.iter().copied()))));
+        return Err(error(
+            word,
+            Code::UnknownEffect,
+            format_args!("unknown effect `{word}`{}", suggest::instead(&word.to_string(), EFFECTS.iter().copied())),
+        ));
     }
     if let Some((_, again)) = words.iter().enumerate().find(|(index, word)| words[..*index].contains(word)) {
-        return Err(error(again, format_args!("`{again}` is given twice")));
+        return Err(error(again, Code::GivenTwice, format_args!("`{again}` is given twice")));
     }
     let has = |wanted: &str| words.iter().any(|word| word == wanted);
     let effects = Effects { write: has("write"), idempotent: has("idempotent"), destructive: has("destructive") };
     match (has("read"), effects.write) {
         (true, false) if words.len() == 1 => Ok(effects),
         (false, true) => Ok(effects),
-        _ => Err(error(keyword, "expected `effects read;` or `effects write;`; behind `write` may follow `idempotent` and `destructive`")),
+        _ => Err(error(
+            keyword,
+            Code::MissingEffects,
+            "expected `effects read;` or `effects write;`; behind `write` may follow `idempotent` and `destructive`",
+        )),
     }
 }
 

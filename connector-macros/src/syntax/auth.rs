@@ -9,7 +9,7 @@ use super::{
     tokens::{self, Many, not_yet},
 };
 use crate::{
-    errors::{Errors, error},
+    errors::{Code, Errors, error},
     suggest,
 };
 
@@ -67,11 +67,13 @@ fn kind(input: ParseStream<'_>) -> syn::Result<AuthKind> {
         "basic" => tokens::name(input, "").map(|_| AuthKind::Basic),
         "custom" => tokens::name(input, "").map(|_| AuthKind::Custom),
         later if LATER_AUTH_KINDS.contains(&later) => {
-            Err(error(word_place, format_args!("{}; write {}", not_yet(later), suggest::either(AUTH_KINDS))))
+            Err(error(word_place, Code::NotYet, format_args!("{}; write {}", not_yet(later), suggest::either(AUTH_KINDS))))
         }
-        other => {
-            Err(error(word_place, format_args!("unknown kind of auth `{other}`{}", suggest::instead(other, AUTH_KINDS.iter().copied()))))
-        }
+        other => Err(error(
+            word_place,
+            Code::UnknownAuthKind,
+            format_args!("unknown kind of auth `{other}`{}", suggest::instead(other, AUTH_KINDS.iter().copied())),
+        )),
     }
 }
 
@@ -80,10 +82,10 @@ fn body(input: ParseStream<'_>, parameters: &mut Many<Field>, errors: &Errors) {
     let whole = tokens::statements(input, errors, |input| {
         let word = tokens::name(input, "`parameters`")?;
         if word != "parameters" {
-            return Err(tokens::unknown(&word, "part of an auth", &["parameters"], &[]));
+            return Err(tokens::unknown(&word, Code::UnknownStatement, "part of an auth", &["parameters"], &[]));
         }
         if std::mem::replace(&mut seen, true) {
-            return Err(error(&word, "`parameters` is given twice"));
+            return Err(error(&word, Code::GivenTwice, "`parameters` is given twice"));
         }
         let (fields, _) = tokens::block(input, |content| field::parse_all(content, Kind::Parameter, errors))?;
         parameters.list = fields.list;

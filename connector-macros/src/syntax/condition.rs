@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{LitInt, Token, ext::IdentExt, parse::ParseStream};
 
 use super::{path::Path, tokens, value::Value};
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 pub enum Condition {
     All(Vec<Condition>),
@@ -63,7 +63,11 @@ impl Condition {
             return Path::parse(input).map(Condition::Exists);
         }
         if input.peek(Token![!]) {
-            return Err(error(input.span(), "`!` is no part of the language; write `!=`, or the opposite comparison"));
+            return Err(error(
+                input.span(),
+                Code::NoSuchOperator,
+                "`!` is no part of the language; write `!=`, or the opposite comparison",
+            ));
         }
         let left = Value::parse(input, errors)?;
         if tokens::take(input, "in").is_some() {
@@ -104,7 +108,7 @@ fn comparison(input: ParseStream<'_>) -> syn::Result<Comparison> {
 /// `404`, `4xx`, `500..=599`
 fn status(input: ParseStream<'_>) -> syn::Result<Condition> {
     let first: LitInt = input.parse()?;
-    let refuse = |place: Place| error(place, "a status is `404`, a class such as `4xx`, or a range such as `500..=599`");
+    let refuse = |place: Place| error(place, Code::BadStatus, "a status is `404`, a class such as `4xx`, or a range such as `500..=599`");
     let digits = first.base10_digits().parse::<u16>().map_err(|_| refuse(first.span().into()))?;
     if first.suffix() == "xx" && (1..=5).contains(&digits) {
         return Ok(Condition::Status(digits * 100, digits * 100 + 99));

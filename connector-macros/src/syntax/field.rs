@@ -11,7 +11,7 @@ use super::{
     value::Number,
 };
 use crate::{
-    errors::{Errors, Place, error},
+    errors::{Code, Errors, Place, error},
     suggest,
 };
 
@@ -86,7 +86,8 @@ impl Field {
 
     fn parse_clause(&mut self, input: ParseStream<'_>, kind: Kind, errors: &Errors) -> syn::Result<()> {
         let place = Place::from(input.span());
-        let refuse = |clause: &str, reason: &str| errors.push(place, format_args!("`{clause}` cannot stand here: {reason}"));
+        let refuse =
+            |clause: &str, reason: &str| errors.push(place, Code::ClauseOutOfPlace, format_args!("`{clause}` cannot stand here: {reason}"));
         if input.parse::<Option<Token![=]>>()?.is_some() {
             if kind == Kind::Step {
                 refuse("=", "a step's field is read as it comes; make it an `Option`");
@@ -114,7 +115,7 @@ impl Field {
                 self.constraints.push(Constraint::parse(input)?);
                 Ok(())
             }
-            _ => Err(tokens::unknown(&clause, "clause", CLAUSES, LATER_CLAUSES)),
+            _ => Err(tokens::unknown(&clause, Code::UnknownClause, "clause", CLAUSES, LATER_CLAUSES)),
         }
     }
 }
@@ -132,7 +133,7 @@ fn begins_another(input: ParseStream<'_>) -> bool {
 fn once<T>(slot: &mut Option<T>, value: T, place: Place, clause: &str) -> syn::Result<()> {
     match slot.replace(value) {
         None => Ok(()),
-        Some(_) => Err(error(place, format_args!("`{clause}` is given twice"))),
+        Some(_) => Err(error(place, Code::GivenTwice, format_args!("`{clause}` is given twice"))),
     }
 }
 
@@ -175,11 +176,11 @@ impl Constraint {
                 let place = Place::from(least.span()).to(most.span());
                 let (least, most) = (least.base10_parse()?, most.base10_parse()?);
                 if least > most {
-                    return Err(error(place, format_args!("this range is empty; write `len {most}..={least}`")));
+                    return Err(error(place, Code::EmptyRange, format_args!("this range is empty; write `len {most}..={least}`")));
                 }
                 Ok(Constraint::Length { least, most, place })
             }
-            _ => Err(tokens::unknown(&word, "constraint", CONSTRAINTS, LATER_CONSTRAINTS)),
+            _ => Err(tokens::unknown(&word, Code::UnknownConstraint, "constraint", CONSTRAINTS, LATER_CONSTRAINTS)),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     tokens,
     value::{self, Pair, Value},
 };
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 pub struct Helper {
     pub name: Ident,
@@ -64,7 +64,7 @@ impl Helper {
             "query" => {
                 let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
                 if !self.query.is_empty() {
-                    errors.push(&keyword, "`query` is given twice; write one with all parameters");
+                    errors.push(&keyword, Code::GivenTwice, "`query` is given twice; write one with all parameters");
                 }
                 self.query = pairs;
             }
@@ -73,14 +73,22 @@ impl Helper {
             "retry" => {
                 let (retry, _) = tokens::block(input, |content| retry(content, errors))?;
                 if self.retry.replace(retry).is_some() {
-                    errors.push(&keyword, "`retry` is given twice");
+                    errors.push(&keyword, Code::GivenTwice, "`retry` is given twice");
                 }
             }
             "limit" => {
                 self.limits.push(limit(input)?);
                 tokens::end(input, errors, false);
             }
-            _ => return Err(tokens::unknown(&keyword, "statement of a helper", HELPER_STATEMENTS, LATER_HELPER_STATEMENTS)),
+            _ => {
+                return Err(tokens::unknown(
+                    &keyword,
+                    Code::UnknownStatement,
+                    "statement of a helper",
+                    HELPER_STATEMENTS,
+                    LATER_HELPER_STATEMENTS,
+                ));
+            }
         }
         Ok(())
     }
@@ -103,7 +111,7 @@ impl Rule {
         }
         for (index, (name, _)) in details.iter().enumerate() {
             if details[..index].iter().any(|(before, _)| before == name) {
-                errors.push(name, format_args!("`{name}` is given twice"));
+                errors.push(name, Code::GivenTwice, format_args!("`{name}` is given twice"));
             }
         }
         tokens::end(input, errors, closed);
@@ -115,9 +123,13 @@ fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
     let kind = tokens::name(input, "an error kind")?;
     let word = kind.to_string();
     if RUNTIME_ERROR_KINDS.contains(&word.as_str()) {
-        errors.push(&kind, format_args!("`{word}` is for the runtime alone; write the kind that says what the service means"));
+        errors.push(
+            &kind,
+            Code::RuntimeErrorKind,
+            format_args!("`{word}` is for the runtime alone; write the kind that says what the service means"),
+        );
     } else if !ERROR_KINDS.contains(&word.as_str()) {
-        errors.add(tokens::unknown(&kind, "error kind", ERROR_KINDS, &[]));
+        errors.add(tokens::unknown(&kind, Code::UnknownErrorKind, "error kind", ERROR_KINDS, &[]));
     }
     Ok(kind)
 }
@@ -125,7 +137,7 @@ fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
 fn detail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Ident, Value)> {
     let name = tokens::name(input, "a detail such as `code`")?;
     if !ERROR_DETAILS.contains(&name.to_string().as_str()) {
-        return Err(tokens::unknown(&name, "detail of an error", ERROR_DETAILS, &[]));
+        return Err(tokens::unknown(&name, Code::UnknownStatement, "detail of an error", ERROR_DETAILS, &[]));
     }
     tokens::colon(input, &format!("`{name}`"))?;
     Ok((name, Value::parse(input, errors)?))
@@ -151,11 +163,19 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
                 let place = start.to(input.span());
                 let most = duration::parse(input)?;
                 if least > most {
-                    return Err(error(place, "the shortest pause comes first, as in `500ms..30s`"));
+                    return Err(error(place, Code::EmptyRange, "the shortest pause comes first, as in `500ms..30s`"));
                 }
                 retry.backoff = Some((least, most));
             }
-            _ => return Err(tokens::unknown(&name, "part of `retry`", &["attempts", "backoff"], &["on", "statuses"])),
+            _ => {
+                return Err(tokens::unknown(
+                    &name,
+                    Code::UnknownStatement,
+                    "part of `retry`",
+                    &["attempts", "backoff"],
+                    &["on", "statuses"],
+                ));
+            }
         }
         Ok(())
     });
@@ -171,7 +191,7 @@ fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {
     match by.to_string().as_str() {
         "card" => Ok(Limit { calls, window, by_card: true }),
         "connection" => Ok(Limit { calls, window, by_card: false }),
-        _ => Err(tokens::unknown(&by, "share of a limit", &["card", "connection"], &["account"])),
+        _ => Err(tokens::unknown(&by, Code::UnknownLimitShare, "share of a limit", &["card", "connection"], &["account"])),
     }
 }
 
@@ -182,6 +202,6 @@ fn count(input: ParseStream<'_>, what: &str) -> syn::Result<u32> {
     let number: LitInt = input.parse()?;
     match number.base10_digits().parse() {
         Ok(count) if count > 0 && number.suffix().is_empty() => Ok(count),
-        _ => Err(error(number.span(), format_args!("expected a whole number from 1, found `{}`", number.token()))),
+        _ => Err(error(number.span(), Code::BadNumber, format_args!("expected a whole number from 1, found `{}`", number.token()))),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     tokens,
     value::{self, Number},
 };
-use crate::errors::{Errors, Place};
+use crate::errors::{Code, Errors, Place};
 
 #[derive(Clone)]
 pub struct Json {
@@ -71,7 +71,7 @@ impl Json {
         })?;
         for (index, member) in members.list.iter().enumerate() {
             if members.list[..index].iter().any(|before| before.key == member.key) {
-                errors.push(member.place, format_args!("`{}` is given twice", member.key));
+                errors.push(member.place, Code::GivenTwice, format_args!("`{}` is given twice", member.key));
             }
         }
         Ok(Self { kind: JsonKind::Object(members.list), place })

@@ -39,7 +39,7 @@ use self::{
     settings::Setting,
     system::{Authping, CustomApi, Revoke},
 };
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 /// One `connector! { … }`.
 pub struct Connector {
@@ -83,6 +83,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
     if input.is_empty() {
         return Err(error(
             Place::unknown(),
+            Code::MissingConnector,
             "expected a connector: `pub connector Name \"Title\" { key: \"…\", version: \"…\", base_url: \"…\" }`",
         ));
     }
@@ -139,7 +140,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
         "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),
         "revoke" => connector.revokes.push(Revoke::parse(input, keyword, errors)?),
         "custom_api_action" => connector.custom_apis.push(CustomApi::parse(input, keyword, hint, errors)?),
-        _ => return Err(tokens::unknown(&keyword, "part of a connector", SECTIONS, LATER_SECTIONS)),
+        _ => return Err(tokens::unknown(&keyword, Code::UnknownStatement, "part of a connector", SECTIONS, LATER_SECTIONS)),
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
     tokens,
     types::Type,
 };
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 pub struct Pages {
     pub next: Option<Next>,
@@ -49,10 +49,10 @@ impl Pages {
                 tokens::expect(input, "from")?;
                 let source = Path::parse(input)?;
                 if self.items.replace((ty, source)).is_some() {
-                    errors.push(&keyword, "`items` is given twice");
+                    errors.push(&keyword, Code::GivenTwice, "`items` is given twice");
                 }
             }
-            _ => return Err(tokens::unknown(&keyword, "part of `pages`", PAGE_STATEMENTS, LATER_PAGE_STATEMENTS)),
+            _ => return Err(tokens::unknown(&keyword, Code::UnknownStatement, "part of `pages`", PAGE_STATEMENTS, LATER_PAGE_STATEMENTS)),
         }
         tokens::end(input, errors, false);
         Ok(())
@@ -63,6 +63,7 @@ impl Pages {
         let Some(name) = parameter.only_name().filter(|_| parameter.root == "query").map(str::to_owned) else {
             return Err(error(
                 parameter.place,
+                Code::PageParameter,
                 format_args!("expected the query parameter that asks for a page, such as `query.{keyword}`"),
             ));
         };
@@ -70,7 +71,7 @@ impl Pages {
         let source = Path::parse(input)?;
         let next = Next { kind, parameter: name, parameter_place: parameter.place, source };
         if self.next.replace(next).is_some() {
-            errors.push(keyword, "how the next page is found is given twice");
+            errors.push(keyword, Code::GivenTwice, "how the next page is found is given twice");
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenTree};
 use syn::{LitFloat, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::tokens;
-use crate::errors::{Place, error};
+use crate::errors::{Code, Place, error};
 
 #[derive(Clone)]
 pub struct Path {
@@ -55,12 +55,12 @@ impl Path {
             key.push_str(&format!("-{part}"));
             place = place.to(part.span());
         }
-        Ok(error(place, format_args!("a key with `-` is written in brackets: `{self}[{key:?}]`")))
+        Ok(error(place, Code::Spelling, format_args!("a key with `-` is written in brackets: `{self}[{key:?}]`")))
     }
 
     fn push_name(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         if input.peek(LitInt) || input.peek(LitFloat) {
-            return Err(error(input.span(), format_args!("an index is written in brackets: `{self}[0]`")));
+            return Err(error(input.span(), Code::Spelling, format_args!("an index is written in brackets: `{self}[0]`")));
         }
         let name: Ident = tokens::name(input, "a name after `.`")?;
         self.keys.push(Key::Name(name.unraw().to_string()));

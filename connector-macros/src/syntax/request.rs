@@ -10,7 +10,7 @@ use super::{
     value::{self, Pair, Value},
 };
 use crate::{
-    errors::{Errors, Place, error},
+    errors::{Code, Errors, Place, error},
     suggest,
 };
 
@@ -59,7 +59,7 @@ impl Request {
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Self, bool)> {
         let method = tokens::name(input, "a method such as `GET`")?;
         if !METHODS.contains(&method.to_string().as_str()) {
-            return Err(tokens::unknown(&method, "method", METHODS, &["OPTIONS", "TRACE", "CONNECT"]));
+            return Err(tokens::unknown(&method, Code::UnknownMethod, "method", METHODS, &["OPTIONS", "TRACE", "CONNECT"]));
         }
         let literal = tokens::text(input, "the path, as a string such as `\"/users\"`")?;
         let path = Template::new(&literal, errors);
@@ -74,7 +74,7 @@ impl Request {
         } else if request.via.is_none()
             && let Some(word) = tokens::word(input).filter(|word| suggest::nearest(word, ["via"]).is_some())
         {
-            return Err(error(input.span(), format_args!("expected `via`, found `{word}`; did you mean `via`?")));
+            return Err(error(input.span(), Code::UnexpectedToken, format_args!("expected `via`, found `{word}`; did you mean `via`?")));
         }
         Ok((request, closed))
     }
@@ -85,7 +85,7 @@ impl Request {
             "query" => {
                 let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
                 if !self.query.is_empty() {
-                    errors.push(&keyword, "`query` is given twice; write one with all parameters");
+                    errors.push(&keyword, Code::GivenTwice, "`query` is given twice; write one with all parameters");
                 }
                 self.query = pairs;
             }
@@ -101,14 +101,22 @@ impl Request {
                 self.set_body(BodyKind::Form(pairs), &keyword, errors);
             }
             "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
-            _ => return Err(tokens::unknown(&keyword, "part of a request", REQUEST_STATEMENTS, LATER_REQUEST_STATEMENTS)),
+            _ => {
+                return Err(tokens::unknown(
+                    &keyword,
+                    Code::UnknownStatement,
+                    "part of a request",
+                    REQUEST_STATEMENTS,
+                    LATER_REQUEST_STATEMENTS,
+                ));
+            }
         }
         Ok(())
     }
 
     fn set_body(&mut self, kind: BodyKind, keyword: &Ident, errors: &Errors) {
         if self.body.replace(Body { kind, place: keyword.into() }).is_some() {
-            errors.push(keyword, "a request has one body; remove this one or the one before");
+            errors.push(keyword, Code::TwoBodies, "a request has one body; remove this one or the one before");
         }
     }
 }
@@ -133,7 +141,7 @@ pub fn set_basic(slot: &mut Option<Basic>, keyword: &Ident, input: ParseStream<'
     let password = Value::parse(input, errors)?;
     tokens::end(input, errors, false);
     if slot.replace(Basic { user, password, place: keyword.into() }).is_some() {
-        errors.push(keyword, "`basic` is given twice");
+        errors.push(keyword, Code::GivenTwice, "`basic` is given twice");
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{json::Json, tokens};
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 pub struct Sample {
     pub name: Option<LitStr>,
@@ -74,7 +74,8 @@ impl Reply {
         }
         let number: LitInt = input.parse()?;
         let status = number.base10_digits().parse().ok().filter(|status| number.suffix().is_empty() && (100..=599).contains(status));
-        let status = status.ok_or_else(|| error(number.span(), format_args!("`{}` is not an HTTP status", number.token())))?;
+        let status =
+            status.ok_or_else(|| error(number.span(), Code::BadStatus, format_args!("`{}` is not an HTTP status", number.token())))?;
         Ok(Self { to, status, body: reply_body(input, errors)?, place })
     }
 }

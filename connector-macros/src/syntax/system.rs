@@ -9,7 +9,7 @@ use super::{
     sample::Sample,
     tokens,
 };
-use crate::errors::{Errors, error};
+use crate::errors::{Code, Errors, error};
 
 /// `authping { GET "/me" via helper; identity: String from body.name; sample …; }`
 pub struct Authping {
@@ -79,7 +79,7 @@ impl SystemBody {
             let (request, closed) = Request::parse(input, errors)?;
             tokens::end(input, errors, closed);
             if self.request.replace(request).is_some() {
-                errors.push(place, "a system flow has one request");
+                errors.push(place, Code::GivenTwice, "a system flow has one request");
             }
             return Ok(());
         }
@@ -95,12 +95,18 @@ impl SystemBody {
                 Ok(())
             }
             Some(word) if matches!(word.as_str(), "input" | "options") => {
-                Err(error(input.span(), format_args!("a system flow has no `{word}`: it runs without a person")))
+                Err(error(input.span(), Code::SystemFlowFields, format_args!("a system flow has no `{word}`: it runs without a person")))
             }
             _ => {
                 let keyword = tokens::name(input, "a request, or `sample`")?;
                 let known: Vec<&str> = ["GET", "POST", "DELETE", "sample"].iter().chain(fields).copied().collect();
-                Err(tokens::unknown(&keyword, "statement of a system flow", &known, super::keywords::LATER_ACTION_STATEMENTS))
+                Err(tokens::unknown(
+                    &keyword,
+                    Code::UnknownStatement,
+                    "statement of a system flow",
+                    &known,
+                    super::keywords::LATER_ACTION_STATEMENTS,
+                ))
             }
         }
     }

@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use super::{path::Path, tokens};
-use crate::errors::{Errors, Place};
+use crate::errors::{Code, Errors, Place};
 
 #[derive(Clone)]
 pub struct Template {
@@ -38,7 +38,11 @@ impl Template {
                 rest = &tail[end + 1..];
             } else {
                 let (brace, problem) = if tail.starts_with('{') { ('{', "is not closed") } else { ('}', "closes nothing") };
-                errors.push(literal, format_args!("a `{brace}` in this text {problem}; write `{brace}{brace}` for the character itself"));
+                errors.push(
+                    literal,
+                    Code::LoneBrace,
+                    format_args!("a `{brace}` in this text {problem}; write `{brace}{brace}` for the character itself"),
+                );
                 template.parts.push(Part::Broken);
                 rest = "";
             }
@@ -58,14 +62,15 @@ impl Template {
     fn push_value(&mut self, text: &str, errors: &Errors) {
         let written = text.trim();
         let path = match written.split_once(':') {
-            Some(_) => Err(tokens::not_yet(&format!("{{{written}}}"))),
+            Some(_) => Err((Code::NotYet, tokens::not_yet(&format!("{{{written}}}")))),
             None => Path::from_text(written, self.place).map_err(|problem| {
-                format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace")
+                let message = format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace");
+                (Code::BadPlaceholder, message)
             }),
         };
         self.parts.push(path.map_or_else(
-            |message| {
-                errors.push(self.place, message);
+            |(code, message)| {
+                errors.push(self.place, code, message);
                 Part::Broken
             },
             Part::Value,

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use syn::{LitStr, Token, buffer::Cursor, ext::IdentExt, parse::ParseStream};
 
 use crate::{
-    errors::{Errors, Place, error},
+    errors::{Code, Errors, Place, coded, error},
     suggest,
 };
 
@@ -26,7 +26,11 @@ pub fn take(input: ParseStream<'_>, wanted: &str) -> Option<Ident> {
 /// Reads a word that must come next.
 pub fn expect(input: ParseStream<'_>, wanted: &str) -> syn::Result<Ident> {
     take(input, wanted).ok_or_else(|| match word(input) {
-        Some(found) => error(input.span(), format_args!("expected `{wanted}`, found `{found}`{}", suggest::instead(&found, [wanted]))),
+        Some(found) => error(
+            input.span(),
+            Code::UnexpectedToken,
+            format_args!("expected `{wanted}`, found `{found}`{}", suggest::instead(&found, [wanted])),
+        ),
         None => unexpected(input, &format!("`{wanted}`")),
     })
 }
@@ -58,8 +62,8 @@ pub fn colon(input: ParseStream<'_>, after: &str) -> syn::Result<()> {
 /// The mistake of a token that is not the wanted one.
 pub fn unexpected(input: ParseStream<'_>, wanted: &str) -> syn::Error {
     match found(input) {
-        Some(found) => error(input.span(), format_args!("expected {wanted}, found `{found}`")),
-        None => input.error(format_args!("expected {wanted}")),
+        Some(found) => error(input.span(), Code::UnexpectedToken, format_args!("expected {wanted}, found `{found}`")),
+        None => coded(input.error(format_args!("expected {wanted}"))),
     }
 }
 
@@ -90,11 +94,11 @@ fn punctuation(mut cursor: Cursor<'_>) -> String {
 }
 
 /// The mistake of a word that is none of the known ones; some are promised for later.
-pub fn unknown(word: &Ident, what: &str, known: &[&str], later: &[&str]) -> syn::Error {
+pub fn unknown(word: &Ident, code: Code, what: &str, known: &[&str], later: &[&str]) -> syn::Error {
     let text = word.to_string();
     match later.contains(&text.as_str()) {
-        true => error(word, not_yet(&text)),
-        false => error(word, format_args!("unknown {what} `{text}`{}", suggest::instead(&text, known.iter().copied()))),
+        true => error(word, Code::NotYet, not_yet(&text)),
+        false => error(word, code, format_args!("unknown {what} `{text}`{}", suggest::instead(&text, known.iter().copied()))),
     }
 }
 
@@ -220,7 +224,7 @@ pub fn docs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<String> {
         })?;
         match line {
             Some(line) => lines.push(line.value()),
-            None => errors.push(Place::from(hash.span).to(place), "only doc comments can stand here, no attributes"),
+            None => errors.push(Place::from(hash.span).to(place), Code::Attribute, "only doc comments can stand here, no attributes"),
         }
     }
     let lines: Vec<&str> =

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
 
 use super::tokens;
-use crate::errors::{Place, error};
+use crate::errors::{Code, Place, error};
 
 pub enum Type {
     Word(Ident),
@@ -25,7 +25,11 @@ impl Type {
     pub fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let word = tokens::name(input, "a type")?;
         if input.peek(Token![::]) {
-            return Err(error(&word, format_args!("`{word}::…` is a Rust type; only the types of the language can stand here yet")));
+            return Err(error(
+                &word,
+                Code::RustType,
+                format_args!("`{word}::…` is a Rust type; only the types of the language can stand here yet"),
+            ));
         }
         if !input.peek(Token![<]) {
             return Ok(Type::Word(word));

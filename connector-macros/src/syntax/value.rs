@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::{path::Path, template::Template, tokens};
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Code, Errors, Place, error};
 
 #[derive(Clone)]
 pub enum Value {
@@ -54,7 +54,7 @@ impl Value {
         match tokens::word(input).as_deref() {
             Some("null") => Ident::parse_any(input).map(|_| Value::Null(place)),
             Some(word @ ("true" | "false")) => Ident::parse_any(input).map(|_| Value::Boolean(word == "true", place)),
-            Some(word) if input.peek2(syn::token::Paren) => Err(error(place, tokens::not_yet(&format!("{word}(…)")))),
+            Some(word) if input.peek2(syn::token::Paren) => Err(error(place, Code::NotYet, tokens::not_yet(&format!("{word}(…)")))),
             _ => Path::parse(input).map(Value::Path),
         }
     }
@@ -78,7 +78,7 @@ pub fn pairs(input: ParseStream<'_>, errors: &Errors) -> Vec<Pair> {
     });
     for (index, pair) in pairs.list.iter().enumerate() {
         if pairs.list[..index].iter().any(|before| before.key == pair.key) {
-            errors.push(pair.place, format_args!("`{}` is given twice", pair.key));
+            errors.push(pair.place, Code::GivenTwice, format_args!("`{}` is given twice", pair.key));
         }
     }
     pairs.list
@@ -92,7 +92,11 @@ pub fn key(input: ParseStream<'_>) -> syn::Result<(String, Place)> {
     }
     let name = tokens::name(input, "a name")?;
     if input.peek(Token![-]) {
-        return Err(error(Place::from(&name).to(input.span()), format_args!("a name with `-` is written as a string: `\"{name}-…\": …`")));
+        return Err(error(
+            Place::from(&name).to(input.span()),
+            Code::Spelling,
+            format_args!("a name with `-` is written as a string: `\"{name}-…\": …`"),
+        ));
     }
     Ok((name.unraw().to_string(), (&name).into()))
 }
@@ -105,13 +109,13 @@ impl Number {
         let (digits, suffix, is_whole) = match input.parse::<Lit>() {
             Ok(Lit::Int(number)) => (number.base10_digits().to_owned(), number.suffix().to_owned(), true),
             Ok(Lit::Float(number)) => (number.base10_digits().to_owned(), number.suffix().to_owned(), false),
-            _ => return Err(error(place, "expected a value: text, a number, `true`, `false`, `null` or a path")),
+            _ => return Err(error(place, Code::UnexpectedToken, "expected a value: text, a number, `true`, `false`, `null` or a path")),
         };
         if !suffix.is_empty() {
-            return Err(error(place, format_args!("a number has no suffix; write `{digits}`")));
+            return Err(error(place, Code::Spelling, format_args!("a number has no suffix; write `{digits}`")));
         }
         if digits.ends_with('.') {
-            return Err(error(place, format_args!("a decimal number has a digit behind the point; write `{digits}0`")));
+            return Err(error(place, Code::Spelling, format_args!("a decimal number has a digit behind the point; write `{digits}0`")));
         }
         let unpadded = digits.trim_start_matches('0');
         let digits = if unpadded.starts_with(|char: char| char.is_ascii_digit()) { unpadded.to_owned() } else { format!("0{unpadded}") };

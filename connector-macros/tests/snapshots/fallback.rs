@@ -1,26 +1,26 @@
 ::core::compile_error! {
-    "unknown type `Strin`; did you mean `String`?"
+    "unknown type `Strin`; did you mean `String`? [unknown-type]"
 }
 ::core::compile_error! {
-    "unknown auth parameter `auth.tokn`; did you mean `auth.token`?"
+    "unknown auth parameter `auth.tokn`; did you mean `auth.token`? [unknown-auth-parameter]"
 }
 ::core::compile_error! {
-    "unknown type `Text`; write `String`"
+    "unknown type `Text`; write `String` [unknown-type]"
 }
 ::core::compile_error! {
-    "`type` is a Rust keyword; write another name, and this one behind it: `kind … as \"type\"`"
+    "`type` is a Rust keyword; write another name, and this one behind it: `kind … as \"type\"` [rust-keyword]"
 }
 ::core::compile_error! {
-    "unknown helper `ap`; did you mean `api`?"
+    "unknown helper `ap`; did you mean `api`? [unknown-helper]"
 }
 ::core::compile_error! {
-    "action `read_node` is given twice"
+    "action `read_node` is given twice [given-twice]"
 }
 ::core::compile_error! {
-    "`pages` needs the way to the next page: write `cursor query.cursor from body.next;` or `number query.page until body.page_count;`"
+    "`pages` needs the way to the next page: write `cursor query.cursor from body.next;` or `number query.page until body.page_count;` [missing-next-page]"
 }
 ::core::compile_error! {
-    "record `Node` holds itself by `parent`; put a `Vec` between, or leave the field out"
+    "record `Node` holds itself by `parent`; put a `Vec` between, or leave the field out [record-in-itself]"
 }
 ///Example.
 #[derive(::core::clone::Clone)]
