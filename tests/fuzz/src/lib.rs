@@ -5,6 +5,8 @@
 
 #[path = "../../../connector-macros/src/check/mod.rs"]
 mod check;
+#[path = "../../../connector-macros/src/code.rs"]
+mod code;
 #[path = "../../../connector-macros/src/errors.rs"]
 mod errors;
 #[path = "../../../connector-macros/src/expand/mod.rs"]
