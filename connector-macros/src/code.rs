@@ -35,6 +35,7 @@ codes! {
     BadHeaderValue "bad-header-value",
     BadLabel "bad-label",
     BadNumber "bad-number",
+    BadOrigin "bad-origin",
     BadPath "bad-path",
     BadPattern "bad-pattern",
     BadPlaceholder "bad-placeholder",

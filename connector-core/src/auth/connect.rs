@@ -13,14 +13,14 @@ use crate::{
         error::{Error, Result},
         scope::{NoInput, Place, Scope},
         shape::Type,
-        spec::Expr,
+        spec::{Expr, Flow, PathPart, Request},
         value::{Slot, ValueRef},
     },
     http::{
         address::AddressPolicy,
         executor::{Clock, Execute, Executor, SystemClock},
         limit::Limits,
-        origin::Base,
+        origin::{Base, Origins},
         reqwest::ReqwestTransport,
         transport::Transport,
     },
@@ -194,17 +194,23 @@ impl Connect {
             masked: false,
         };
         let declared = declared_base(&scope)?;
-        let base = Base::new(&declared, &self.endpoints, self.stand_in.as_deref(), self.policy)?;
+        let (others, of_base): (Vec<_>, Vec<_>) =
+            self.endpoints.drain(..).partition(|(declared, _)| declared_origins(self.connector).any(|origin| origin == declared));
+        let base = Base::new(&declared, &of_base, self.stand_in.as_deref(), self.policy)?;
+        // What is made up calls nothing real.
+        let origins = Origins::new(&others, self.stand_in.as_deref().filter(|_| self.trusted), self.policy)?;
         let mut headers = Vec::with_capacity(self.connector.helpers.len() + 1);
         for helper in self.connector.helpers {
             headers.push(headers::of_helper(helper, &scope)?);
         }
         headers.push(headers::bare(self.connector));
-        let executor = self.executor(base.url().scheme() == "https")?;
+        let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, &origins, &values);
+        let executor = self.executor(encrypted)?;
         Ok(Connection(Arc::new(Shared {
             connector: self.connector,
             auth: self.auth,
             base,
+            origins,
             settings: self.settings,
             executor,
             limits: Limits::default(),
@@ -249,6 +255,34 @@ impl Connect {
             (Some(transport), clock) => Executor::Parts(transport, clock.unwrap_or_else(|| Arc::new(SystemClock))),
         })
     }
+}
+
+/// The origins that requests declare beside the API's own.
+fn declared_origins(connector: &'static Connector) -> impl Iterator<Item = &'static str> {
+    requests(connector).flat_map(|request| {
+        let within = request.path.iter().flat_map(|part| if let PathPart::Url(_, _, within) = part { *within } else { &[] });
+        within.chain(request.follow).copied()
+    })
+}
+
+fn requests(connector: &'static Connector) -> impl Iterator<Item = &'static Request> {
+    let actions = connector.actions.iter().copied().chain(connector.authping).chain(connector.revoke);
+    let steps = actions.flat_map(|action| match &action.flow {
+        Flow::Steps { steps, .. } => *steps,
+        Flow::Custom { .. } => &[],
+    });
+    steps.map(|step| &step.request)
+}
+
+/// Whether a request may go to another origin than the API's, and encrypted.
+fn calls_elsewhere_by_https(connector: &'static Connector, origins: &Origins, values: &[Slot]) -> bool {
+    let given = requests(connector).flat_map(|request| request.path).any(|part| match part {
+        PathPart::Url(_, Expr::Auth(slot), _) => {
+            matches!(values.get(*slot).map(Slot::as_value), Some(ValueRef::Text(url)) if !url.starts_with("http:"))
+        }
+        _ => false,
+    });
+    given || declared_origins(connector).any(|origin| origins.is_encrypted(origin))
 }
 
 /// The base URL with this connection's values. One that is a whole URL is taken as it is; one inside a URL cannot add to it.

@@ -22,7 +22,11 @@ use crate::{
         spec::Request,
         value::{Slot, ValueRef, Values},
     },
-    http::{executor::Executor, limit::Limits, origin::Base},
+    http::{
+        executor::Executor,
+        limit::Limits,
+        origin::{Base, Origins},
+    },
 };
 
 /// The shortest secret that is looked for in what a service echoes; shorter ones would mask ordinary words.
@@ -39,6 +43,7 @@ pub(crate) struct Shared {
     pub(crate) auth: &'static Auth,
     pub(crate) values: Box<[Slot]>,
     pub(crate) base: Base,
+    pub(crate) origins: Origins,
     pub(crate) settings: Settings,
     pub(crate) executor: Executor,
     pub(crate) limits: Limits,

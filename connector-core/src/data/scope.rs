@@ -115,7 +115,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Whether a step that this expression reads has not run: only while a request is rendered for people.
-    fn is_pending(&self, expr: &Expr) -> bool {
+    pub(crate) fn is_pending(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::Step(step, _) if self.masked && self.bases.get(*step).is_none_or(|base| *base >= self.slots.len()))
     }
 

@@ -170,6 +170,8 @@ pub enum Constraint {
     Matches(&'static str),
     /// `where len 1..=256`: characters of a text, items of a list; both ends included.
     Length(usize, usize),
+    /// `where within "https://uploads.example.com"`: the origins that a URL may lead to; `*.` is one or more labels.
+    Within(&'static [&'static str]),
 }
 
 /// A node of a path trie: `body.user.id` is the root, its child `user`, and that one's child `id`.

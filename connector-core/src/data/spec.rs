@@ -78,6 +78,8 @@ pub struct Request {
     pub basic: Option<(Expr, Expr)>,
     /// What the request may do to the service.
     pub effects: Effects,
+    /// Origins that redirects may lead to, and where no credentials are sent: `https://*.example.com`.
+    pub follow: &'static [&'static str],
 }
 
 /// A piece of a path.
@@ -87,6 +89,10 @@ pub enum PathPart {
     Text(&'static str),
     /// A value, as (part of) one segment; the name is what messages call it.
     Value(&'static str, Expr),
+    /// A value as whole segments, each encoded on its own; how many, where that is said.
+    Segments(&'static str, Expr, Option<usize>),
+    /// A value as the whole URL, and the origins that it may lead to; none where it comes from the connection.
+    Url(&'static str, Expr, &'static [&'static str]),
 }
 
 /// The body of a [`Request`].

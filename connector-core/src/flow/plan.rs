@@ -79,7 +79,7 @@ impl Plan {
     pub(crate) fn check(&mut self) -> Result<()> {
         match self.mistake.take() {
             Some(mistake) => Err(self.named(mistake)),
-            None => validate::validate(&*self.input).map_err(|error| self.named(error)),
+            None => validate::validate(&*self.input, &self.connection.0.origins).map_err(|error| self.named(error)),
         }
     }
 

@@ -1,9 +1,13 @@
-//! Where a connection's calls go: one origin and one path prefix, compared parsed.
+//! Where a connection's calls go: the API's origin and path prefix, and the origins that requests declare beside it, compared parsed.
 
 use url::Url;
 
 use super::address::AddressPolicy;
-use crate::data::error::{Error, Result};
+pub(crate) use crate::data::origin::same as same_origin;
+use crate::data::{
+    error::{Error, Result},
+    origin,
+};
 
 /// The base URL of a connection, fixed when the connection is made.
 #[derive(Debug, Clone)]
@@ -51,9 +55,72 @@ impl Base {
     }
 }
 
-/// Whether two URLs with hosts have one origin (RFC 6454): scheme, host and port.
-pub(crate) fn same_origin(a: &Url, b: &Url) -> bool {
-    a.scheme() == b.scheme() && a.host_str() == b.host_str() && a.port_or_known_default() == b.port_or_known_default()
+/// The origins beside the API's own: where uploads and downloads may go, and what stands in for them.
+#[derive(Debug, Default)]
+pub(crate) struct Origins {
+    /// A declared origin, and the URL that it is replaced by.
+    replaced: Vec<(String, Url)>,
+    /// What stands in for all of them.
+    stand_in: Option<Url>,
+    policy: AddressPolicy,
+}
+
+impl Origins {
+    /// What stands in for declared origins, checked like a base URL.
+    pub(crate) fn new(replacements: &[(String, String)], stand_in: Option<&str>, policy: AddressPolicy) -> Result<Self> {
+        let actual = |text: &str| {
+            let url = parse("the actual URL of `endpoint`", text)?;
+            policy.check_url(&url).map_err(Error::input)?;
+            Ok(url)
+        };
+        let replaced = replacements.iter().map(|(declared, to)| Ok((declared.clone(), actual(to)?))).collect::<Result<_>>()?;
+        Ok(Self { replaced, stand_in: stand_in.map(actual).transpose()?, policy })
+    }
+
+    /// The URL as it may be called; `None` where none of the declared origins is its own.
+    pub(crate) fn admit(&self, declared: &[&str], url: &Url) -> Option<Url> {
+        declared.iter().find_map(|declared| {
+            let replaced = self.replaced.iter().find(|(origin, _)| origin == declared).map(|(_, actual)| actual);
+            match replaced.or(self.stand_in.as_ref()) {
+                None => origin::is_at(declared, url).then(|| url.clone()),
+                Some(actual) if same_origin(actual, url) && url.username().is_empty() && url.password().is_none() => Some(url.clone()),
+                Some(actual) if origin::is_at(declared, url) => Some(moved(url, actual)),
+                Some(_) => None,
+            }
+        })
+    }
+
+    /// Whether calls to a declared origin, or to what stands in for it, are encrypted.
+    pub(crate) fn is_encrypted(&self, declared: &str) -> bool {
+        let replaced = self.replaced.iter().find(|(origin, _)| origin == declared).map(|(_, actual)| actual);
+        replaced.or(self.stand_in.as_ref()).map_or(declared.starts_with("https:"), |actual| actual.scheme() == "https")
+    }
+
+    /// Whether a URL may be called as far as its scheme and its address go.
+    pub(crate) fn check_url(&self, url: &Url) -> Result<(), String> {
+        self.policy.check_url(url)
+    }
+}
+
+/// A URL at another origin, below its path.
+fn moved(url: &Url, actual: &Url) -> Url {
+    let mut moved = actual.clone();
+    moved.set_path(&format!("{}{}", actual.path().trim_end_matches('/'), url.path()));
+    moved.set_query(url.query());
+    moved
+}
+
+/// An absolute URL without credentials, as somebody gave it. The message never shows it: it may hold a secret.
+pub(crate) fn whole_url(name: &str, text: &str) -> Result<Url> {
+    let mut url = Url::parse(text).map_err(|error| Error::input(format!("`{name}` is not an absolute URL: {error}")))?;
+    if !url.has_host() || url.cannot_be_a_base() {
+        return Err(Error::input(format!("`{name}` has no host")));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::input(format!("`{name}` holds credentials; leave them out")));
+    }
+    url.set_fragment(None);
+    Ok(url)
 }
 
 /// An absolute http(s) URL that is an origin and a path, and nothing more.

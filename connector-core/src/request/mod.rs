@@ -21,9 +21,12 @@ use crate::{
     data::{
         error::{Error, Result},
         scope::{JsonExpr, Scope},
-        spec::{Body, PathPart, Request},
+        spec::{Body, Expr, PathPart, Request},
     },
-    http::{origin::Base, transport::HttpRequest},
+    http::{
+        origin::{self, Base},
+        transport::HttpRequest,
+    },
 };
 
 /// Room for most queries.
@@ -113,7 +116,10 @@ fn json(expr: &JsonExpr<'_, '_>) -> Result<Bytes> {
 fn finish(draft: Draft, extra: &Extra) -> Result<HttpRequest> {
     let Draft { method, mut url, query, mut headers, body } = draft;
     if !query.is_empty() {
-        url.set_query(Some(&query));
+        match url.query() {
+            Some(given) if !given.is_empty() => url.set_query(Some(&format!("{given}&{query}"))),
+            _ => url.set_query(Some(&query)),
+        }
     }
     let body = body.map_or_else(Bytes::new, |(media_type, bytes)| {
         headers.entry(CONTENT_TYPE).or_insert(media_type);
@@ -131,8 +137,29 @@ fn finish(draft: Draft, extra: &Extra) -> Result<HttpRequest> {
     Ok(HttpRequest { method, url, headers, body })
 }
 
+/// A value that is the whole URL: it leads where the description says, or comes from the connection.
+fn whole_url(shared: &Shared, name: &str, expr: &'static Expr, within: &[&str], scope: &Scope<'_>) -> Result<Url> {
+    if scope.is_pending(expr) {
+        // It is shown, and not sent.
+        return with_path(&shared.base, &format!("/%7B{name}%7D"));
+    }
+    let Some(text) = scope.text(expr) else { return Err(Error::input(format!("`{name}` is absent, and the request needs it"))) };
+    let url = origin::whole_url(name, &text)?;
+    let url = match within {
+        [] => url,
+        within => shared.origins.admit(within, &url).ok_or_else(|| {
+            Error::input(format!("`{name}` leads to `{}`; it may lead to {}", url.origin().ascii_serialization(), within.join(" or ")))
+        })?,
+    };
+    shared.origins.check_url(&url).map_err(Error::input)?;
+    Ok(url)
+}
+
 /// The URL up to the path. One without a value in its path is made once per connection.
 fn path_url(shared: &Shared, request: &'static Request, scope: &Scope<'_>) -> Result<Url> {
+    if let [PathPart::Url(name, expr, within)] = request.path {
+        return whole_url(shared, name, expr, within, scope);
+    }
     let make = || with_path(&shared.base, &path::render(shared.base.prefix(), request.path, scope)?);
     match request.path.iter().all(|part| matches!(part, PathPart::Text(_))) {
         true => shared.urls.get_or_make(request, make),

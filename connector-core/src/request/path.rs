@@ -4,8 +4,8 @@ use percent_encoding::percent_decode_str;
 
 use crate::data::{
     error::{Error, Result},
-    scope::{NoText, Place, Scope},
-    spec::PathPart,
+    scope::{NoText, Place, Scope, encode},
+    spec::{Expr, PathPart},
 };
 
 /// Room for most paths.
@@ -25,18 +25,55 @@ pub(super) fn render(prefix: &str, parts: &'static [PathPart], scope: &Scope<'_>
             PathPart::Value(name, expr) => {
                 has_values = true;
                 let start = path.len();
-                scope.write(expr, Place::Url, &mut path).map_err(|error| match error {
-                    NoText::Absent => Error::input(format!("`{name}` is absent, and the path needs it")),
-                    NoText::Container(_, found) => Error::input(format!("`{name}` is {found}, and a path needs a text or a number")),
-                })?;
+                scope.write(expr, Place::Url, &mut path).map_err(|error| no_text(name, error))?;
                 refuse_segment(name, &path[start..])?;
             }
+            PathPart::Segments(name, expr, count) => {
+                has_values = true;
+                segments(name, expr, *count, scope, &mut path)?;
+            }
+            // It is the whole URL, and has no path to be put below the prefix.
+            PathPart::Url(..) => {}
         }
     }
     if has_values && path[prefix.len()..].split('/').any(is_dots) {
         return Err(Error::input("the values of the path make up a `.` or `..` segment"));
     }
     Ok(path)
+}
+
+/// A value that is whole segments: split where it has a `/`, and then each piece like any other value.
+fn segments(name: &str, expr: &'static Expr, count: Option<usize>, scope: &Scope<'_>, path: &mut String) -> Result<()> {
+    if scope.is_pending(expr) {
+        return scope.write(expr, Place::Url, path).map_err(|_| Error::input(format!("`{name}` is not known yet")));
+    }
+    let mut text = String::new();
+    scope.write(expr, Place::Plain, &mut text).map_err(|error| no_text(name, error))?;
+    let found = text.split('/').count();
+    if let Some(count) = count.filter(|count| *count != found) {
+        let many = |count| if count == 1 { "one segment".to_owned() } else { format!("{count} segments") };
+        let example = vec!["…"; count].join("/");
+        return Err(Error::input(format!("`{name}` has {}, and the path needs {}: `{example}`", many(found), many(count))));
+    }
+    for (place, segment) in text.split('/').enumerate() {
+        if place > 0 {
+            path.push('/');
+        }
+        let start = path.len();
+        encode(segment, path);
+        if segment.is_empty() && found > 1 {
+            return Err(Error::input(format!("`{name}` has an empty segment; write one `/` between two, and none at the ends")));
+        }
+        refuse_segment(name, &path[start..])?;
+    }
+    Ok(())
+}
+
+fn no_text(name: &str, error: NoText) -> Error {
+    match error {
+        NoText::Absent => Error::input(format!("`{name}` is absent, and the path needs it")),
+        NoText::Container(_, found) => Error::input(format!("`{name}` is {found}, and a path needs a text or a number")),
+    }
 }
 
 fn refuse_segment(name: &str, segment: &str) -> Result<()> {
@@ -78,7 +115,6 @@ mod tests {
     use crate::data::{
         card::Connector,
         shape::Shape,
-        spec::Expr,
         value::{ValueRef, Values},
     };
 
@@ -129,7 +165,50 @@ mod tests {
 
     static PARTS: [PathPart; 3] = [PathPart::Text("/a/"), PathPart::Value("input.x", Expr::Input(0)), PathPart::Text("/b")];
 
+    static ANY: [PathPart; 3] = [PathPart::Text("/a/"), PathPart::Segments("input.x", Expr::Input(0), None), PathPart::Text("/b")];
+    static TWO: [PathPart; 2] = [PathPart::Text("/a/"), PathPart::Segments("input.x", Expr::Input(0), Some(2))];
+
+    fn rendered(parts: &'static [PathPart], value: &str) -> Result<String> {
+        let input = Text(value.to_owned());
+        let scope =
+            Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], answer: None, masked: false };
+        render("/api", parts, &scope)
+    }
+
+    #[test]
+    fn segments_are_as_many_as_were_written() {
+        assert_eq!(rendered(&TWO, "octo/hello world").unwrap(), "/api/a/octo/hello%20world");
+        assert_eq!(rendered(&ANY, "a/b/c?d#e").unwrap(), "/api/a/a/b/c%3Fd%23e/b");
+        let error = rendered(&TWO, "octo").unwrap_err();
+        assert_eq!(error.message(), "`input.x` has one segment, and the path needs 2 segments: `…/…`");
+        for wrong in [
+            "", "a", "a/b/c", "/a", "a/", "/a/b", "a//b", "../x", "a/..", "./a", "a/%2e%2e", "a/%252e", "a/..%2f", "a%2f../b", "a/ ..",
+            "a/.\n",
+        ] {
+            assert!(rendered(&TWO, wrong).is_err_and(|error| error.is_input()), "{wrong}");
+        }
+    }
+
     proptest::proptest! {
+        /// Whatever the value, the path has the segments that it was split into, and each comes out as it went in.
+        #[test]
+        fn segments_come_out_as_they_went_in(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 a]{0,9}") {
+            if let Ok(path) = rendered(&ANY, &value) {
+                let mut url = url::Url::parse("https://example.com/api").unwrap();
+                url.set_path(&path);
+                proptest::prop_assert_eq!(url.path(), &path);
+                let segments: Vec<_> = url.path_segments().unwrap().map(|segment| percent_decode_str(segment).decode_utf8().unwrap()).collect();
+                let middle = &segments[2..segments.len() - 1];
+                proptest::prop_assert_eq!(middle.join("/"), value.as_str());
+                proptest::prop_assert!(middle.iter().all(|segment| !segment.is_empty() && segment != "." && segment != ".."));
+                proptest::prop_assert_eq!(url.origin().ascii_serialization(), "https://example.com");
+            } else {
+                let refused = value.is_empty() || value.contains('.') || value.contains("%2");
+                proptest::prop_assert!(refused || value.split('/').any(str::is_empty));
+            }
+        }
+
+
         /// Whatever the value, the URL has the segments of the template, and the value comes out as it went in.
         #[test]
         fn a_value_is_one_segment(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 ]{0,8}") {

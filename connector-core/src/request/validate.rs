@@ -5,12 +5,13 @@ use serde_json::Value;
 use crate::data::{
     constraint::{self, nearest},
     error::{Error, Result},
-    shape::{Field, Shape, Type},
+    shape::{Constraint, Field, Shape, Type},
     value::{Given, Object, Slot, ValueRef, Values, fill, json_noun},
 };
+use crate::http::origin::{self, Origins};
 
 /// Checks the constraints of every field.
-pub(crate) fn validate(input: &dyn Values) -> Result<()> {
+pub(crate) fn validate(input: &dyn Values, origins: &Origins) -> Result<()> {
     for (index, field) in input.shape().fields.iter().enumerate() {
         let value = input.value(index);
         if matches!(value, ValueRef::Absent) && field.required {
@@ -18,6 +19,25 @@ pub(crate) fn validate(input: &dyn Values) -> Result<()> {
         }
         if !field.constraints.is_empty() {
             constraint::check(field, value).map_err(Error::input)?;
+            leads_where_it_may(field, value, origins)?;
+        }
+    }
+    Ok(())
+}
+
+/// A URL is within its origins, whatever it is used for.
+fn leads_where_it_may(field: &Field, value: ValueRef<'_>, origins: &Origins) -> Result<()> {
+    let ValueRef::Text(text) = value else { return Ok(()) };
+    for constraint in field.constraints {
+        let Constraint::Within(within) = constraint else { continue };
+        let url = origin::whole_url(field.name, text)?;
+        if origins.admit(within, &url).is_none() {
+            return Err(Error::input(format!(
+                "the {} leads to `{}`; it may lead to {}",
+                field.label,
+                url.origin().ascii_serialization(),
+                within.join(" or ")
+            )));
         }
     }
     Ok(())

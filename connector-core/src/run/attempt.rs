@@ -2,7 +2,10 @@
 
 use std::{error::Error as StdError, time::Duration};
 
-use super::{Ask, Run, redirect};
+use super::{
+    Ask, Run,
+    redirect::{self, Hop, Target},
+};
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
@@ -34,15 +37,24 @@ impl Run<'_> {
 
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
     async fn follow(&mut self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
+        let follow = if let Ask::Declared(request) = ask { request.follow } else { &[] };
         let mut url = self.render(ask, extra)?.url;
+        let mut is_away = false;
         for _ in 0..redirect::MOST {
             let mut request = self.render(ask, extra)?;
-            let Some(target) = redirect::target(&request.method, &url, &reply, &self.shared.base).map_err(|error| self.failed(error))?
-            else {
-                return Ok(reply);
+            let hop = Hop { url: &url, is_away, follow, origins: &self.shared.origins };
+            url = match redirect::target(&request.method, &hop, &reply).map_err(|error| self.failed(error))? {
+                None => return Ok(reply),
+                Some(Target::Same(url)) => url,
+                Some(Target::Away(url)) => {
+                    is_away = true;
+                    // Neither the helper's headers nor those of the call: each may hold a credential.
+                    request.headers = self.shared.headers.last().cloned().unwrap_or_default();
+                    request.body = Default::default();
+                    url
+                }
             };
-            request.url = target.clone();
-            url = target;
+            request.url = url.clone();
             self.now = self.shared.executor.now().await;
             reply = self.send(&mut Some(request)).await?;
         }

@@ -1,34 +1,74 @@
-//! Redirects (RFC 9110, 15.4): followed where nothing is changed by it, and never off the connection's origin.
+//! Redirects (RFC 9110, 15.4): followed where nothing is changed by it. Off the origin of the request they lead only where the request
+//! says, without credentials, and never back.
 
 use http::{Method, StatusCode, header::LOCATION};
 use url::Url;
 
 use crate::{
     data::error::{Error, ErrorKind, Result},
-    http::{origin::Base, transport::Reply},
+    http::{
+        origin::{Origins, same_origin},
+        transport::Reply,
+    },
 };
 
 /// How many redirects of one call are followed.
 pub(super) const MOST: usize = 5;
 
+/// Where a call stands among its redirects.
+pub(super) struct Hop<'a> {
+    /// The URL that was called.
+    pub(super) url: &'a Url,
+    /// Whether it is off the origin of the request, so that nothing leads back.
+    pub(super) is_away: bool,
+    /// The origins that the request follows.
+    pub(super) follow: &'static [&'static str],
+    pub(super) origins: &'a Origins,
+}
+
+/// Where an answer sends a call.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Elsewhere on its own origin: the same request.
+    Same(Url),
+    /// To a declared download: a request without credentials.
+    Away(Url),
+}
+
 /// Where an answer sends the call, if anywhere.
-pub(super) fn target(method: &Method, url: &Url, reply: &Reply, base: &Base) -> Result<Option<Url>> {
+pub(super) fn target(method: &Method, hop: &Hop<'_>, reply: &Reply) -> Result<Option<Target>> {
+    let reads = *method == Method::GET || *method == Method::HEAD;
     let follows = match reply.status {
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => *method == Method::GET || *method == Method::HEAD,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => reads,
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         _ => return Ok(None),
     };
     let Some(location) = reply.headers.get(LOCATION).and_then(|value| value.to_str().ok()) else { return Ok(None) };
     let refused = |why: String| Err(Error::new(ErrorKind::Rejected, why).with_status(reply.status.as_u16()));
-    let Ok(target) = url.join(location) else { return refused("the service redirects to something that is not a URL".to_owned()) };
-    let origin = target.origin().ascii_serialization();
-    if !base.allows(&target) {
-        return refused(format!("the service redirects to `{origin}`, which this connector does not declare"));
+    let Ok(target) = hop.url.join(location) else { return refused("the service redirects to something that is not a URL".to_owned()) };
+    let at_home = !hop.is_away && same_origin(hop.url, &target) && target.username().is_empty() && target.password().is_none();
+    let target = match at_home {
+        true => Target::Same(target),
+        false => match hop.origins.admit(hop.follow, &target).filter(|_| reads) {
+            Some(target) => Target::Away(target),
+            None => {
+                let origin = target.origin().ascii_serialization();
+                return refused(match hop.follow {
+                    [] => format!("the service redirects to `{origin}`, which this connector does not declare"),
+                    follow => format!("the service redirects to `{origin}`, and this request follows only {}", follow.join(" and ")),
+                });
+            }
+        },
+    };
+    if let Target::Away(url) = &target
+        && let Err(why) = hop.origins.check_url(url)
+    {
+        return Err(Error::input(why));
     }
-    if !follows {
-        return refused(format!("the service answers a {method} with a redirect that would turn it into a GET"));
+    match follows {
+        true => Ok(Some(target)),
+        false => refused(format!("the service answers a {method} with a redirect that would turn it into a GET")),
     }
-    Ok(Some(target))
 }
 
 #[cfg(test)]
@@ -37,22 +77,33 @@ mod tests {
     use http::HeaderMap;
 
     use super::*;
-    use crate::http::address::AddressPolicy;
 
-    fn to(method: Method, status: u16, location: &str) -> Result<Option<Url>> {
+    const DOWNLOADS: &[&str] = &["https://*.example.net"];
+
+    fn hop(
+        method: &Method,
+        from: &str,
+        is_away: bool,
+        follow: &'static [&'static str],
+        status: u16,
+        location: &str,
+    ) -> Result<Option<Target>> {
         let reply = Reply {
             status: StatusCode::from_u16(status).unwrap(),
             headers: HeaderMap::from_iter([(LOCATION, location.parse().unwrap())]),
             body: Default::default(),
         };
-        let base = Base::new("https://api.example.com/v1", &[], None, AddressPolicy::default()).unwrap();
-        target(&method, &Url::parse("https://api.example.com/v1/a?b=1").unwrap(), &reply, &base)
+        target(method, &Hop { url: &Url::parse(from).unwrap(), is_away, follow, origins: &Origins::default() }, &reply)
+    }
+
+    fn to(method: Method, status: u16, location: &str) -> Result<Option<Target>> {
+        hop(&method, "https://api.example.com/v1/a?b=1", false, &[], status, location)
     }
 
     #[test]
     fn a_redirect_stays_on_the_origin() {
         for (location, followed) in [("/v2/a", "https://api.example.com/v2/a"), ("c", "https://api.example.com/v1/c")] {
-            assert_eq!(to(Method::GET, 302, location).unwrap().unwrap().as_str(), followed);
+            assert_eq!(to(Method::GET, 302, location).unwrap().unwrap(), Target::Same(Url::parse(followed).unwrap()));
         }
         for elsewhere in [
             "https://evil.example/",
@@ -72,5 +123,32 @@ mod tests {
         assert!(to(Method::POST, 302, "/v2").is_err());
         assert!(to(Method::POST, 307, "/v2").unwrap().is_some());
         assert!(to(Method::GET, 304, "/v2").unwrap().is_none());
+    }
+
+    #[test]
+    fn a_download_leads_to_declared_origins_only_and_never_back() {
+        let api = "https://api.example.com/v1/a";
+        let cdn = "https://cdn.example.net/f";
+        let away = |from, is_away, location| hop(&Method::GET, from, is_away, DOWNLOADS, 302, location);
+        assert_eq!(away(api, false, cdn).unwrap().unwrap(), Target::Away(Url::parse(cdn).unwrap()));
+        assert_eq!(away(cdn, true, "/g").unwrap().unwrap(), Target::Away(Url::parse("https://cdn.example.net/g").unwrap()));
+        assert_eq!(away(api, false, "/v1/b").unwrap().unwrap(), Target::Same(Url::parse("https://api.example.com/v1/b").unwrap()));
+        for hostile in [
+            "https://example.net/",
+            "https://cdn.example.net.evil.example/",
+            "https://cdnexample.net/",
+            "https://u:p@cdn.example.net/",
+            "https://cdn.example.net:8443/",
+            "http://cdn.example.net/",
+            "https://evil.example/cdn.example.net",
+            "https://evil.example\\.example.net/",
+            "file:///etc/passwd",
+            "https://169.254.169.254/",
+        ] {
+            assert!(away(api, false, hostile).unwrap_err().is_rejected(), "{hostile}");
+            assert!(away(cdn, true, hostile).unwrap_err().is_rejected(), "{hostile}");
+        }
+        assert!(away(cdn, true, api).unwrap_err().message().contains("follows only https://*.example.net"), "nothing leads back");
+        assert!(hop(&Method::POST, api, false, DOWNLOADS, 307, cdn).is_err(), "a body goes nowhere else");
     }
 }

@@ -257,6 +257,11 @@ fn fits(parts: &[PathPart], path: &str) -> bool {
     match parts {
         [] => path.is_empty(),
         [PathPart::Text(text), rest @ ..] => path.strip_prefix(text).is_some_and(|path| fits(rest, path)),
+        [PathPart::Url(..), ..] => true,
+        [PathPart::Segments(..), rest @ ..] => (1..=path.len())
+            .rev()
+            .filter(|end| path.is_char_boundary(*end))
+            .any(|end| path[..end].split('/').all(|segment| !segment.is_empty()) && fits(rest, &path[end..])),
         [PathPart::Value(..), rest @ ..] => {
             let longest = path.find('/').unwrap_or(path.len());
             (1..=longest).rev().filter(|end| path.is_char_boundary(*end)).any(|end| fits(rest, &path[end..]))

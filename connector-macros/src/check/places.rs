@@ -69,8 +69,10 @@ struct Scope<'a> {
 impl Scope<'_> {
     fn check_request(&self, request: &Request) {
         for part in &request.path {
-            if let PathPart::Value(_, value) = part {
-                self.check(value, Place::Path);
+            match part {
+                PathPart::Text(_) => {}
+                PathPart::Value(_, value) | PathPart::Segments(_, value, _) => self.check(value, Place::Path),
+                PathPart::Url(_, value, within) => self.check_url(value, within),
             }
         }
         request.query.iter().for_each(|(_, value)| self.check(value, Place::Query));
@@ -81,6 +83,24 @@ impl Scope<'_> {
             Body::Json(value) => self.check(value, Place::Json),
             Body::Form(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Form)),
         }
+    }
+
+    /// A whole URL leads where the description says, or where the connection does.
+    fn check_url(&self, value: &Expr, within: &[String]) {
+        let ExprKind::Reference(reference) = &value.kind else { return };
+        let written = &reference.written;
+        let name = written.rsplit('.').next().unwrap_or(written);
+        let types = self.types(reference.target);
+        let message = if let Some(other) = types.iter().find(|ty| !matches!(ty.inner(), Type::Url | Type::Unknown)) {
+            format!("`{written}` is {} and cannot be the whole URL; make it a `Url`, or write a path that begins with `/`", other.noun())
+        } else if types.iter().any(|ty| **ty != Type::Url && **ty != Type::Unknown) {
+            format!("`{written}` may be absent, and the request needs it; give `{name}` a default or make it required")
+        } else if within.is_empty() && !matches!(reference.target, Target::Auth(_)) && types.iter().all(|ty| **ty != Type::Unknown) {
+            format!("`{written}` could lead anywhere; say where it may: `{name}: Url where within \"https://uploads.example.com\"`")
+        } else {
+            return;
+        };
+        self.errors.push(value.place, Code::BadOrigin, message);
     }
 
     /// What an error gives away is text, but for `details`, which keeps JSON as it came.

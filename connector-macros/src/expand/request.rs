@@ -14,6 +14,18 @@ pub fn table(request: &Request) -> TokenStream {
             let value = value::expr(value);
             quote!(__c::PathPart::Value(#name, #value))
         }
+        PathPart::Segments(name, value, count) => {
+            let value = value::expr(value);
+            let count = value::option(count.map(|count| {
+                let count = Literal::usize_unsuffixed(count);
+                quote!(#count)
+            }));
+            quote!(__c::PathPart::Segments(#name, #value, #count))
+        }
+        PathPart::Url(name, value, within) => {
+            let value = value::expr(value);
+            quote!(__c::PathPart::Url(#name, #value, &[#(#within),*]))
+        }
     });
     let helper = value::option(request.helper.map(|helper| {
         let helper = Literal::usize_unsuffixed(helper);
@@ -34,9 +46,11 @@ pub fn table(request: &Request) -> TokenStream {
     };
     let basic = basic(request.basic.as_ref());
     let effects = effects(request.effects);
+    let follow = &request.follow;
     quote! {
         __c::Request {
-            method: #method, path: &[#(#path),*], helper: #helper, query: #query, headers: #headers, body: #body, basic: #basic, effects: #effects
+            method: #method, path: &[#(#path),*], helper: #helper, query: #query, headers: #headers, body: #body, basic: #basic, effects: #effects,
+            follow: &[#(#follow),*]
         }
     }
 }

@@ -97,5 +97,6 @@ fn constraint(constraint: &Constraint) -> TokenStream {
             let (least, most) = (Token::usize_unsuffixed(*least), Token::usize_unsuffixed(*most));
             quote!(__c::Constraint::Length(#least, #most))
         }
+        Constraint::Within(origins) => quote!(__c::Constraint::Within(&[#(#origins),*])),
     }
 }

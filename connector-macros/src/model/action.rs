@@ -150,8 +150,9 @@ impl Flow {
         }
         reads.slots = fields.len();
         if let Some(name) = &step.name {
+            let within = fields.iter().map(Field::within).collect();
             let fields = fields.iter().map(|field: &Field| field.written.clone()).collect();
-            self.scopes.push(StepScope { name: name.to_string(), index, fields, broken: step.fields.broken });
+            self.scopes.push(StepScope { name: name.to_string(), index, fields, within, broken: step.fields.broken });
         } else {
             self.last = Some(index);
         }
@@ -285,7 +286,7 @@ fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) 
         (_, Type::Unknown)
         | (Source::Body(_), _)
         | (Source::Status, Type::Integer)
-        | (Source::Header(_), Type::Text | Type::Secret | Type::Choices(_)) => {}
+        | (Source::Header(_), Type::Text | Type::Url | Type::Secret | Type::Choices(_)) => {}
         (Source::Status, _) => errors.push(place, Code::SourceType, "a status is a whole number; make it an `i64`"),
         (Source::Header(_), _) => errors.push(place, Code::SourceType, "a header is text; make it a `String` or an `Option<String>`"),
     }

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
-    date_time, names,
+    date_time, names, origin,
     types::{Type, Types},
 };
 use crate::{
@@ -51,6 +51,8 @@ pub enum LiteralValue {
 pub enum Constraint {
     Matches(String),
     Length(usize, usize),
+    /// Origins.
+    Within(Vec<String>),
 }
 
 impl Field {
@@ -74,6 +76,12 @@ impl Field {
         let default = field.default.as_ref().map(|default| Literal::lower(default, &ty, kind, errors));
         let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
         Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new() }
+    }
+
+    /// The origins that it may lead to, where it says so.
+    pub fn within(&self) -> Vec<String> {
+        let origins = |constraint: &Constraint| if let Constraint::Within(origins) = constraint { origins.clone() } else { Vec::new() };
+        self.constraints.iter().flat_map(origins).collect()
     }
 
     /// Whether a caller must give it: it is no `Option`, no `Vec`, and has no default.
@@ -234,6 +242,16 @@ impl Constraint {
                 }
                 Some(Self::Length(*least, *most))
             }
+            syntax::field::Constraint::Within(origins) => {
+                if let (false, Some(first)) = (matches!(inner, Type::Url | Type::Unknown), origins.first()) {
+                    errors.push(
+                        first,
+                        Code::BadOrigin,
+                        format_args!("`within` says where a URL leads, and this is {}; make it a `Url`", inner.noun()),
+                    );
+                }
+                Some(Self::Within(origin::lower(origins, errors)))
+            }
         }
     }
 
@@ -245,13 +263,16 @@ impl Constraint {
                 (!matches).then(|| format!("does not match `{pattern}`"))
             }
             Constraint::Length(least, most) => length_problem(text.chars().count(), *least, *most, "characters"),
+            Constraint::Within(origins) => {
+                (!origin::is_within(origins, text)).then(|| format!("does not lead to {}", origins.join(" or ")))
+            }
         }
     }
 
     /// What is wrong with a list of so many items.
     pub fn count_problem(&self, items: usize) -> Option<String> {
         match self {
-            Constraint::Matches(_) => None,
+            Constraint::Matches(_) | Constraint::Within(_) => None,
             Constraint::Length(least, most) => length_problem(items, *least, *most, "items"),
         }
     }

@@ -9,6 +9,7 @@ mod date_time;
 pub mod field;
 pub mod helper;
 pub mod names;
+mod origin;
 pub mod pages;
 pub mod reads;
 pub mod record;

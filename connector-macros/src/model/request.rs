@@ -3,6 +3,7 @@
 use syn::LitStr;
 
 use super::{
+    origin,
     reads::is_header_name,
     scope::{Scope, World},
     value::{self, Expr, ExprKind},
@@ -27,12 +28,18 @@ pub struct Request {
     pub body: Body,
     pub basic: Option<Basic>,
     pub effects: Effects,
+    /// Origins that redirects may lead to, without credentials.
+    pub follow: Vec<String>,
 }
 
 pub enum PathPart {
     Text(String),
     /// With what messages call it.
     Value(String, Expr),
+    /// Whole segments; how many, where that is said.
+    Segments(String, Expr, Option<usize>),
+    /// The whole URL, and the origins that it may lead to; none where it comes from the connection.
+    Url(String, Expr, Vec<String>),
 }
 
 pub struct Header {
@@ -61,10 +68,17 @@ const RUNTIME_HEADERS: &[&str] = &["host", "content-length", "transfer-encoding"
 impl Request {
     /// A GET or HEAD reads, whatever the card does; any other request has the card's effects.
     pub fn lower(request: &syntax::request::Request, scope: &Scope<'_>, world: &World<'_>, effects: Effects, errors: &Errors) -> Self {
-        let syntax::request::Request { method, path, via, query, headers, body, basic } = request;
+        let syntax::request::Request { method, path, via, query, headers, body, basic, follow } = request;
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let method_name = method.to_string();
         let reads = matches!(method_name.as_str(), "GET" | "HEAD");
+        if let (false, Some(first)) = (reads, follow.first()) {
+            errors.push(
+                first,
+                Code::BadOrigin,
+                format_args!("only a GET is sent on to another origin; a {method_name} would take its body there"),
+            );
+        }
         if let (true, Some(body)) = (reads, body) {
             errors.push(
                 body.place,
@@ -73,7 +87,7 @@ impl Request {
             );
         }
         Self {
-            path: lower_path(path, &mut resolve, errors),
+            path: lower_path(path, scope, errors),
             helper: via.as_ref().and_then(|via| world.helper(via, errors)),
             query: value::lower_pairs(query, &mut resolve, errors),
             headers: lower_headers(headers, &mut resolve, errors),
@@ -85,22 +99,56 @@ impl Request {
             basic: lower_basic(basic.as_ref(), &mut resolve, errors),
             effects: if reads { Effects::default() } else { effects },
             method: method_name,
+            follow: origin::lower(follow, errors),
         }
     }
 }
 
-fn lower_path(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Vec<PathPart> {
+fn lower_path(template: &Template, scope: &Scope<'_>, errors: &Errors) -> Vec<PathPart> {
     let place = template.place;
-    let filled: String = template.parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "x" }).collect();
-    if let Some(problem) = path_problem(&filled) {
-        errors.push(place, Code::BadPath, problem);
+    if let [Part::Value(path)] = template.parts.as_slice() {
+        let kind = scope.resolve(path, errors);
+        let within = if let ExprKind::Reference(reference) = &kind { scope.within(reference.target) } else { Vec::new() };
+        return vec![PathPart::Url(path.to_string(), Expr { kind, place }, within)];
     }
+    let filled: String = template.parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "x" }).collect();
+    if let Some(Part::Value(path) | Part::Segments(path, _)) = template.parts.first() {
+        let message = format!("a path begins with `/`; a placeholder that is the whole URL stands alone: `\"{{{path}}}\"`");
+        errors.push(place, Code::BadPath, message);
+    } else if matches!(template.parts.first(), Some(Part::Broken)) {
+        // Whether it begins with `/` is not known.
+    } else if let Some(problem) = path_problem(&filled) {
+        errors.push(place, Code::BadPath, problem);
+    } else {
+        segments_are_whole(template, errors);
+    }
+    let value = |path: &Path| Expr { kind: scope.resolve(path, errors), place };
     let part = |part: &Part| match part {
         Part::Text(text) => PathPart::Text(text.clone()),
-        Part::Value(path) => PathPart::Value(path.to_string(), Expr { kind: resolve(path), place }),
+        Part::Value(path) => PathPart::Value(path.to_string(), value(path)),
+        Part::Segments(path, count) => PathPart::Segments(path.to_string(), value(path), *count),
         Part::Broken => PathPart::Value(String::new(), Expr::unknown(place)),
     };
     template.parts.iter().map(part).collect()
+}
+
+fn segments_are_whole(template: &Template, errors: &Errors) {
+    for (index, part) in template.parts.iter().enumerate() {
+        let Part::Segments(path, _) = part else { continue };
+        let opens =
+            matches!(index.checked_sub(1).and_then(|before| template.parts.get(before)), Some(Part::Text(text)) if text.ends_with('/'));
+        let closes = match template.parts.get(index + 1) {
+            Some(Part::Text(text)) => text.starts_with('/'),
+            next => next.is_none(),
+        };
+        if !opens || !closes {
+            errors.push(
+                template.place,
+                Code::BadPath,
+                format_args!("`{{{path}:segments}}` is whole segments; write a `/` before and behind it"),
+            );
+        }
+    }
 }
 
 fn path_problem(path: &str) -> Option<String> {

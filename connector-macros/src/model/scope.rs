@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::{
     auth::Auths,
+    field::Field,
     helper::Helper,
     reads,
     record::Record,
@@ -63,10 +64,24 @@ pub struct StepScope {
     /// Its place in the flow.
     pub index: usize,
     pub fields: Vec<String>,
+    /// Of each field, the origins that it may lead to.
+    pub within: Vec<Vec<String>>,
     pub broken: bool,
 }
 
 impl Scope<'_> {
+    /// The origins that a value may lead to, where it says so.
+    pub fn within(&self, target: Target) -> Vec<String> {
+        match target {
+            Target::Input(index) => self.input.and_then(|shape| shape.fields.get(index)).map(Field::within).unwrap_or_default(),
+            Target::Step(step, field) => {
+                let step = self.steps.iter().find(|known| known.index == step);
+                step.and_then(|step| step.within.get(field)).cloned().unwrap_or_default()
+            }
+            Target::Auth(_) => Vec::new(),
+        }
+    }
+
     /// What a path means; what it does not is reported.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> ExprKind {
         let target = match path.root.as_str() {

@@ -156,14 +156,18 @@ fn is_url_text(text: &str) -> bool {
 /// The base URL: an address, or a template whose origin comes from the connection.
 fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
     let template = Template::new(literal, errors);
-    let expr = Expr::template(&template, &mut |path| {
-        if path.root != "auth" {
-            errors.push(path.place, Code::NotInScope, format_args!("`{path}` is not known to the base URL; it sees `auth`"));
-            return ExprKind::Unknown;
-        }
-        let slot = auths.resolve(path, errors);
-        slot.map_or(ExprKind::Unknown, |slot| ExprKind::Reference(Reference { target: Target::Auth(slot), written: path.to_string() }))
-    });
+    let expr = Expr::template(
+        &template,
+        &mut |path| {
+            if path.root != "auth" {
+                errors.push(path.place, Code::NotInScope, format_args!("`{path}` is not known to the base URL; it sees `auth`"));
+                return ExprKind::Unknown;
+            }
+            let slot = auths.resolve(path, errors);
+            slot.map_or(ExprKind::Unknown, |slot| ExprKind::Reference(Reference { target: Target::Auth(slot), written: path.to_string() }))
+        },
+        errors,
+    );
     let place = Place::from(literal);
     let text = match &expr.kind {
         ExprKind::Text(text) => text.clone(),
@@ -234,7 +238,7 @@ fn problem(url: &str) -> Option<&'static str> {
     None
 }
 
-fn is_loopback(rest: &str) -> bool {
+pub fn is_loopback(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     match host.strip_prefix("[::1]") {
         Some(port) => port.is_empty() || port.starts_with(':'),

@@ -73,7 +73,7 @@ impl Expr {
                 ExprKind::Integer,
             ),
             Value::Number(number) => ExprKind::Decimal(number.digits.clone()),
-            Value::Text(template) => return Self::template(template, resolve),
+            Value::Text(template) => return Self::template(template, resolve, errors),
             Value::Path(path) => resolve(path),
             Value::Object(pairs, _) => ExprKind::Object(lower_pairs(pairs, resolve, errors)),
             Value::List(items, _) => ExprKind::List(items.iter().map(|item| Self::lower(item, resolve, errors)).collect()),
@@ -81,11 +81,15 @@ impl Expr {
         Self { kind, place: value.place() }
     }
 
-    pub fn template(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind) -> Self {
+    pub fn template(template: &Template, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Self {
         let place = template.place;
         let part = |part: &Part| match part {
             Part::Text(text) => Self { kind: ExprKind::Text(text.clone()), place },
             Part::Value(path) => Self { kind: resolve(path), place },
+            Part::Segments(path, _) => {
+                errors.push(place, Code::BadPlaceholder, format_args!("segments stand in a path; write `{{{path}}}` here"));
+                Self::unknown(place)
+            }
             Part::Broken => Self::unknown(place),
         };
         let kind = match template.plain() {

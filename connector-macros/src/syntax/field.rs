@@ -5,6 +5,7 @@ use syn::{LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{
     keywords::{CLAUSES, CONSTRAINTS, LATER_CLAUSES, LATER_CONSTRAINTS},
+    origin,
     path::Path,
     tokens::{self, Many},
     types::Type,
@@ -40,7 +41,13 @@ pub enum Literal {
 
 pub enum Constraint {
     Matches(LitStr),
-    Length { least: usize, most: usize, place: Place },
+    Length {
+        least: usize,
+        most: usize,
+        place: Place,
+    },
+    /// `within "https://uploads.example.com"`, `within ["…", "…"]`
+    Within(Vec<LitStr>),
 }
 
 /// Where a field stands, which says what it may have.
@@ -109,10 +116,13 @@ impl Field {
                 once(&mut self.wire, tokens::text(input, "the name in JSON, as a string")?, place, "as")
             }
             "where" => {
-                if !matches!(kind, Kind::Input | Kind::Parameter) {
-                    refuse("where", "only what a person gives can be constrained");
+                let constraint = Constraint::parse(input, errors)?;
+                match (kind, &constraint) {
+                    (Kind::Input | Kind::Parameter, _) | (Kind::Step, Constraint::Within(_)) => {}
+                    (Kind::Step, _) => refuse("where", "of a step's field only `where within` is asked for"),
+                    _ => refuse("where", "only what a person gives can be constrained"),
                 }
-                self.constraints.push(Constraint::parse(input)?);
+                self.constraints.push(constraint);
                 Ok(())
             }
             _ => Err(tokens::unknown(&clause, Code::UnknownClause, "clause", CLAUSES, LATER_CLAUSES)),
@@ -162,8 +172,8 @@ impl Literal {
 }
 
 impl Constraint {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let word = tokens::name(input, "`matches` or `len`")?;
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let word = tokens::name(input, "`matches`, `len` or `within`")?;
         match word.to_string().as_str() {
             "matches" => tokens::text(input, "a regular expression, as a string").map(Constraint::Matches),
             "len" => {
@@ -180,6 +190,7 @@ impl Constraint {
                 }
                 Ok(Constraint::Length { least, most, place })
             }
+            "within" => origin::list(input, errors).map(Constraint::Within),
             _ => Err(tokens::unknown(&word, Code::UnknownConstraint, "constraint", CONSTRAINTS, LATER_CONSTRAINTS)),
         }
     }

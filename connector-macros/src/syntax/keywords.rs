@@ -18,16 +18,16 @@ pub const LATER_ACTION_STATEMENTS: &[&str] = &["wait", "run", "for", "if", "matc
 
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "basic"];
-pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "text", "bytes", "xml", "graphql", "follow"];
+pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "basic", "follow"];
+pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "text", "bytes", "xml", "graphql"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 
 pub const CLAUSES: &[&str] = &["from", "as", "where"];
 pub const LATER_CLAUSES: &[&str] = &["choose", "placeholder", "advanced", "hidden", "important"];
 
-pub const CONSTRAINTS: &[&str] = &["matches", "len"];
-pub const LATER_CONSTRAINTS: &[&str] = &["within", "range", "one_of"];
+pub const CONSTRAINTS: &[&str] = &["matches", "len", "within"];
+pub const LATER_CONSTRAINTS: &[&str] = &["range", "one_of"];
 
 /// Types without a parameter, and those with one.
 pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "DateTime", "Object", "Secret"];

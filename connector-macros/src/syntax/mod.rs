@@ -10,6 +10,7 @@ pub mod field;
 pub mod helper;
 pub mod json;
 pub mod keywords;
+mod origin;
 pub mod pages;
 pub mod path;
 pub mod record;

@@ -5,6 +5,7 @@ use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
     keywords::{LATER_REQUEST_STATEMENTS, METHODS, REQUEST_STATEMENTS},
+    origin,
     template::Template,
     tokens,
     value::{self, Pair, Value},
@@ -22,6 +23,8 @@ pub struct Request {
     pub headers: Vec<Header>,
     pub body: Option<Body>,
     pub basic: Option<Basic>,
+    /// `follow "https://*.example.com";`
+    pub follow: Vec<LitStr>,
 }
 
 /// `header "X-A": "…";`
@@ -67,7 +70,7 @@ impl Request {
             Some(_) => Some(tokens::name(input, "the helper's name")?),
             None => None,
         };
-        let mut request = Self { method, path, via, query: Vec::new(), headers: Vec::new(), body: None, basic: None };
+        let mut request = Self { method, path, via, query: Vec::new(), headers: Vec::new(), body: None, basic: None, follow: Vec::new() };
         let closed = input.peek(syn::token::Brace);
         if closed {
             tokens::block(input, |content| tokens::statements(content, errors, |input| request.statement(input, errors)))?;
@@ -101,6 +104,13 @@ impl Request {
                 self.set_body(BodyKind::Form(pairs), &keyword, errors);
             }
             "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
+            "follow" => {
+                self.follow.extend(origin::list(input, errors)?);
+                if !input.peek(Token![;]) {
+                    return Err(tokens::unexpected(input, "`;`; several origins stand in `[ ]`"));
+                }
+                tokens::end(input, errors, false);
+            }
             _ => {
                 return Err(tokens::unknown(
                     &keyword,

@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::{path::Path, tokens};
+use super::path::Path;
 use crate::errors::{Code, Errors, Place};
 
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct Template {
 pub enum Part {
     Text(String),
     Value(Path),
+    /// `{x:segments(2)}`: whole segments of a path; how many, where that is said.
+    Segments(Path, Option<usize>),
     /// Written, and not understood; already reported.
     Broken,
 }
@@ -61,20 +63,19 @@ impl Template {
 
     fn push_value(&mut self, text: &str, errors: &Errors) {
         let written = text.trim();
-        let path = match written.split_once(':') {
-            Some(_) => Err((Code::NotYet, tokens::not_yet(&format!("{{{written}}}")))),
-            None => Path::from_text(written, self.place).map_err(|problem| {
-                let message = format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace");
-                (Code::BadPlaceholder, message)
+        let (written, form) = written.split_once(':').map_or((written, None), |(path, form)| (path.trim_end(), Some(form.trim_start())));
+        let path = Path::from_text(written, self.place)
+            .map_err(|problem| format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace"));
+        let part = path.and_then(|path| match form {
+            None => Ok(Part::Value(path)),
+            Some(form) => segments(form).map(|count| Part::Segments(path, count)).ok_or_else(|| {
+                format!("`:{form}` is no form of a placeholder; write `{{{written}:segments}}` or `{{{written}:segments(2)}}`, in a path")
             }),
-        };
-        self.parts.push(path.map_or_else(
-            |(code, message)| {
-                errors.push(self.place, code, message);
-                Part::Broken
-            },
-            Part::Value,
-        ));
+        });
+        self.parts.push(part.unwrap_or_else(|message| {
+            errors.push(self.place, Code::BadPlaceholder, message);
+            Part::Broken
+        }));
     }
 
     /// The text, where no value stands in it.
@@ -85,4 +86,14 @@ impl Template {
             _ => None,
         }
     }
+}
+
+/// How many segments `segments` or `segments(2)` asks for.
+fn segments(form: &str) -> Option<Option<usize>> {
+    let rest = form.strip_prefix("segments")?;
+    if rest.is_empty() {
+        return Some(None);
+    }
+    let count = rest.strip_prefix('(')?.strip_suffix(')')?.trim().parse().ok()?;
+    (count > 0).then_some(Some(count))
 }

@@ -101,6 +101,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,

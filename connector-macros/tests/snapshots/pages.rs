@@ -160,6 +160,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,
@@ -269,6 +270,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,

@@ -476,6 +476,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,
@@ -529,6 +530,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads::NOTHING,
                 },

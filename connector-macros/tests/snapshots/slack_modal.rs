@@ -499,6 +499,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 3,
@@ -602,6 +603,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,
@@ -684,6 +686,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,
@@ -783,6 +786,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,
@@ -834,6 +838,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,
@@ -882,6 +887,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,
@@ -995,6 +1001,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,
@@ -1086,6 +1093,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::WRITE_IDEMPOTENT,
+                        follow: &[],
                     },
                     reads: __c::Reads::NOTHING,
                 },

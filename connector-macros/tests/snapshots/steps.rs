@@ -243,6 +243,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 2,
@@ -305,6 +306,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,
@@ -332,6 +334,7 @@ const _: () = {
                         ),
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 7,
@@ -454,6 +457,7 @@ const _: () = {
                         body: __c::Body::Empty,
                         basic: __c::None,
                         effects: __c::Effects::READ,
+                        follow: &[],
                     },
                     reads: __c::Reads {
                         slots: 1,

@@ -9,7 +9,7 @@ connector! {
 
     action get_user "Get User" {
         effects read;
-        input { id "ID": String choose users, at: Option<File>, url: Option<Url> where within "https://example.com" }
+        input { id "ID": String choose users, at: Option<File> }
         GET "/users/{input.id}" via api;
         output { name "Name": String from body.name }
     }

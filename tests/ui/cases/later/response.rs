@@ -10,7 +10,7 @@ connector! {
     action get_user "Get User" {
         effects read;
         input { id "ID": String }
-        GET "/users/{input.id:segments(2)}" via api { query { ids: join(input.id, ",") } }
+        GET "/users/{input.id}" via api { query { ids: join(input.id, ",") } }
         output { file: Object from response }
     }
 }
