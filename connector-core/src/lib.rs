@@ -73,21 +73,33 @@ mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 
-/// Describes a connector: settings, sign-in methods, helpers, records, cards and system flows. The crate's first page has an example.
-///
-/// | from | comes |
-/// |---|---|
-/// | `pub connector People` | the client `People`: a method per card, `authping`, `revoke`, `invoke`, `request`, and `CONNECTOR`, the metadata |
-/// | `auth bot` | `People::bot()`, a builder with a setter per parameter and `connect()` |
-/// | `action get_user` with inputs | the input `GetUser` (`GetUser::new(…)`, setters; one or several required values convert to it) and the method `get_user(input)` |
-/// | its `output` | `GetUserOutput` |
-/// | its `pages` | a method that gives [`Pages`] instead of a [`Call`] |
-/// | `record Member` | `Member` |
-/// | `choices State` | the enum `State`, with `Unknown` for values that the service adds later |
-///
-/// Inputs, outputs and records are `#[non_exhaustive]` structs with public fields; they are `Clone`, `Debug` (secrets masked), `PartialEq`,
-/// `Serialize` and `Deserialize` under the names that cards have in JSON. A mistake in a description is an error at its place, all of them
-/// in one run, and the names above stay, so that nothing else fails.
+/// A page of the manual's anti-examples: a description with a mistake, and what the compiler says about it.
+#[cfg(any(doc, doctest))]
+macro_rules! mistake {
+    ($name:literal) => {
+        concat!(
+            "Not so:\n\n```rust,ignore\n",
+            include_str!(concat!("../docs/manual/mistakes/", $name, ".rs")),
+            "```\n\n```text\n",
+            include_str!(concat!("../docs/manual/mistakes/", $name, ".stderr")),
+            "```\n"
+        )
+    };
+}
+
+// The manual is read by rustdoc and its tests only: a build does not pay for it.
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/intro.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/tutorial.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/connector.md"), doc = mistake!("connector"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/helper.md"), doc = mistake!("helper"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/record.md"), doc = mistake!("record"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/action.md"), doc = mistake!("action"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/request.md"), doc = mistake!("request"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/sample.md"), doc = mistake!("sample"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/errors.md"))]
 pub use connector_macros::connector;
 pub use futures_util::TryStreamExt;
 pub use reqwest;
