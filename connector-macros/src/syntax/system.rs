@@ -61,7 +61,11 @@ impl CustomApi {
     pub fn parse(input: ParseStream<'_>, keyword: Ident, hint: String, errors: &Errors) -> syn::Result<Self> {
         tokens::expect(input, "via")?;
         let helper = tokens::name(input, "the helper's name")?;
-        tokens::end(input, errors, false);
+        match input.is_empty() {
+            // The end of a description has no place of its own.
+            true => errors.push(&helper, Code::UnexpectedToken, format_args!("expected `;` behind `{helper}`")),
+            false => tokens::end(input, errors, false),
+        }
         Ok(Self { keyword, hint, helper })
     }
 }
