@@ -24,8 +24,21 @@ connector! {
     }
 }
 
+/// Nothing is sent here, and no TLS is built.
+struct Nowhere;
+
+impl connector_core::seam::Transport for Nowhere {
+    fn send(
+        &self,
+        _: connector_core::seam::HttpRequest,
+        _: connector_core::seam::Bounds,
+    ) -> connector_core::seam::BoxFuture<'_, Result<connector_core::seam::Reply, connector_core::seam::SendError>> {
+        Box::pin(std::future::ready(Err(connector_core::seam::SendError::Timeout)))
+    }
+}
+
 fn main() {
-    let service = Service::token().token("t").site("https://example.com").connect().unwrap();
+    let service = Service::token().token("t").site("https://example.com").transport(std::sync::Arc::new(Nowhere)).connect().unwrap();
     let url: connector_core::Url = "https://uploads.example.com/x?y=1".parse().unwrap();
     let sent = service.send(Send::new("octo/cat", url, "docs/a b.md")).render().unwrap().to_string();
     assert!(sent.contains("/uploads/octo/cat"), "{sent}");
