@@ -49,7 +49,7 @@ macro_rules! snapshots {
     };
 }
 
-snapshots! { choices minimal auth_custom auth_basic helper record inputs request steps pages slack_modal fallback }
+snapshots! { choices minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal fallback }
 
 /// A card adds data: however much a card says, its method stays one call.
 #[test]
