@@ -49,7 +49,7 @@ macro_rules! snapshots {
     };
 }
 
-snapshots! { choices minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal fallback }
+snapshots! { choices inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal fallback }
 
 /// A card adds data: however much a card says, its method stays one call.
 #[test]
@@ -192,6 +192,7 @@ const PIECES: &[&str] = &[
     "input.name",
     "auth.name",
     "name.name",
+    "input.name.name.name",
     "true",
     "null",
     "/// text\n",

@@ -143,7 +143,12 @@ impl Shared {
 }
 
 fn mask_value(out: &mut Cow<'_, str>, value: ValueRef<'_>) {
-    let ValueRef::Secret(secret) = value else { return };
+    let secret = match value {
+        ValueRef::Secret(secret) => secret,
+        ValueRef::List(items) => return (0..items.count()).for_each(|index| mask_value(out, items.item(index))),
+        ValueRef::Record(values) => return (0..values.shape().fields.len()).for_each(|index| mask_value(out, values.value(index))),
+        _ => return,
+    };
     let text = secret.expose();
     mask(out, text);
     mask(out, &utf8_percent_encode(text, NON_ALPHANUMERIC).to_string());

@@ -85,6 +85,7 @@ pub(crate) fn reads_auth(expr: &Expr) -> bool {
     match expr {
         Expr::Auth(_) => true,
         Expr::Template(parts) => parts.iter().any(reads_auth),
+        Expr::Field(record, _) => reads_auth(record),
         _ => false,
     }
 }

@@ -12,7 +12,7 @@ use serde::{
 use super::{
     card::Connector,
     secret::MASK,
-    shape::{Node, Shape},
+    shape::{Field, Node, Shape, Type},
     spec::{Expr, Step},
     value::{Slot, ValueRef, Values},
 };
@@ -85,6 +85,10 @@ impl<'a> Scope<'a> {
                 let slot = self.bases.get(*step).and_then(|base| self.slots.get(base + field));
                 slot.map_or(ValueRef::Absent, Slot::as_value)
             }
+            Expr::Field(record, index) => match self.get(record) {
+                ValueRef::Record(values) => values.value(*index),
+                _ => ValueRef::Absent,
+            },
             Expr::Status => self.answer.map_or(ValueRef::Absent, |answer| ValueRef::Integer(answer.status.as_u16().into())),
             Expr::Header(name) => {
                 let value = self.answer.and_then(|answer| answer.headers.get(*name)).and_then(|value| value.to_str().ok());
@@ -107,6 +111,9 @@ impl<'a> Scope<'a> {
                 Some(step) => format!("{}.{}", step.name.unwrap_or("?"), step.fields.get(*field).map_or("?", |field| field.name)),
                 None => "a step".to_owned(),
             },
+            Expr::Field(record, _) => {
+                format!("{}.{}", self.name(record), self.field(expr).map_or("?", |field| field.name))
+            }
             Expr::Status => "status".to_owned(),
             Expr::Header(name) => format!("header[\"{name}\"]"),
             Expr::Body(_) => "a value of the body".to_owned(),
@@ -114,9 +121,26 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The field that an expression reads, by the tables.
+    fn field(&self, expr: &Expr) -> Option<&'static Field> {
+        match expr {
+            Expr::Input(index) => self.input.shape().fields.get(*index),
+            Expr::Step(step, field) => self.steps.get(*step)?.fields.get(*field),
+            Expr::Field(record, index) => match self.field(record)?.ty.inner() {
+                Type::Record(shape) => shape.fields.get(*index),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether a step that this expression reads has not run: only while a request is rendered for people.
     pub(crate) fn is_pending(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::Step(step, _) if self.masked && self.bases.get(*step).is_none_or(|base| *base >= self.slots.len()))
+        match expr {
+            Expr::Step(step, _) => self.masked && self.bases.get(*step).is_none_or(|base| *base >= self.slots.len()),
+            Expr::Field(record, _) => self.is_pending(record),
+            _ => false,
+        }
     }
 
     /// Appends the text of an expression.

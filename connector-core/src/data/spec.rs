@@ -132,6 +132,8 @@ pub enum Expr {
     Input(usize),
     /// `step.x`: the step by its place in the flow, and its field.
     Step(usize, usize),
+    /// `input.address.city`: a field of a record, by its place; absent where the record is.
+    Field(&'static Expr, usize),
     /// In an error rule: the status of the answer.
     Status,
     /// In an error rule: a header of the answer, in lower case.

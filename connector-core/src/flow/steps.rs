@@ -6,7 +6,7 @@ use crate::{
         error::{Error, Result},
         scope::{Place, write_value},
         spec::{Expr, Flow, Reads, Step},
-        value::{Fault, Slot, Slots, settle},
+        value::{Fault, Slot, Slots, keep, settle},
     },
     http::transport::Reply,
     run::{Ask, Run, steps},
@@ -80,7 +80,8 @@ pub(super) async fn run_step(
     }
     for (index, field) in step.fields.iter().enumerate() {
         let slot = std::mem::take(&mut run.slots[base + index]);
-        match settle(slot, field) {
+        let kept = settle(slot, field).and_then(|slot| keep(slot, &field.ty, &mut run.slots).map_err(|fault| fault.within(field.place())));
+        match kept {
             Ok(slot) => run.slots[base + index] = slot,
             Err(fault) => return Err(run.misfit(fault, Some(&reply))),
         }

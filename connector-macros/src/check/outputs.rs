@@ -1,14 +1,9 @@
 //! What leaves a card has the type it says, and pages have a parameter of their own.
 
-use super::places::step_type;
+use super::places::type_of;
 use crate::{
     errors::{Code, Errors},
-    model::{
-        Connector,
-        action::Action,
-        types::Type,
-        value::{ExprKind, Target},
-    },
+    model::{Connector, types::Type, value::ExprKind},
 };
 
 pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
@@ -16,8 +11,8 @@ pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
         for (output, value) in &action.other_outputs {
             let ExprKind::Reference(reference) = &value.kind else { continue };
             let Some(field) = action.output.fields.get(*output) else { continue };
-            let Some(found) = source_type(action, reference.target) else { continue };
-            if !fits(found, &field.ty, field.default.is_some()) {
+            let Some(found) = type_of(reference, action, connector) else { continue };
+            if !fits(&found, &field.ty, field.default.is_some()) {
                 let advice = if found.is_optional() && found.inner() == &field.ty {
                     "make the output an `Option`, or give it a default"
                 } else {
@@ -26,18 +21,10 @@ pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
                 errors.push(
                     value.place,
                     Code::OutputType,
-                    format_args!("`{}` is {}, and the output `{}` is not; {advice}", reference.written, described(found), field.ident),
+                    format_args!("`{}` is {}, and the output `{}` is not; {advice}", reference.written, described(&found), field.ident),
                 );
             }
         }
-    }
-}
-
-fn source_type(action: &Action, target: Target) -> Option<&Type> {
-    match target {
-        Target::Input(index) => action.input.fields.get(index).map(|field| &field.ty),
-        Target::Step(step, field) => step_type(&action.steps, step, field),
-        Target::Auth(_) => None,
     }
 }
 

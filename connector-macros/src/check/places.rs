@@ -4,8 +4,9 @@ use crate::{
     errors::{Code, Errors},
     model::{
         Connector,
-        action::{Action, Step},
+        action::Action,
         helper::Rule,
+        record,
         request::{Body, PathPart, Request},
         types::Type,
         value::{Expr, ExprKind, Reference, Target},
@@ -90,12 +91,14 @@ impl Scope<'_> {
         let ExprKind::Reference(reference) = &value.kind else { return };
         let written = &reference.written;
         let name = written.rsplit('.').next().unwrap_or(written);
-        let types = self.types(reference.target);
+        let types = self.types(reference);
         let message = if let Some(other) = types.iter().find(|ty| !matches!(ty.inner(), Type::Url | Type::Unknown)) {
             format!("`{written}` is {} and cannot be the whole URL; make it a `Url`, or write a path that begins with `/`", other.noun())
-        } else if types.iter().any(|ty| **ty != Type::Url && **ty != Type::Unknown) {
+        } else if types.iter().any(|ty| *ty != Type::Url && *ty != Type::Unknown) {
             format!("`{written}` may be absent, and the request needs it; give `{name}` a default or make it required")
-        } else if within.is_empty() && !matches!(reference.target, Target::Auth(_)) && types.iter().all(|ty| **ty != Type::Unknown) {
+        } else if !reference.fields.is_empty() && types.iter().all(|ty| *ty != Type::Unknown) {
+            format!("`{written}` stands in a record, which cannot say where it may lead; make it a field of its own, with `where within`")
+        } else if within.is_empty() && !matches!(reference.target, Target::Auth(_)) && types.iter().all(|ty| *ty != Type::Unknown) {
             format!("`{written}` could lead anywhere; say where it may: `{name}: Url where within \"https://uploads.example.com\"`")
         } else {
             return;
@@ -142,7 +145,7 @@ impl Scope<'_> {
 
     fn check_reference(&self, value: &Expr, reference: &Reference, place: Place) {
         let written = &reference.written;
-        for ty in self.types(reference.target) {
+        for ty in self.types(reference) {
             let (code, message) = match ty.inner() {
                 Type::Unknown => continue,
                 Type::Object | Type::Json | Type::Record(_) if place != Place::Json => {
@@ -153,6 +156,10 @@ impl Scope<'_> {
                 }
                 Type::List(item) if place != Place::Json && !item.is_scalar() => {
                     (Code::UnfitType, format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name()))
+                }
+                _ if ty.is_optional() && place.needs_value() && !reference.fields.is_empty() => {
+                    let message = format!("`{written}` may be absent; {} needs a value: make every part of it required", place.name());
+                    (Code::AbsentValue, message)
                 }
                 _ if ty.is_optional() && place.needs_value() => {
                     let name = written.rsplit('.').next().unwrap_or(written);
@@ -168,16 +175,21 @@ impl Scope<'_> {
     }
 
     /// The types that a value can have; an auth parameter has one per auth.
-    fn types(&self, target: Target) -> Vec<&Type> {
-        match (target, self.action) {
-            (Target::Auth(slot), _) => self.connector.auths.types(slot).collect(),
-            (Target::Input(index), Some(action)) => action.input.fields.get(index).map(|field| &field.ty).into_iter().collect(),
-            (Target::Step(step, field), Some(action)) => step_type(&action.steps, step, field).into_iter().collect(),
+    fn types(&self, reference: &Reference) -> Vec<Type> {
+        match (reference.target, self.action) {
+            (Target::Auth(slot), _) => self.connector.auths.types(slot).cloned().collect(),
+            (_, Some(action)) => type_of(reference, action, self.connector).into_iter().collect(),
             (_, None) => Vec::new(),
         }
     }
 }
 
-pub fn step_type(steps: &[Step], step: usize, field: usize) -> Option<&Type> {
-    steps.get(step)?.fields.get(field).map(|field| &field.ty)
+/// The type of an input or of what a step reads, or of a field inside it.
+pub fn type_of(reference: &Reference, action: &Action, connector: &Connector) -> Option<Type> {
+    let ty = match reference.target {
+        Target::Auth(_) => None,
+        Target::Input(index) => action.input.fields.get(index).map(|field| &field.ty),
+        Target::Step(step, field) => action.steps.get(step)?.fields.get(field).map(|field| &field.ty),
+    };
+    ty.map(|ty| record::below(ty, &reference.fields, &connector.records))
 }

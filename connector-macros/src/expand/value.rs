@@ -34,7 +34,10 @@ pub fn expr(expr: &Expr) -> TokenStream {
             let items = exprs(items);
             quote!(__c::Expr::List(#items))
         }
-        ExprKind::Reference(reference) => target(reference.target),
+        ExprKind::Reference(reference) => reference.fields.iter().fold(target(reference.target), |outer, field| {
+            let field = Literal::usize_unsuffixed(*field);
+            quote!(__c::Expr::Field(&#outer, #field))
+        }),
         ExprKind::Status => quote!(__c::Expr::Status),
         ExprKind::Header(name) => quote!(__c::Expr::Header(#name)),
         ExprKind::Body(slot) => {

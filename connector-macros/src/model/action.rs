@@ -151,7 +151,7 @@ impl Flow {
         reads.slots = fields.len();
         if let Some(name) = &step.name {
             let within = fields.iter().map(Field::within).collect();
-            let fields = fields.iter().map(|field: &Field| field.written.clone()).collect();
+            let fields = fields.iter().map(|field: &Field| (field.written.clone(), field.ty.clone())).collect();
             self.scopes.push(StepScope { name: name.to_string(), index, fields, within, broken: step.fields.broken });
         } else {
             self.last = Some(index);
@@ -177,7 +177,7 @@ impl Flow {
 
     fn scope<'a>(&'a self, input: Option<&'a Shape>, world: &World<'a>) -> Scope<'a> {
         let what = if input.is_some() { "a card" } else { "a system flow" };
-        Scope { what, auths: world.auths, input, steps: &self.scopes, all_steps: &self.names }
+        Scope { what, auths: world.auths, input, records: world.records, steps: &self.scopes, all_steps: &self.names }
     }
 
     /// Gives each output its source: the last request's answer, or a value that is known by then.

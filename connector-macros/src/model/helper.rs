@@ -52,7 +52,7 @@ impl Helper {
     fn lower(helper: syntax::helper::Helper, auths: &Auths, errors: &Errors) -> Self {
         let syntax::helper::Helper { name, headers, query, basic, rules, retry, limits } = helper;
         names::snake_case(&name, "helper", errors);
-        let scope = Scope { what: "a helper", auths, input: None, steps: &[], all_steps: &[] };
+        let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
         let query = value::lower_pairs(&query, &mut resolve, errors);

@@ -27,6 +27,8 @@ pub struct Record {
     pub hint: String,
     pub fields: Vec<Field>,
     pub tree: Node,
+    /// A field could not be read.
+    pub broken: bool,
 }
 
 /// The records that have a name of their own, so that types can refer to all of them.
@@ -70,7 +72,19 @@ impl Record {
             lowered.push(field);
         }
         field::check_wire_names(&lowered, &written, errors);
-        Self { name, hint, fields: lowered, tree }
+        Self { name, hint, fields: lowered, tree, broken: fields.broken }
+    }
+}
+
+/// The type of a value inside records, by the places of the fields that lead there; optional where a record on the way is.
+pub fn below(ty: &Type, fields: &[usize], records: &[Record]) -> Type {
+    let Some((first, rest)) = fields.split_first() else { return ty.clone() };
+    let Type::Record(record) = ty.inner() else { return Type::Unknown };
+    let found =
+        records.get(*record).and_then(|record| record.fields.get(*first)).map_or(Type::Unknown, |field| below(&field.ty, rest, records));
+    match (ty, &found) {
+        (_, Type::Optional(_) | Type::Unknown) | (Type::Record(_), _) => found,
+        _ => Type::Optional(Box::new(found)),
     }
 }
 

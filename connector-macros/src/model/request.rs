@@ -108,7 +108,7 @@ fn lower_path(template: &Template, scope: &Scope<'_>, errors: &Errors) -> Vec<Pa
     let place = template.place;
     if let [Part::Value(path)] = template.parts.as_slice() {
         let kind = scope.resolve(path, errors);
-        let within = if let ExprKind::Reference(reference) = &kind { scope.within(reference.target) } else { Vec::new() };
+        let within = if let ExprKind::Reference(reference) = &kind { scope.within(reference) } else { Vec::new() };
         return vec![PathPart::Url(path.to_string(), Expr { kind, place }, within)];
     }
     let filled: String = template.parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "x" }).collect();

@@ -9,13 +9,13 @@ use super::{
     reads,
     record::Record,
     shape::Shape,
-    types::Types,
+    types::{Type, Types},
     value::{ExprKind, Reference, Target},
 };
 use crate::{
     errors::{Code, Errors},
     suggest,
-    syntax::path::Path,
+    syntax::path::{Key, Path},
 };
 
 /// What all flows can see.
@@ -52,6 +52,7 @@ pub struct Scope<'a> {
     pub auths: &'a Auths,
     /// The card's inputs; none where a flow has no inputs.
     pub input: Option<&'a Shape>,
+    pub records: &'a [Record],
     /// The named steps before this place.
     pub steps: &'a [StepScope],
     /// The names of all steps of the flow.
@@ -63,7 +64,8 @@ pub struct StepScope {
     pub name: String,
     /// Its place in the flow.
     pub index: usize,
-    pub fields: Vec<String>,
+    /// What leaves it: the names as they were written, and the types.
+    pub fields: Vec<(String, Type)>,
     /// Of each field, the origins that it may lead to.
     pub within: Vec<Vec<String>>,
     pub broken: bool,
@@ -71,8 +73,9 @@ pub struct StepScope {
 
 impl Scope<'_> {
     /// The origins that a value may lead to, where it says so.
-    pub fn within(&self, target: Target) -> Vec<String> {
-        match target {
+    pub fn within(&self, reference: &Reference) -> Vec<String> {
+        match reference.target {
+            _ if !reference.fields.is_empty() => Vec::new(),
             Target::Input(index) => self.input.and_then(|shape| shape.fields.get(index)).map(Field::within).unwrap_or_default(),
             Target::Step(step, field) => {
                 let step = self.steps.iter().find(|known| known.index == step);
@@ -85,20 +88,20 @@ impl Scope<'_> {
     /// What a path means; what it does not is reported.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> ExprKind {
         let target = match path.root.as_str() {
-            "auth" => self.auths.resolve(path, errors).map(Target::Auth),
+            "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
             "input" | "options" => self.input(path, errors),
             root => match self.steps.iter().find(|step| step.name == root) {
-                Some(step) => step_field(step, path, errors),
+                Some(step) => self.step_field(step, path, errors),
                 None => {
                     self.report_unknown(path, errors);
                     None
                 }
             },
         };
-        target.map_or(ExprKind::Unknown, |target| ExprKind::Reference(Reference { target, written: path.to_string() }))
+        target.map_or(ExprKind::Unknown, |(target, fields)| ExprKind::Reference(Reference { target, fields, written: path.to_string() }))
     }
 
-    fn input(&self, path: &Path, errors: &Errors) -> Option<Target> {
+    fn input(&self, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
         let root = &path.root;
         let Some(shape) = self.input else {
             errors.push(
@@ -108,21 +111,22 @@ impl Scope<'_> {
             );
             return None;
         };
-        let Some(name) = path.only_name() else {
-            errors.push(path.place, Code::IncompletePath, format_args!("`{path}` is not a whole field; write `{root}.name`"));
+        let Some(name) = path.first_name() else {
+            errors.push(path.place, Code::IncompletePath, format_args!("`{path}` is not a field; write `{root}.name`"));
             return None;
         };
         let wants_option = root == "options";
         let found = shape.position(name);
         match found {
-            Some(index) if shape.is_option(index) == wants_option => Some(Target::Input(index)),
+            Some(index) if shape.is_option(index) == wants_option => {
+                let fields = self.inside(path, &shape.fields.get(index)?.ty, errors)?;
+                Some((Target::Input(index), fields))
+            }
             Some(_) => {
                 let right = if wants_option { "input" } else { "options" };
-                errors.push(
-                    path.place,
-                    Code::UnknownValue,
-                    format_args!("unknown value `{path}`; `{name}` stands in `{right}`: write `{right}.{name}`"),
-                );
+                let right = Path { root: right.to_owned(), ..path.clone() };
+                let message = format!("unknown value `{path}`; `{name}` stands in `{}`: write `{right}`", right.root);
+                errors.push(path.place, Code::UnknownValue, message);
                 None
             }
             None if shape.broken => None,
@@ -164,22 +168,75 @@ impl Scope<'_> {
         }
         reads::unknown_root(path, &known, errors);
     }
-}
 
-fn step_field(step: &StepScope, path: &Path, errors: &Errors) -> Option<Target> {
-    let name = path.only_name().unwrap_or_default();
-    match step.fields.iter().position(|field| field == name) {
-        Some(field) => Some(Target::Step(step.index, field)),
-        None if step.broken => None,
-        None => {
-            let known: Vec<String> = step.fields.iter().map(|field| format!("{}.{field}", step.name)).collect();
-            let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
-            errors.push(
-                path.place,
-                Code::UnknownStepField,
-                format_args!("unknown value `{path}`; only what the step `{}` names leaves it{advice}", step.name),
-            );
-            None
+    fn step_field(&self, step: &StepScope, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
+        let name = path.first_name().unwrap_or_default();
+        match step.fields.iter().position(|(field, _)| field == name) {
+            Some(field) => Some((Target::Step(step.index, field), self.inside(path, &step.fields[field].1, errors)?)),
+            None if step.broken => None,
+            None => {
+                let known: Vec<String> = step.fields.iter().map(|(field, _)| format!("{}.{field}", step.name)).collect();
+                let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
+                errors.push(
+                    path.place,
+                    Code::UnknownStepField,
+                    format_args!("unknown value `{path}`; only what the step `{}` names leaves it{advice}", step.name),
+                );
+                None
+            }
         }
+    }
+
+    /// The fields of records that a path leads through behind its first name, which has this type.
+    fn inside(&self, path: &Path, ty: &Type, errors: &Errors) -> Option<Vec<usize>> {
+        let mut places = Vec::new();
+        let mut ty = ty;
+        for (depth, key) in path.keys.iter().enumerate().skip(1) {
+            let before = Path { keys: path.keys[..depth].to_vec(), ..path.clone() };
+            let record = match ty.inner() {
+                Type::Unknown => return None,
+                Type::Record(record) => self.records.get(*record)?,
+                Type::Object => {
+                    errors.push(
+                        path.place,
+                        Code::UnknownValue,
+                        format_args!("`{before}` is an object of any shape; for `{path}` make it a record"),
+                    );
+                    return None;
+                }
+                other => {
+                    errors.push(
+                        path.place,
+                        Code::UnknownValue,
+                        format_args!("unknown value `{path}`: `{before}` is {} and has no fields", other.noun()),
+                    );
+                    return None;
+                }
+            };
+            let Key::Name(name) = key else {
+                errors.push(
+                    path.place,
+                    Code::UnknownValue,
+                    format_args!("unknown value `{path}`: `{before}` is of the record `{}`, not a list", record.name),
+                );
+                return None;
+            };
+            let found = record.fields.iter().position(|field| field.written == *name);
+            let Some(place) = found else {
+                if !record.broken {
+                    let known: Vec<String> = record.fields.iter().map(|field| format!("{before}.{}", field.written)).collect();
+                    let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
+                    errors.push(
+                        path.place,
+                        Code::UnknownValue,
+                        format_args!("unknown value `{path}`; `{before}` is of the record `{}`{advice}", record.name),
+                    );
+                }
+                return None;
+            };
+            places.push(place);
+            ty = &record.fields[place].ty;
+        }
+        Some(places)
     }
 }

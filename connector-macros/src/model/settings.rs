@@ -164,7 +164,9 @@ fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
                 return ExprKind::Unknown;
             }
             let slot = auths.resolve(path, errors);
-            slot.map_or(ExprKind::Unknown, |slot| ExprKind::Reference(Reference { target: Target::Auth(slot), written: path.to_string() }))
+            slot.map_or(ExprKind::Unknown, |slot| {
+                ExprKind::Reference(Reference { target: Target::Auth(slot), fields: Vec::new(), written: path.to_string() })
+            })
         },
         errors,
     );
@@ -182,7 +184,7 @@ fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
 
 /// A part of the base URL as the check of the whole sees it.
 fn filled(part: &Expr, is_first: bool, auths: &Auths, place: Place, errors: &Errors) -> String {
-    let ExprKind::Reference(Reference { target: Target::Auth(slot), written }) = &part.kind else {
+    let ExprKind::Reference(Reference { target: Target::Auth(slot), written, .. }) = &part.kind else {
         return match &part.kind {
             ExprKind::Text(text) => text.clone(),
             _ if is_first => "https://x".to_owned(),

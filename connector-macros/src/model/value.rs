@@ -40,6 +40,8 @@ pub enum ExprKind {
 #[derive(Clone)]
 pub struct Reference {
     pub target: Target,
+    /// Below the target: the places of the fields of records.
+    pub fields: Vec<usize>,
     pub written: String,
 }
 

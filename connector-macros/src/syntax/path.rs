@@ -91,6 +91,14 @@ impl Path {
         Ok(path)
     }
 
+    /// The first key, where it is a name.
+    pub fn first_name(&self) -> Option<&str> {
+        match self.keys.first() {
+            Some(Key::Name(name)) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The only key, where there is exactly one and it is a name.
     pub fn only_name(&self) -> Option<&str> {
         match self.keys.as_slice() {

@@ -47,6 +47,33 @@ connector! {
     }
 }
 
+connector! {
+    pub(crate) connector People "People" { key: "people", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token custom { parameters { token: Secret } }
+
+    record Country { code "Code": String as "iso" }
+    record Address { city "City": String, country "Country": Option<Country>, pin "PIN": Option<Secret>, lived "Lived": Vec<Country> }
+    record Person { id "ID": i64, home "Home": Option<Address> from data.home, friends "Friends": Vec<Person> }
+
+    action move_person "Move" {
+        effects write;
+        input { to "To": Address, from "From": Option<Address> }
+        let found = GET "/find/{input.to.city}" => { person "Person": Person from body.person };
+        POST "/people/{found.person.id}" {
+            header "X-Country": "in {input.to.country.code}";
+            query { old: found.person.home.city, from: input.from.city }
+            json { pin: input.to.pin, country: found.person.home.country, friends: found.person.friends, code: input.from.country.code }
+        }
+        output {
+            person "Person": Person from found.person,
+            to "To": Address from input.to,
+            old "Old": Option<String> from found.person.home.country.code,
+            code "Code": String = "none" from input.from.country.code,
+        }
+    }
+}
+
 /// A service that keeps what it is sent, and answers always the same.
 struct Service {
     answer: Value,
@@ -155,6 +182,70 @@ async fn json_inputs_are_checked_down_to_the_records() {
     let (url, body) = sent(&service);
     assert_eq!(url, "https://eu.example.com/issues/closed");
     assert_eq!(body, json!({ "state": "closed", "since": "2024-05-01T12:00:00Z", "filter": { "state": "open" } }));
+}
+
+fn people(answer: Value) -> (People, Arc<Service>) {
+    let service = Arc::new(Service { answer, got: Mutex::default() });
+    (People::token().token("t").transport(service.clone()).connect().unwrap(), service)
+}
+
+fn address(city: &str) -> Address {
+    serde_json::from_value(json!({ "city": city, "country": { "iso": "AT" }, "pin": "hunter2", "lived": [] })).unwrap()
+}
+
+#[tokio::test]
+async fn fields_of_records_are_read_wherever_a_value_stands() {
+    let friend = json!({ "id": 8, "friends": [] });
+    let (people, service) = people(json!({ "person": {
+        "id": 7, "friends": [friend], "data": { "home": { "city": "Graz", "country": { "iso": "AT" }, "lived": [{ "iso": "DE" }] } },
+    } }));
+    let done = people.move_person(MovePerson::new(address("Wien")).from(address("Linz"))).await.unwrap();
+    let (url, body) = sent(&service);
+    assert_eq!(service.got.lock().unwrap()[0].url.as_str(), "https://api.example.com/find/Wien");
+    assert_eq!(url, "https://api.example.com/people/7?old=Graz&from=Linz");
+    let friends = json!([{ "id": 8, "friends": [] }]);
+    assert_eq!(body, json!({ "pin": "hunter2", "country": { "iso": "AT" }, "friends": friends, "code": "AT" }));
+    assert_eq!(service.got.lock().unwrap()[1].headers["x-country"], "in AT");
+    assert_eq!((done.person.id, done.person.friends[0].id, done.to, done.old.as_deref()), (7, 8, address("Wien"), Some("AT")));
+    assert_eq!((done.code.as_str(), done.person.home.unwrap().lived[0].code.as_str()), ("AT", "DE"));
+}
+
+#[tokio::test]
+async fn a_field_of_an_absent_record_is_absent() {
+    let (people, service) = people(json!({ "person": { "id": 7, "friends": [], "data": null } }));
+    let mut to = address("Wien");
+    to.country = None;
+    let done = people.move_person(MovePerson::new(to)).await.unwrap();
+    let (url, body) = sent(&service);
+    assert_eq!((url.as_str(), &body), ("https://api.example.com/people/7", &json!({ "pin": "hunter2", "friends": [] })));
+    assert!(!service.got.lock().unwrap()[1].headers.contains_key("x-country"));
+    assert_eq!((done.old, done.code.as_str(), done.person.home), (None, "none", None));
+    let by_name = json!({ "to": { "city": "Wien", "lived": [] } });
+    let done = people.invoke("move_person", by_name).await.unwrap();
+    assert_eq!((&done["code"], &done["person"]["id"], &done["to"]["city"]), (&json!("none"), &json!(7), &json!("Wien")));
+}
+
+#[tokio::test]
+async fn a_record_of_a_step_is_checked_where_it_is_read() {
+    for (person, problem) in [
+        (json!({ "id": 7, "friends": [{ "id": "x", "friends": [] }] }), "`body.person.friends[0].id` is text, not a whole number"),
+        (json!({ "friends": [] }), "`body.person.id` is absent"),
+        (json!({ "id": 7, "friends": [], "data": { "home": { "lived": [] } } }), "`body.person.data.home.city` is absent"),
+    ] {
+        let (people, service) = people(json!({ "person": person }));
+        let error = people.move_person(MovePerson::new(address("Wien"))).await.unwrap_err();
+        assert_eq!((error.kind(), service.got.lock().unwrap().len()), (ErrorKind::Decode, 1), "{error}");
+        assert!(error.message().contains(problem), "{error}");
+    }
+}
+
+#[test]
+fn what_is_inside_records_is_rendered_without_its_secrets() {
+    let (people, _) = people(Value::Null);
+    let text = people.move_person(MovePerson::new(address("Wien"))).render().unwrap().to_string();
+    assert!(text.contains("/people/%7Bfound.person.id%7D") || text.contains("/people/{found.person.id}"), "{text}");
+    assert!(text.contains("{found.person.home.city}") || text.contains("%7Bfound.person.home.city%7D"), "{text}");
+    assert!(text.contains(r#""pin":"***""#) && !text.contains("hunter2"), "{text}");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ mod field;
 mod forms;
 mod slot;
 
-pub(crate) use self::slot::{Given, Slots, fill, json_object, settle};
+pub(crate) use self::slot::{Given, Slots, fill, json_object, keep, settle};
 pub use self::{
     field::{FieldType, Fields, Nullable, Reader},
     forms::{debug, deserialize, equal, serialize},

@@ -190,7 +190,29 @@ pub(crate) fn settle(slot: Slot, field: &Field) -> Result<Slot, Fault> {
     }
 }
 
-/// A record that was given as JSON, with slots of its own.
+/// A value of an answer with all that it holds, its records with slots of their own: what an expression can read from.
+pub(crate) fn keep(slot: Slot, ty: &Type, slots: &mut Slots) -> Result<Slot, Fault> {
+    match (slot, ty.inner()) {
+        (Slot::Record(shape, base), _) => {
+            let mut own = Vec::with_capacity(shape.fields.len());
+            for (index, field) in shape.fields.iter().enumerate() {
+                let slot = settle(slots.get_mut(base + index).map(std::mem::take).unwrap_or_default(), field)?;
+                own.push(keep(slot, &field.ty, slots).map_err(|fault| fault.within(field.place()))?);
+            }
+            Ok(Slot::Given(Box::new(Given { shape, slots: own })))
+        }
+        (Slot::List(mut items), Type::List(item)) => {
+            for (index, slot) in items.iter_mut().enumerate() {
+                *slot = keep(std::mem::take(slot), item, slots).map_err(|fault| fault.within(&format!("[{index}]")))?;
+            }
+            Ok(Slot::List(items))
+        }
+        (slot @ (Slot::Wrong(_) | Slot::Broken(_)), inner) => Err(slot.unfit(inner.noun())),
+        (slot, _) => Ok(slot),
+    }
+}
+
+/// A record with slots of its own: given as JSON, or kept from an answer.
 #[derive(Debug, Clone)]
 pub struct Given {
     shape: &'static Shape,
@@ -241,7 +263,7 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
 }
 
 impl From<ValueRef<'_>> for Slot {
-    /// A copy; a record is kept as an object of its field names.
+    /// A copy, with all that it holds.
     fn from(value: ValueRef<'_>) -> Self {
         match value {
             ValueRef::Absent => Slot::Empty,
@@ -255,7 +277,10 @@ impl From<ValueRef<'_>> for Slot {
             ValueRef::Object(value) => Slot::Object(value.clone()),
             ValueRef::Json(value) => Slot::Json(value.clone()),
             ValueRef::List(items) => Slot::List((0..items.count()).map(|index| items.item(index).into()).collect()),
-            ValueRef::Record(values) => Slot::Json(serde_json::to_value(ValueRef::Record(values)).unwrap_or_default()),
+            ValueRef::Record(values) => {
+                let slots = (0..values.shape().fields.len()).map(|index| values.value(index).into()).collect();
+                Slot::Given(Box::new(Given { shape: values.shape(), slots }))
+            }
         }
     }
 }

@@ -1,0 +1,623 @@
+///Example.
+#[derive(::core::clone::Clone)]
+pub struct Example {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Token.
+pub struct ExampleToken {
+    connect: ::connector_core::__private::Connect,
+}
+///The record `Address`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Address {
+    ///City.
+    pub city: ::connector_core::__private::String,
+    ///Zip.
+    pub zip: ::connector_core::__private::Option<::connector_core::__private::String>,
+    ///Country.
+    pub country: Country,
+}
+///The record `Country`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Country {
+    ///Code.
+    pub code: ::connector_core::__private::String,
+    ///Name.
+    pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///The record `User`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct User {
+    ///Id.
+    pub id: ::core::primitive::i64,
+    ///Home.
+    pub home: ::connector_core::__private::Option<Address>,
+}
+///What Move user takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct MoveUser {
+    ///Home.
+    pub home: Address,
+    ///Work.
+    pub work: ::connector_core::__private::Option<Address>,
+}
+///What Move user yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct MoveUserOutput {
+    ///Old.
+    pub old: ::connector_core::__private::Option<::connector_core::__private::String>,
+    ///Home.
+    pub home: Address,
+    ///User.
+    pub user: User,
+    ///Id.
+    pub id: ::core::primitive::i64,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Example {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Token.
+        pub fn token() -> ExampleToken {
+            ExampleToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Move user.
+        pub fn move_user(
+            &self,
+            input: impl __c::Into<MoveUser>,
+        ) -> __c::Call<MoveUserOutput> {
+            __c::call(&self.connection, &__ACTION_MOVE_USER, __c::Into::into(input))
+        }
+    }
+    __c::client! {
+        Example
+    }
+    impl ExampleToken {
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        ExampleToken => Example
+    }
+    impl Address {
+        ///With what is required; the rest is set by methods.
+        pub fn new(
+            city: impl __c::Into<__c::String>,
+            country: impl __c::Into<Country>,
+        ) -> Self {
+            Self {
+                city: __c::Into::into(city),
+                zip: __c::None,
+                country: __c::Into::into(country),
+            }
+        }
+        ///Zip.
+        #[must_use]
+        pub fn zip(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.zip = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    __c::fields! {
+        Address = __RECORD_ADDRESS; 0 city, 1 zip, 2 country
+    }
+    impl Country {
+        ///With what is required; the rest is set by methods.
+        pub fn new(code: impl __c::Into<__c::String>) -> Self {
+            Self {
+                code: __c::Into::into(code),
+                name: __c::None,
+            }
+        }
+        ///Name.
+        #[must_use]
+        pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.name = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    __c::fields! {
+        Country = __RECORD_COUNTRY; 0 code, 1 name
+    }
+    __c::fields! {
+        User = __RECORD_USER; 0 id, 1 home
+    }
+    impl MoveUser {
+        ///With what is required; the rest is set by methods.
+        pub fn new(home: impl __c::Into<Address>) -> Self {
+            Self {
+                home: __c::Into::into(home),
+                work: __c::None,
+            }
+        }
+        ///Work.
+        #[must_use]
+        pub fn work(mut self, value: impl __c::Into<Address>) -> Self {
+            self.work = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl<T0: __c::Into<Address>> __c::From<T0> for MoveUser {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        MoveUser = __INPUT_MOVE_USER; 0 home, 1 work
+    }
+    __c::fields! {
+        MoveUserOutput = __OUTPUT_MOVE_USER; 0 old, 1 home, 2 user, 3 id
+    }
+    static __RECORD_ADDRESS: __c::Shape = __c::Shape {
+        name: "Address",
+        fields: &[
+            __c::Field {
+                name: "city",
+                label: "City",
+                ty: __c::Type::Text,
+                path: "city",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "zip",
+                label: "Zip",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "zip",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "country",
+                label: "Country",
+                ty: __c::Type::Record(&__RECORD_COUNTRY),
+                path: "country",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("city"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Text,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("zip"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("country"),
+                    takes: &[
+                        __c::Take {
+                            slot: 2,
+                            ty: __c::Type::Record(&__RECORD_COUNTRY),
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __RECORD_COUNTRY: __c::Shape = __c::Shape {
+        name: "Country",
+        fields: &[
+            __c::Field {
+                name: "iso",
+                label: "Code",
+                ty: __c::Type::Text,
+                path: "iso",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "name",
+                label: "Name",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "name",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("iso"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Text,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("name"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __RECORD_USER: __c::Shape = __c::Shape {
+        name: "User",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Integer,
+                path: "id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "home",
+                label: "Home",
+                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                required: false,
+                path: "home",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("id"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Integer,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("home"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Optional(
+                                &__c::Type::Record(&__RECORD_ADDRESS),
+                            ),
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_MOVE_USER: __c::Shape = __c::Shape {
+        name: "MoveUser",
+        fields: &[
+            __c::Field {
+                name: "home",
+                label: "Home",
+                ty: __c::Type::Record(&__RECORD_ADDRESS),
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "work",
+                label: "Work",
+                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_MOVE_USER: __c::Shape = __c::Shape {
+        name: "MoveUserOutput",
+        fields: &[
+            __c::Field {
+                name: "old",
+                label: "Old",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "found.user.home.country.code",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "home",
+                label: "Home",
+                ty: __c::Type::Record(&__RECORD_ADDRESS),
+                path: "input.home",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "user",
+                label: "User",
+                ty: __c::Type::Record(&__RECORD_USER),
+                path: "found.user",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Integer,
+                required: false,
+                default: __c::Some(__c::Literal::Integer(0)),
+                path: "found.first.id",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 4,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_MOVE_USER: __c::Action = __c::Action {
+        name: "move_user",
+        title: "Move user",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_MOVE_USER,
+        output: &__OUTPUT_MOVE_USER,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("found"),
+                    fields: &[
+                        __c::Field {
+                            name: "user",
+                            label: "User",
+                            ty: __c::Type::Record(&__RECORD_USER),
+                            path: "body.user",
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "first",
+                            label: "First",
+                            ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
+                            required: false,
+                            path: "body.users[0]",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[
+                            __c::PathPart::Text("/users/"),
+                            __c::PathPart::Value(
+                                "input.home.city",
+                                __c::Expr::Field(&__c::Expr::Input(0), 0),
+                            ),
+                        ],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("user"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Record(&__RECORD_USER),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("users"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Index(0),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "PUT",
+                        path: &[
+                            __c::PathPart::Text("/users/"),
+                            __c::PathPart::Value(
+                                "found.user.id",
+                                __c::Expr::Field(&__c::Expr::Step(0, 0), 0),
+                            ),
+                            __c::PathPart::Text("/"),
+                            __c::PathPart::Value(
+                                "input.home.country.code",
+                                __c::Expr::Field(
+                                    &__c::Expr::Field(&__c::Expr::Input(0), 2),
+                                    0,
+                                ),
+                            ),
+                        ],
+                        helper: __c::None,
+                        query: &[
+                            (
+                                "from",
+                                __c::Expr::Field(
+                                    &__c::Expr::Field(&__c::Expr::Step(0, 0), 1),
+                                    0,
+                                ),
+                            ),
+                            ("first", __c::Expr::Field(&__c::Expr::Step(0, 1), 0)),
+                        ],
+                        headers: &[
+                            (
+                                "X-Zip",
+                                __c::Expr::Template(
+                                    &[__c::Expr::Field(&__c::Expr::Input(0), 1)],
+                                ),
+                            ),
+                        ],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("home", __c::Expr::Input(0)),
+                                    ("country", __c::Expr::Field(&__c::Expr::Input(1), 2)),
+                                    (
+                                        "code",
+                                        __c::Expr::Field(
+                                            &__c::Expr::Field(&__c::Expr::Input(1), 2),
+                                            0,
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 4,
+                        body: __c::Node::ROOT,
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[
+                (
+                    0,
+                    __c::Expr::Field(
+                        &__c::Expr::Field(
+                            &__c::Expr::Field(&__c::Expr::Step(0, 0), 1),
+                            2,
+                        ),
+                        0,
+                    ),
+                ),
+                (1, __c::Expr::Input(0)),
+                (2, __c::Expr::Step(0, 0)),
+                (3, __c::Expr::Field(&__c::Expr::Step(0, 1), 0)),
+            ],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 0,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "example",
+        title: "Example",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://api.example.com",
+        base: __c::Expr::Text("https://api.example.com"),
+        auth_fields: &["token"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "Token",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[],
+        choices: &[],
+        records: &[&__RECORD_ADDRESS, &__RECORD_COUNTRY, &__RECORD_USER],
+        actions: &[&__ACTION_MOVE_USER],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};
