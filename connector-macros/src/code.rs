@@ -119,6 +119,7 @@ codes! {
     UnknownStepField "unknown-step-field",
     UnknownType "unknown-type",
     UnknownValue "unknown-value",
+    Unused "unused",
     WireNameTwice "wire-name-twice",
 }
 

@@ -1,4 +1,4 @@
-//! The bag of mistakes: everything that is wrong with a description is reported in one run.
+//! The bag of mistakes and warnings: everything that is wrong with a description is reported in one run.
 
 use std::{
     cell::{Cell, RefCell},
@@ -6,7 +6,7 @@ use std::{
 };
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::LitStr;
 
 pub use crate::code::Code;
@@ -70,15 +70,37 @@ pub fn coded(mistake: syn::Error) -> syn::Error {
     if Code::of(&message).is_some() { mistake } else { error(mistake.span(), Code::UnexpectedToken, message) }
 }
 
-/// The mistakes found so far. Dropping the bag without looking into it is a bug.
+/// What makes nobody stop: something is declared and unused, or hardly meant.
+struct Warning {
+    place: Place,
+    code: Code,
+    message: String,
+}
+
+impl Warning {
+    /// Stable Rust lets a macro warn by one way only: it uses something deprecated, where the author's token stands. A macro is named
+    /// without a path, so that the compiler says: use of deprecated macro `unused`, and our message.
+    fn to_tokens(&self) -> TokenStream {
+        let name = Ident::new(&self.code.to_string().replace('-', "_"), self.place.first);
+        let note = format!("{} [{}]", self.message, self.code);
+        quote! {
+            #[deprecated(note = #note)]
+            macro_rules! #name { () => {}; }
+            #name! {}
+        }
+    }
+}
+
+/// The mistakes and warnings found so far. Dropping the bag without looking into it is a bug.
 pub struct Errors {
     list: RefCell<Vec<syn::Error>>,
+    warnings: RefCell<Vec<Warning>>,
     finished: Cell<bool>,
 }
 
 impl Errors {
     pub fn new() -> Self {
-        Self { list: RefCell::default(), finished: Cell::new(false) }
+        Self { list: RefCell::default(), warnings: RefCell::default(), finished: Cell::new(false) }
     }
 
     /// Adds a mistake: lower case, no full stop, the name in backquotes, then what to write.
@@ -91,12 +113,19 @@ impl Errors {
         self.list.borrow_mut().extend(mistake.into_iter().map(coded));
     }
 
-    /// The gate: all mistakes as compile errors, if there are any.
-    pub fn finish(self) -> Result<(), TokenStream> {
+    /// Adds a warning, which is shown at the first token of its place, and only where there is no mistake. It is a `deprecated` one to
+    /// the compiler, so that an author's `deny(warnings)` and `allow(deprecated)` hold for it.
+    pub fn warn(&self, place: impl Into<Place>, code: Code, message: impl Display) {
+        self.warnings.borrow_mut().push(Warning { place: place.into(), code, message: message.to_string() });
+    }
+
+    /// The gate: all mistakes as compile errors, if there are any; else the warnings, as an item that stands beside the client.
+    pub fn finish(self) -> Result<TokenStream, TokenStream> {
         self.finished.set(true);
         let list = self.list.take();
         if list.is_empty() {
-            Ok(())
+            let warnings: Vec<TokenStream> = self.warnings.take().iter().map(Warning::to_tokens).collect();
+            Ok(if warnings.is_empty() { TokenStream::new() } else { quote!(const _: () = { #(#warnings)* };) })
         } else {
             Err(list.iter().map(syn::Error::to_compile_error).flat_map(ToTokens::into_token_stream).collect())
         }

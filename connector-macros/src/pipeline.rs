@@ -28,7 +28,10 @@ fn compile(tokens: TokenStream) -> TokenStream {
     let connector = model::lower(tree, &errors);
     check::check(&connector, &errors);
     match errors.finish() {
-        Ok(()) => expand::connector(&connector),
+        Ok(mut warnings) => {
+            warnings.extend(expand::connector(&connector));
+            warnings
+        }
         Err(mistakes) => expand::fallback(connector, mistakes),
     }
 }

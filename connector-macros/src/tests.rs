@@ -49,7 +49,7 @@ macro_rules! snapshots {
     };
 }
 
-snapshots! { choices inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal fallback }
+snapshots! { choices inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal warnings fallback }
 
 /// A card adds data: however much a card says, its method stays one call.
 #[test]
@@ -87,6 +87,16 @@ fn a_mistake_is_reported_once_however_often_its_name_is_used() {
         action c { effects read; input { d: Wrong } GET "/{input.d}" via h { query { e: input.d } } output { f: Strin from body.f } }"#,
     );
     assert_eq!(found.len(), 3, "{found:#?}");
+}
+
+/// Whoever copies a description from here is not warned of it.
+#[test]
+fn descriptions_have_no_warnings_but_where_they_are_shown() {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/descriptions")).unwrap() {
+        let path = entry.unwrap().path();
+        let warned = pipeline::connector(fs::read_to_string(&path).unwrap().parse().unwrap()).to_string().contains("# [deprecated");
+        assert_eq!(warned, path.ends_with("warnings.txt"), "{}", path.display());
+    }
 }
 
 #[test]
@@ -196,6 +206,8 @@ const PIECES: &[&str] = &[
     "true",
     "null",
     "/// text\n",
+    "#[allow(unused)]",
+    "#[allow(x)]",
     "type",
     "self",
     "key: \"x\",",

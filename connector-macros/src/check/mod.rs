@@ -6,6 +6,7 @@ mod names;
 mod outputs;
 mod places;
 mod records;
+mod unused;
 
 use crate::{errors::Errors, model::Connector};
 
@@ -18,4 +19,5 @@ pub fn check(connector: &Connector, errors: &Errors) {
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);
     outputs::page_parameters_are_free(connector, errors);
+    unused::warn(connector, errors);
 }

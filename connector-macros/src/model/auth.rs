@@ -7,6 +7,7 @@ use super::{
     field::{self, Field},
     names,
     types::{Type, Types},
+    used::Used,
 };
 pub use crate::syntax::auth::AuthKind;
 use crate::{
@@ -81,6 +82,13 @@ impl Auths {
 
     /// The place of `auth.name`, which every auth must have, since any of them may have made the connection.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> Option<usize> {
+        let slot = self.find(path, errors)?;
+        let parameters = self.list.iter().flat_map(|auth| &auth.parameters);
+        parameters.filter(|parameter| parameter.slot == slot).for_each(|parameter| parameter.field.used.mark());
+        Some(slot)
+    }
+
+    fn find(&self, path: &Path, errors: &Errors) -> Option<usize> {
         let Some(name) = path.only_name() else {
             errors.push(path.place, Code::IncompletePath, format_args!("`{path}` is not an auth parameter; write `auth.name`"));
             return None;
@@ -166,6 +174,7 @@ fn bring_basic_fields(fields: &mut Vec<Field>, auth: &Ident, errors: &Errors) {
                     default: None,
                     constraints: Vec::new(),
                     path: String::new(),
+                    used: Used::default(),
                 };
                 fields.insert(index.min(fields.len()), field);
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use super::{names, record::is_type_word};
+use super::{names, record::is_type_word, used::Used};
 use crate::{
     errors::{Code, Errors},
     suggest,
@@ -18,6 +18,7 @@ pub struct Choices {
     pub values: Vec<Choice>,
     /// A value could not be read.
     pub broken: bool,
+    pub used: Used,
 }
 
 pub struct Choice {
@@ -56,7 +57,7 @@ impl Choices {
         if list.is_empty() && !broken {
             errors.push(&name, Code::EmptyChoices, format_args!("choices `{name}` have no value; write one, such as `open \"Open\"`"));
         }
-        let mut lowered = Self { name, hint, values: Vec::new(), broken };
+        let mut lowered = Self { name, hint, values: Vec::new(), broken, used: Used::default() };
         for choice in list {
             lowered.push(choice, errors);
         }

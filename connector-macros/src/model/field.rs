@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::{
     date_time, names, origin,
     types::{Type, Types},
+    used::Used,
 };
 use crate::{
     errors::{Code, Errors, Place},
@@ -26,6 +27,8 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// Where it comes from, as written; empty where a person gives it.
     pub path: String,
+    /// Whether something refers to it, or need not.
+    pub used: Used,
 }
 
 #[derive(Clone)]
@@ -75,7 +78,11 @@ impl Field {
         let ty = types.lower(&field.ty, errors);
         let default = field.default.as_ref().map(|default| Literal::lower(default, &ty, kind, errors));
         let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
-        Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new() }
+        let used = Used::default();
+        if field.may_be_unused {
+            used.mark();
+        }
+        Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new(), used }
     }
 
     /// The origins that it may lead to, where it says so.

@@ -10,6 +10,7 @@ use super::{
     request::{self, Basic, Header},
     scope::Scope,
     types::Type,
+    used::Used,
     value::{self, Expr, ExprKind},
 };
 pub use crate::syntax::helper::{Limit, Retry};
@@ -27,6 +28,7 @@ pub struct Helper {
     pub rules: Vec<Rule>,
     pub retry: Retry,
     pub limits: Vec<Limit>,
+    pub used: Used,
 }
 
 pub struct Rule {
@@ -59,7 +61,7 @@ impl Helper {
         let basic = request::lower_basic(basic.as_ref(), &mut resolve, errors);
         let mut reader = RuleReader::default();
         let rules = rules.iter().map(|rule| reader.lower(rule, errors)).collect();
-        Self { name, headers, query, basic, reads: reader.reads, rules, retry: retry.unwrap_or_default(), limits }
+        Self { name, headers, query, basic, reads: reader.reads, rules, retry: retry.unwrap_or_default(), limits, used: Used::default() }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod settings;
 pub mod shape;
 mod system;
 pub mod types;
+pub mod used;
 pub mod value;
 
 use std::rc::Rc;
@@ -28,8 +29,12 @@ use proc_macro2::{Ident, TokenStream};
 
 use self::{
     action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi,
+    used::Used,
 };
-use crate::{errors::Errors, syntax};
+use crate::{
+    errors::Errors,
+    syntax::{self, Allowed},
+};
 
 /// A connector of which every reference points somewhere.
 pub struct Connector {
@@ -46,6 +51,8 @@ pub struct Connector {
     pub authping: Option<Action>,
     pub revoke: Option<Action>,
     pub custom_api: Option<CustomApi>,
+    /// The parts that nobody needs to use.
+    pub may_be_unused: Allowed,
 }
 
 /// Gives the tree its meaning. The tree is taken apart field by field, so that a new part of the language cannot be forgotten here.
@@ -64,6 +71,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         authpings,
         revokes,
         custom_apis,
+        may_be_unused,
         broken,
     } = tree;
     let name = names::pascal_case(&name, "connector", errors);
@@ -71,7 +79,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
 
     let choices = choices::lower(choices, errors);
     let records = record::collect(records, errors);
-    let record_names = records.iter().map(|record| record.name.to_string()).collect();
+    let record_names = records.iter().map(|record| (record.name.to_string(), Used::default())).collect();
     let types = types::Types { records: record_names, choices: choices.clone(), broken };
     let auths = auth::lower(auths, &name, broken, &types, errors);
     let settings = settings::lower(settings, &name, &auths, errors);
@@ -83,5 +91,20 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let authping = system::authping(authpings, &world, errors);
     let revoke = system::revoke(revokes, &world, errors);
     let custom_api = system::custom_api(custom_apis, &world, errors);
-    Connector { hint, visibility, name, title, settings, auths, helpers, choices, records, actions, authping, revoke, custom_api }
+    Connector {
+        hint,
+        visibility,
+        name,
+        title,
+        settings,
+        auths,
+        helpers,
+        choices,
+        records,
+        actions,
+        authping,
+        revoke,
+        custom_api,
+        may_be_unused,
+    }
 }

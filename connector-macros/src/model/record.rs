@@ -7,6 +7,7 @@ use super::{
     names,
     reads::{Key, Node, Take},
     types::{Type, Types},
+    used::Used,
 };
 use crate::{
     errors::{Code, Errors},
@@ -29,6 +30,7 @@ pub struct Record {
     pub tree: Node,
     /// A field could not be read.
     pub broken: bool,
+    pub used: Used,
 }
 
 /// The records that have a name of their own, so that types can refer to all of them.
@@ -48,11 +50,19 @@ pub fn collect(written: Vec<syntax::record::Record>, errors: &Errors) -> Vec<syn
 }
 
 pub fn lower(written: Vec<syntax::record::Record>, types: &Types, errors: &Errors) -> Vec<Record> {
-    written.into_iter().map(|record| Record::lower(record, types, errors)).collect()
+    let records = written.into_iter().zip(types.records.iter().map(|(_, used)| used));
+    let lower = |(record, used): (syntax::record::Record, &Used)| {
+        let before = used.is_marked();
+        let record = Record::lower(record, used.clone(), types, errors);
+        // A record that holds itself is not used by that.
+        used.set(before);
+        record
+    };
+    records.map(lower).collect()
 }
 
 impl Record {
-    fn lower(record: syntax::record::Record, types: &Types, errors: &Errors) -> Self {
+    fn lower(record: syntax::record::Record, used: Used, types: &Types, errors: &Errors) -> Self {
         let syntax::record::Record { hint, name, fields } = record;
         let name = names::pascal_case(&name, "record", errors);
         if fields.list.is_empty() && !fields.broken {
@@ -72,7 +82,7 @@ impl Record {
             lowered.push(field);
         }
         field::check_wire_names(&lowered, &written, errors);
-        Self { name, hint, fields: lowered, tree, broken: fields.broken }
+        Self { name, hint, fields: lowered, tree, broken: fields.broken, used }
     }
 }
 

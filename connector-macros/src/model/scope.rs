@@ -32,6 +32,7 @@ impl World<'_> {
     /// The place of a helper.
     pub fn helper(&self, name: &Ident, errors: &Errors) -> Option<usize> {
         let found = self.helpers.iter().position(|helper| helper.name == *name);
+        found.iter().filter_map(|found| self.helpers.get(*found)).for_each(|helper| helper.used.mark());
         if found.is_none() && !self.broken {
             let known: Vec<String> = self.helpers.iter().map(|helper| helper.name.to_string()).collect();
             let text = name.to_string();
@@ -119,7 +120,9 @@ impl Scope<'_> {
         let found = shape.position(name);
         match found {
             Some(index) if shape.is_option(index) == wants_option => {
-                let fields = self.inside(path, &shape.fields.get(index)?.ty, errors)?;
+                let field = shape.fields.get(index)?;
+                field.used.mark();
+                let fields = self.inside(path, &field.ty, errors)?;
                 Some((Target::Input(index), fields))
             }
             Some(_) => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::choices::Choices;
+use super::{choices::Choices, used::Used};
 use crate::{
     errors::{Code, Errors, Place},
     suggest,
@@ -93,7 +93,8 @@ impl Type {
 
 /// The names that types can have.
 pub struct Types {
-    pub records: Vec<String>,
+    /// With whether a type refers to them.
+    pub records: Vec<(String, Used)>,
     pub choices: Vec<Rc<Choices>>,
     pub broken: bool,
 }
@@ -120,14 +121,23 @@ impl Types {
             "DateTime" => Type::DateTime,
             "Object" => Type::Object,
             "Secret" => Type::Secret,
-            _ => match (self.records.iter().position(|record| record == word), self.choices.iter().find(|choices| choices.name == word)) {
-                (Some(record), _) => Type::Record(record),
-                (None, Some(choices)) => Type::Choices(choices.clone()),
-                (None, None) => {
-                    self.report(word, place, errors);
-                    Type::Unknown
+            _ => {
+                match (self.records.iter().position(|(record, _)| record == word), self.choices.iter().find(|choices| choices.name == word))
+                {
+                    (Some(record), _) => {
+                        self.records[record].1.mark();
+                        Type::Record(record)
+                    }
+                    (None, Some(choices)) => {
+                        choices.used.mark();
+                        Type::Choices(choices.clone())
+                    }
+                    (None, None) => {
+                        self.report(word, place, errors);
+                        Type::Unknown
+                    }
                 }
-            },
+            }
         }
     }
 
@@ -139,7 +149,12 @@ impl Types {
         } else if let Some((_, right)) = OTHER_WORDS.iter().find(|(wrong, _)| *wrong == word) {
             errors.push(place, Code::UnknownType, format_args!("unknown type `{word}`; write `{right}`"));
         } else if !self.broken {
-            let own = self.records.iter().cloned().chain(self.choices.iter().map(|choices| choices.name.to_string())).collect::<Vec<_>>();
+            let own = self
+                .records
+                .iter()
+                .map(|(record, _)| record.clone())
+                .chain(self.choices.iter().map(|choices| choices.name.to_string()))
+                .collect::<Vec<_>>();
             let known = TYPES.iter().chain(GENERIC_TYPES).copied().chain(own.iter().map(String::as_str));
             errors.push(place, Code::UnknownType, format_args!("unknown type `{word}`{}", suggest::instead(word, known)));
         }

@@ -7,7 +7,7 @@ use super::{
     keywords::{CLAUSES, CONSTRAINTS, LATER_CLAUSES, LATER_CONSTRAINTS},
     origin,
     path::Path,
-    tokens::{self, Many},
+    tokens::{self, Before, Many},
     types::Type,
     value::Number,
 };
@@ -25,6 +25,8 @@ pub struct Field {
     pub source: Option<Path>,
     pub wire: Option<LitStr>,
     pub constraints: Vec<Constraint>,
+    /// `#[allow(unused)]` stands before it.
+    pub may_be_unused: bool,
     /// A part could not be read, so that what seems to be missing may have been written all the same.
     pub broken: bool,
 }
@@ -67,11 +69,21 @@ pub fn parse_all(input: ParseStream<'_>, kind: Kind, errors: &Errors) -> Many<Fi
 impl Field {
     /// A field whose name could be read is kept, so that what refers to it is not reported as well.
     pub fn parse(input: ParseStream<'_>, kind: Kind, errors: &Errors) -> syn::Result<Self> {
-        let hint = tokens::docs(input, errors)?;
+        let Before { hint, allow } = tokens::before(input, errors)?;
         let name = tokens::name(input, "the name of a field")?;
         let label = tokens::label(input)?;
-        let mut field =
-            Self { hint, name, label, ty: Type::Broken, default: None, source: None, wire: None, constraints: Vec::new(), broken: false };
+        let mut field = Self {
+            hint,
+            name,
+            label,
+            ty: Type::Broken,
+            default: None,
+            source: None,
+            wire: None,
+            constraints: Vec::new(),
+            may_be_unused: allow.is_some(),
+            broken: false,
+        };
         if let Err(mistake) = field.parse_rest(input, kind, errors) {
             errors.add(mistake);
             field.broken = true;

@@ -39,6 +39,7 @@ use self::{
     record::Record,
     settings::Setting,
     system::{Authping, CustomApi, Revoke},
+    tokens::Before,
 };
 use crate::errors::{Code, Errors, Place, error};
 
@@ -57,8 +58,19 @@ pub struct Connector {
     pub authpings: Vec<Authping>,
     pub revokes: Vec<Revoke>,
     pub custom_apis: Vec<CustomApi>,
+    pub may_be_unused: Allowed,
     /// A part could not be told by its name, so that a name that is not found may have been written all the same.
     pub broken: bool,
+}
+
+/// The parts before which `#[allow(unused)]` stands: their first word, and the name behind it.
+#[derive(Default)]
+pub struct Allowed(Vec<(String, Option<String>)>);
+
+impl Allowed {
+    pub fn holds(&self, keyword: &str, name: &Ident) -> bool {
+        self.0.iter().any(|(known, allowed)| known == keyword && allowed.as_ref().is_some_and(|allowed| name == allowed))
+    }
 }
 
 /// The tree; `None` where not even the connector's name could be read.
@@ -112,6 +124,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         authpings: Vec::new(),
         revokes: Vec::new(),
         custom_apis: Vec::new(),
+        may_be_unused: Allowed::default(),
         broken: false,
     })
 }
@@ -130,8 +143,11 @@ fn sections(mut connector: Connector, input: ParseStream<'_>, errors: &Errors) -
 }
 
 fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
-    let hint = tokens::docs(input, errors)?;
+    let Before { hint, allow } = tokens::before(input, errors)?;
     let keyword = tokens::name(input, "a part of the connector, such as `action`")?;
+    if allow.is_some() {
+        connector.may_be_unused.0.push((keyword.to_string(), tokens::word(input)));
+    }
     match keyword.to_string().as_str() {
         "auth" => connector.auths.push(Auth::parse(input, hint, errors)?),
         "helper" => connector.helpers.push(Helper::parse(input, errors)?),

@@ -214,20 +214,53 @@ pub fn end(input: ParseStream<'_>, errors: &Errors, closed: bool) {
 
 /// Reads a doc comment, which may be missing: its lines without their first blank.
 pub fn docs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<String> {
+    let before = before(input, errors)?;
+    if let Some(allow) = before.allow {
+        errors.push(allow, Code::Attribute, "`#[allow(unused)]` says nothing here; it stands before a part of the connector, or a field");
+    }
+    Ok(before.hint)
+}
+
+/// What stands before a part of a connector, or a field.
+pub struct Before {
+    /// The doc comment.
+    pub hint: String,
+    /// `#[allow(unused)]`
+    pub allow: Option<Place>,
+}
+
+/// Reads a doc comment and `#[allow(unused)]`, which may be missing.
+pub fn before(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Before> {
     let mut lines = Vec::new();
+    let mut allow = None;
     while input.peek(Token![#]) {
         let hash = input.parse::<Token![#]>()?;
-        let (line, place) = brackets(input, |content| {
-            take(content, "doc")?;
-            content.parse::<Token![=]>().ok()?;
-            content.parse::<LitStr>().ok()
-        })?;
-        match line {
-            Some(line) => lines.push(line.value()),
-            None => errors.push(Place::from(hash.span).to(place), Code::Attribute, "only doc comments can stand here, no attributes"),
+        let (attribute, place) = brackets(input, Attribute::parse)?;
+        let place = Place::from(hash.span).to(place);
+        match attribute {
+            Some(Attribute::Doc(line)) => lines.push(line),
+            Some(Attribute::AllowUnused) => allow = Some(place),
+            None => errors.push(place, Code::Attribute, "only doc comments can stand here, and `#[allow(unused)]`"),
         }
     }
     let lines: Vec<&str> =
         lines.iter().flat_map(|line| line.lines()).map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
-    Ok(lines.join("\n").trim().to_owned())
+    Ok(Before { hint: lines.join("\n").trim().to_owned(), allow })
+}
+
+enum Attribute {
+    Doc(String),
+    AllowUnused,
+}
+
+impl Attribute {
+    fn parse(input: ParseStream<'_>) -> Option<Self> {
+        if take(input, "allow").is_some() {
+            let lints: proc_macro2::Group = input.parse().ok()?;
+            return (lints.delimiter() == Delimiter::Parenthesis && lints.stream().to_string() == "unused").then_some(Self::AllowUnused);
+        }
+        take(input, "doc")?;
+        input.parse::<Token![=]>().ok()?;
+        input.parse::<LitStr>().ok().map(|line| Self::Doc(line.value()))
+    }
 }

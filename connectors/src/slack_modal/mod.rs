@@ -22,6 +22,7 @@ connector! {
             /// Shown on the app's page *OAuth & Permissions*.
             token "Bot User OAuth Token": Secret where matches "^xoxb-",
             /// Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.
+            #[allow(unused)]
             signing_secret "Signing secret": Option<Secret>,
         }
     }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 connector! {
     pub(crate) connector Tracker "Tracker" { key: "tracker", version: "1.0.0", base_url: "https://{auth.region}.example.com" }
 
-    auth token custom { parameters { token: Secret, region "Region": Region = eu } }
+    auth token custom { parameters { #[allow(unused)] token: Secret, region "Region": Region = eu } }
 
     choices Region { eu "Europe", us "United States" as "us-1" }
 
@@ -50,7 +50,7 @@ connector! {
 connector! {
     pub(crate) connector People "People" { key: "people", version: "1.0.0", base_url: "https://api.example.com" }
 
-    auth token custom { parameters { token: Secret } }
+    auth token custom { parameters { #[allow(unused)] token: Secret } }
 
     record Country { code "Code": String as "iso" }
     record Address { city "City": String, country "Country": Option<Country>, pin "PIN": Option<Secret>, lived "Lived": Vec<Country> }

@@ -17,7 +17,10 @@ connector! {
             tenant "Tenant": String = "www" where matches "^[a-z]+$",
             token "Token": Secret where len 1..=64,
             size "Size": Option<i64>,
+            #[allow(unused)]
             deep "Deep": bool = true,
+            /// Nobody asks for it yet.
+            #[allow(unused)]
             site "Site": Option<Url>,
         }
     }
@@ -74,7 +77,7 @@ connector! {
 
     action add_part "Add Part" {
         effects write idempotent;
-        input { id: String, is_new: Option<bool>, add: i64 = 1, part: Part, more: Vec<Part>, note: Option<Nullable<String>>, limit: i64 = 5, site: Url = "https://example.com" }
+        input { id: String, #[allow(unused)] is_new: Option<bool>, #[allow(unused)] add: i64 = 1, part: Part, more: Vec<Part>, note: Option<Nullable<String>>, limit: i64 = 5, site: Url = "https://example.com" }
         let thing = GET "/things/{input.id}" via api => { name: String from body.name };
         PUT "/things/{input.id}/parts" via api {
             header "X-Name": "{thing.name}";

@@ -1,0 +1,61 @@
+//! What is declared and used by nothing is a warning. Samples are no use: they show what a card does, and do nothing by themselves.
+
+use proc_macro2::Ident;
+
+use crate::{
+    errors::{Code, Errors},
+    model::{Connector, action::Action, auth::AuthKind, field::Field},
+};
+
+pub fn warn(connector: &Connector, errors: &Errors) {
+    let unused = Unused { connector, errors };
+    unused.parameters();
+    let helpers = connector.helpers.iter().filter(|helper| !helper.used.is_marked());
+    helpers.for_each(|helper| unused.part("helper", &helper.name));
+    let choices = connector.choices.iter().filter(|choices| !choices.used.is_marked());
+    choices.for_each(|choices| unused.part("choices", &choices.name));
+    let records = connector.records.iter().filter(|record| !record.used.is_marked());
+    records.for_each(|record| unused.part("record", &record.name));
+    connector
+        .actions
+        .iter()
+        .filter(|action| !connector.may_be_unused.holds("action", &action.name))
+        .for_each(|action| unused.inputs(action));
+}
+
+struct Unused<'a> {
+    connector: &'a Connector,
+    errors: &'a Errors,
+}
+
+impl Unused<'_> {
+    /// What the kind of an auth uses itself is used: `basic` signs with both of its fields.
+    fn parameters(&self) {
+        for auth in self.connector.auths.list.iter().filter(|auth| !self.connector.may_be_unused.holds("auth", &auth.name)) {
+            let fields = auth.parameters.iter().map(|parameter| &parameter.field);
+            let by_kind = |field: &&Field| auth.kind == AuthKind::Basic && matches!(field.written.as_str(), "username" | "password");
+            fields.filter(|field| !field.used.is_marked() && !by_kind(field)).for_each(|field| self.field("parameter", field));
+        }
+    }
+
+    fn inputs(&self, action: &Action) {
+        for (position, field) in action.input.fields.iter().enumerate().filter(|(_, field)| !field.used.is_marked()) {
+            self.field(if action.input.is_option(position) { "option" } else { "input" }, field);
+        }
+    }
+
+    fn field(&self, what: &str, field: &Field) {
+        self.say(what, &field.written, &field.ident);
+    }
+
+    fn part(&self, keyword: &str, name: &Ident) {
+        if !self.connector.may_be_unused.holds(keyword, name) {
+            self.say(keyword, &name.to_string(), name);
+        }
+    }
+
+    fn say(&self, what: &str, name: &str, place: &Ident) {
+        let message = format_args!("nothing uses {what} `{name}`; use it, leave it out, or write `#[allow(unused)]` before it");
+        self.errors.warn(place, Code::Unused, message);
+    }
+}
