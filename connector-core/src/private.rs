@@ -30,7 +30,9 @@ pub use crate::{
         scope::NoInput,
         secret::Secret,
         shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type},
-        spec::{Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, Paging, PathPart, Reads, Request, Retry, Step},
+        spec::{
+            Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,
+        },
         value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
     },
     flow::{call::Call, custom::CustomCall, output::Authping, pages::Pages},

@@ -81,6 +81,7 @@ codes! {
     NotYet "not-yet",
     OutputOfPages "output-of-pages",
     OutputType "output-type",
+    PageLink "page-link",
     PageParameter "page-parameter",
     PageParameterTwice "page-parameter-twice",
     ParameterType "parameter-type",

@@ -184,6 +184,9 @@ pub struct Reply {
     pub to: ReplyTo,
     /// The HTTP status.
     pub status: u16,
+    /// The headers that matter, such as `Link` or `Retry-After`.
+    #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "headers")]
+    pub headers: &'static [(&'static str, &'static str)],
     /// The body, as JSON text.
     #[serde(rename = "json", serialize_with = "raw_json")]
     pub body: &'static str,
@@ -197,7 +200,7 @@ pub enum ReplyTo {
     Last,
     /// The step with this name.
     Step(&'static str),
-    /// The page that is asked for with this cursor or number.
+    /// The page that is asked for with this cursor, number or URL.
     Page(&'static str),
 }
 
@@ -214,4 +217,8 @@ fn replies<S: Serializer>(replies: &&'static [Reply], serializer: S) -> Result<S
         list.serialize_element(reply)?;
     }
     list.end()
+}
+
+fn headers<S: Serializer>(headers: &&'static [(&'static str, &'static str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(headers.iter().copied())
 }

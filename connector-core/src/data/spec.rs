@@ -246,6 +246,10 @@ pub enum LimitBy {
 pub struct Paging {
     /// Where the next page is.
     pub next: Next,
+    /// `more body.has_more;`: the slot that says whether there is a next page.
+    pub more: Option<usize>,
+    /// `limit 100;`: the most pages, in the place of the connection's own limit.
+    pub limit: Option<u32>,
     /// Where the items stand, as written (`body.members`); they are read into slot 0, as a list.
     pub items: &'static str,
 }
@@ -256,16 +260,47 @@ pub struct Paging {
 pub enum Next {
     /// `cursor query.cursor from body.next;`: an absent, null or empty cursor ends the pages.
     Cursor {
-        /// The query parameter that takes the cursor.
-        query: &'static str,
+        /// What takes the cursor.
+        to: PageTo,
         /// The slot that the next cursor is read into.
         slot: usize,
     },
-    /// `number query.page until body.page_count;`: pages are counted from one.
+    /// `number query.page = 1 until body.page_count;`: without `until` an empty page is the last.
     Number {
-        /// The query parameter that takes the number.
-        query: &'static str,
+        /// What takes the number.
+        to: PageTo,
+        /// The number of the first page.
+        first: i64,
         /// The slot that the number of pages is read into.
+        pages: Option<usize>,
+    },
+    /// `offset query.offset until body.total;`: an empty page is the last.
+    Offset {
+        /// What takes the number of items read so far.
+        to: PageTo,
+        /// The slot that the number of all items is read into.
+        total: Option<usize>,
+    },
+    /// `link header.link;`: the URL with `rel="next"` (RFC 8288).
+    Link {
+        /// The header, in lower case.
+        header: &'static str,
+    },
+    /// `next_url from body.next;`: an absent, null or empty URL ends the pages.
+    Url {
+        /// The slot that the URL is read into.
         slot: usize,
     },
+}
+
+/// The part of a request that asks for a page.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum PageTo {
+    /// `query.cursor`
+    Query(&'static str),
+    /// `form.cursor`
+    Form(&'static str),
+    /// `json.page.after`: a member of the JSON body.
+    Json(&'static [&'static str]),
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod call;
 pub(crate) mod custom;
+mod next;
 pub(crate) mod output;
 pub(crate) mod pages;
 mod plan;

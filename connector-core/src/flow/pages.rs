@@ -12,10 +12,10 @@ use std::{
 
 use futures_core::Stream;
 use futures_util::TryStreamExt;
-use serde_json::Value;
 
 use super::{
-    plan::{Plan, first_page, main_step},
+    next::{Read, first_page},
+    plan::{Plan, main_step},
     steps::{self, Done, run_step},
 };
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
         value::{Fault, FieldType, Slot, Slots, Values},
     },
     http::transport::{BoxFuture, Reply},
-    request::rendered::Rendered,
+    request::{self, page::Page, rendered::Rendered},
     run::{Run, steps as steps_of},
 };
 
@@ -54,14 +54,14 @@ use crate::{
 #[must_use = "pages are read when the stream is polled"]
 pub struct Pages<T> {
     reader: PageReader,
-    page: Page,
+    page: Items,
     left: usize,
     item: PhantomData<fn() -> T>,
 }
 
 /// The items of one page that have not been given yet.
 #[derive(Default)]
-struct Page {
+struct Items {
     items: vec::IntoIter<Slot>,
     slots: Slots,
     given: usize,
@@ -79,8 +79,8 @@ enum PageReader {
 
 struct Progress {
     plan: Plan,
-    /// What the next page is asked for with; `None` for the first page of a cursor.
-    next: Option<(&'static str, String)>,
+    /// What the next page is asked for with; `None` for a first page that the request asks for by itself.
+    next: Option<Page>,
     seen: HashSet<String>,
     pages: u32,
     attempts: u32,
@@ -98,7 +98,7 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         }
         let next = paging.and_then(first_page);
         let progress = Progress { plan, next, seen: HashSet::new(), pages: 0, attempts: 0, prepared: None, last: None };
-        Self { reader: PageReader::Ready(Box::new(progress)), page: Page::default(), left: usize::MAX, item: PhantomData }
+        Self { reader: PageReader::Ready(Box::new(progress)), page: Items::default(), left: usize::MAX, item: PhantomData }
     }
 
     #[doc(hidden)]
@@ -186,7 +186,7 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         };
         let place = paging(progress.plan.action).map_or("items", |paging| paging.items);
         let fault = fault.within(&format!("{place}[{index}]"));
-        self.page = Page::default();
+        self.page = Items::default();
         steps::misfit(&progress.plan, fault, progress.last.as_ref(), progress.attempts)
     }
 
@@ -199,7 +199,7 @@ impl<T: FieldType + Send + 'static> Pages<T> {
                 return Err(steps::misfit(&progress.plan, fault.within(place), progress.last.as_ref(), progress.attempts));
             }
         };
-        self.page = Page { items: items.into_iter(), slots: done.slots, given: 0 };
+        self.page = Items { items: items.into_iter(), slots: done.slots, given: 0 };
         let ended = progress.next.is_none();
         self.reader = if ended { PageReader::Ended(Some(progress)) } else { PageReader::Ready(progress) };
         Ok(())
@@ -249,11 +249,12 @@ impl Progress {
         let (Some(paging), Some(main)) = (paging(self.plan.action), main_step(self.plan.action)) else {
             return Err(Error::input("the card has no pages"));
         };
-        let most = self.plan.connection.0.settings.page_limit;
+        let most = paging.limit.unwrap_or(self.plan.connection.0.settings.page_limit);
         if self.pages >= most {
+            let who = if paging.limit.is_some() { "the card" } else { "the connection" };
             return Err(Error::new(
                 ErrorKind::Rejected,
-                format!("the list has more than {most} pages; raise `page_limit` of the connection if that is expected"),
+                format!("the list has more than {most} pages; raise the page limit of {who} if that is expected"),
             ));
         }
         let mut run = self.plan.start().await;
@@ -270,12 +271,15 @@ impl Progress {
             }
         }
         let asked = self.next.take();
-        let reply = run_step(&self.plan, &mut run, main, &steps_of(self.plan.action)[main], true, asked.clone()).await?;
+        let step = &steps_of(self.plan.action)[main];
+        let reply = run_step(&self.plan, &mut run, main, step, true, asked.clone()).await?;
         self.pages += 1;
-        let next = next_page(paging, asked, &run, &reply)?;
+        let here = || request::render(run.shared, &step.request, &run.scope(), &self.plan.extra(main, None, asked.clone()));
+        let read = Read { paging, request: &step.request, asked: asked.clone(), run: &run, reply: &reply };
+        let next = read.next_page(|| here().map(|request| request.url))?;
         let Run { slots, attempts, .. } = run;
-        if let (Some((_, cursor)), Next::Cursor { .. }) = (&next, &paging.next)
-            && !self.seen.insert(cursor.clone())
+        if let Some(mark) = next.as_ref().and_then(|next| mark(next, paging))
+            && !self.seen.insert(mark)
         {
             let message = format!("the service gave the same page cursor twice, on page {}; the list would never end", self.pages);
             return Err(Error::new(ErrorKind::Rejected, message).with_attempts(attempts));
@@ -287,31 +291,12 @@ impl Progress {
     }
 }
 
-/// What the page after this one is asked for with, if there is one.
-fn next_page(
-    paging: &Paging,
-    asked: Option<(&'static str, String)>,
-    run: &Run<'_>,
-    reply: &Reply,
-) -> Result<Option<(&'static str, String)>> {
-    let slot = |slot: usize| run.slots.get(slot).cloned().unwrap_or_default();
-    match paging.next {
-        Next::Cursor { query, slot: place } => match steps::cursor_text(&slot(place)) {
-            Ok(cursor) => Ok(cursor.map(|cursor| (query, cursor))),
-            Err(found) => Err(run.misfit(Fault::new(format!("is {found}, not a text or a number")).within("the page cursor"), Some(reply))),
-        },
-        Next::Number { query, slot: place } => {
-            let page: i64 = asked.and_then(|(_, page)| page.parse().ok()).unwrap_or(1);
-            let count = match slot(place) {
-                Slot::Json(Value::Number(count)) => count.as_i64(),
-                Slot::Json(Value::String(count)) | Slot::Text(count) => count.parse().ok(),
-                _ => None,
-            };
-            match count {
-                Some(count) => Ok((page < count).then(|| (query, (page + 1).to_string()))),
-                None => Err(run.misfit(Fault::new("is absent, or not a whole number").within("the number of pages"), Some(reply))),
-            }
-        }
+/// The text of a cursor or URL, by which a page that comes back is known. Pages that are counted never do.
+fn mark(page: &Page, paging: &Paging) -> Option<String> {
+    match page {
+        Page::Url(url) => Some(url.to_string()),
+        Page::Value(_, cursor) if matches!(paging.next, Next::Cursor { .. }) => Some(cursor.to_string()),
+        Page::Value(..) => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
+use super::next::first_page;
 use crate::{
     auth::connection::Connection,
     data::{
@@ -12,10 +13,10 @@ use crate::{
         constraint,
         error::{Error, Result},
         scope::{NoInput, Scope},
-        spec::{Flow, Next, Paging, Request},
+        spec::{Flow, Request},
         value::Values,
     },
-    request::{self, CustomInput, Extra, rendered::Rendered, validate},
+    request::{self, CustomInput, Extra, page::Page, rendered::Rendered, validate},
     run::{self, NOT_RUN},
 };
 
@@ -102,7 +103,7 @@ impl Plan {
     }
 
     /// What this call adds to one of its requests. Each write of a flow has an idempotency key of its own.
-    pub(crate) fn extra(&self, place: usize, request: Option<&Request>, page: Option<(&'static str, String)>) -> Extra {
+    pub(crate) fn extra(&self, place: usize, request: Option<&Request>, page: Option<Page>) -> Extra {
         let key = self.idempotency_key.clone().filter(|_| request.is_none_or(|request| request.effects.write));
         let idempotency_key = match (key, place) {
             (Some(key), 1..) => HeaderValue::from_str(&format!("{}-{place}", key.to_str().unwrap_or_default())).ok(),
@@ -138,14 +139,6 @@ impl Plan {
 /// The card's last unnamed request: the one that outputs and pages mean.
 pub(crate) fn main_step(action: &'static Action) -> Option<usize> {
     run::steps(action).iter().rposition(|step| step.name.is_none())
-}
-
-/// What the first page is asked for with.
-pub(crate) fn first_page(paging: &Paging) -> Option<(&'static str, String)> {
-    match paging.next {
-        Next::Cursor { .. } => None,
-        Next::Number { query, .. } => Some((query, "1".to_owned())),
-    }
 }
 
 /// Stands where a card was asked for that does not exist.

@@ -4,11 +4,11 @@ use super::plan::{Plan, main_step};
 use crate::{
     data::{
         error::{Error, Result},
-        scope::{Place, write_value},
         spec::{Expr, Flow, Reads, Step},
         value::{Fault, Slot, Slots, keep, settle},
     },
     http::transport::Reply,
+    request::page::Page,
     run::{Ask, Run, steps},
 };
 
@@ -69,7 +69,7 @@ pub(super) async fn run_step(
     place: usize,
     step: &'static Step,
     is_main: bool,
-    page: Option<(&'static str, String)>,
+    page: Option<Page>,
 ) -> Result<Reply> {
     let base = if is_main { 0 } else { run.slots.len() };
     let extra = plan.extra(place, Some(&step.request), page);
@@ -124,14 +124,4 @@ pub(crate) fn misfit(plan: &Plan, fault: Fault, reply: Option<&Reply>, attempts:
         bases: Vec::new(),
     };
     plan.named(run.misfit(fault, reply))
-}
-
-/// A text as a cursor is sent: scalars as text; nothing for absent, null and empty ones. `Err`: what it is instead.
-pub(super) fn cursor_text(slot: &Slot) -> Result<Option<String>, &'static str> {
-    let mut text = String::new();
-    match write_value(slot.as_value(), Place::Plain, false, &mut text) {
-        Ok(()) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Err(None) => Ok(None),
-        Err(Some(found)) => Err(found),
-    }
 }

@@ -51,8 +51,24 @@ impl Base {
 
     /// Whether calls may go to this URL.
     pub(crate) fn allows(&self, url: &Url) -> bool {
-        same_origin(url, &self.url) && url.username().is_empty() && url.password().is_none()
+        same_origin(url, &self.url) && is_bare(url)
     }
+
+    /// A URL that the service gave, as it may be called: one below the declared URL is called where another stands in for that.
+    /// `None` where it leads elsewhere.
+    pub(crate) fn admit(&self, url: &Url) -> Option<Url> {
+        if self.allows(url) {
+            return Some(url.clone());
+        }
+        let declared = self.declared.as_ref().filter(|declared| same_origin(declared, url) && is_bare(url))?;
+        let below = url.path().strip_prefix(declared.path().trim_end_matches('/'))?;
+        let is_below = below.is_empty() || below.starts_with('/');
+        is_below.then(|| moved(below, url.query(), &self.url))
+    }
+}
+
+fn is_bare(url: &Url) -> bool {
+    url.username().is_empty() && url.password().is_none()
 }
 
 /// The origins beside the API's own: where uploads and downloads may go, and what stands in for them.
@@ -83,8 +99,8 @@ impl Origins {
             let replaced = self.replaced.iter().find(|(origin, _)| origin == declared).map(|(_, actual)| actual);
             match replaced.or(self.stand_in.as_ref()) {
                 None => origin::is_at(declared, url).then(|| url.clone()),
-                Some(actual) if same_origin(actual, url) && url.username().is_empty() && url.password().is_none() => Some(url.clone()),
-                Some(actual) if origin::is_at(declared, url) => Some(moved(url, actual)),
+                Some(actual) if same_origin(actual, url) && is_bare(url) => Some(url.clone()),
+                Some(actual) if origin::is_at(declared, url) => Some(moved(url.path(), url.query(), actual)),
                 Some(_) => None,
             }
         })
@@ -102,11 +118,11 @@ impl Origins {
     }
 }
 
-/// A URL at another origin, below its path.
-fn moved(url: &Url, actual: &Url) -> Url {
+/// A path and a query at another origin, below its path.
+fn moved(path: &str, query: Option<&str>, actual: &Url) -> Url {
     let mut moved = actual.clone();
-    moved.set_path(&format!("{}{}", actual.path().trim_end_matches('/'), url.path()));
-    moved.set_query(url.query());
+    moved.set_path(&format!("{}{path}", actual.path().trim_end_matches('/')));
+    moved.set_query(query);
     moved
 }
 
@@ -160,6 +176,31 @@ mod tests {
         assert!(!replaced.allows(&Url::parse("https://slack.com/api/x").unwrap()), "the declared origin is no longer called");
         let error = base("https://slack.com/api", &[("https://slack.com", "http://127.0.0.1:1")]).unwrap_err();
         assert!(error.message().contains("it calls `https://slack.com/api`"), "{error}");
+    }
+
+    #[test]
+    fn what_names_the_declared_url_is_called_where_another_stands_in_for_it() {
+        let admit = |base: &Base, url: &str| base.admit(&Url::parse(url).unwrap()).map(String::from);
+        let replaced = base("https://slack.com/api", &[("https://slack.com/api", "http://127.0.0.1:4010/slack/")]).unwrap();
+        for (url, called) in [
+            ("https://slack.com/api/users?page=2", "http://127.0.0.1:4010/slack/users?page=2"),
+            ("https://slack.com/api", "http://127.0.0.1:4010/slack"),
+            ("http://127.0.0.1:4010/slack/users", "http://127.0.0.1:4010/slack/users"),
+        ] {
+            assert_eq!(admit(&replaced, url).as_deref(), Some(called), "{url}");
+        }
+        let plain = base("https://slack.com/api", &[]).unwrap();
+        assert_eq!(admit(&plain, "https://slack.com/api/users").as_deref(), Some("https://slack.com/api/users"));
+        for elsewhere in [
+            "https://slack.com/apis",
+            "https://slack.com/other",
+            "https://slack.com/api/../other",
+            "https://u@slack.com/api/users",
+            "http://slack.com/api/users",
+            "https://slack.com.evil.example/api/users",
+        ] {
+            assert_eq!(admit(&replaced, elsewhere), None, "{elsewhere}");
+        }
     }
 
     #[test]

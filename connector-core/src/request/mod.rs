@@ -1,6 +1,8 @@
 //! Floor 3: from a description and its values to an HTTP request. No I/O.
 
+mod body;
 mod custom;
+pub(crate) mod page;
 mod path;
 mod query;
 pub(crate) mod rendered;
@@ -16,12 +18,13 @@ use http::{
 };
 use url::Url;
 
+use self::page::Page;
 use crate::{
     auth::{connection::Shared, headers},
     data::{
         error::{Error, Result},
-        scope::{JsonExpr, Scope},
-        spec::{Body, Expr, PathPart, Request},
+        scope::Scope,
+        spec::{Expr, PathPart, Request},
     },
     http::{
         origin::{self, Base},
@@ -37,8 +40,8 @@ const QUERY: usize = 128;
 pub(crate) struct Extra {
     /// Headers for this call.
     pub(crate) headers: Vec<(http::HeaderName, HeaderValue)>,
-    /// The page to ask for: a query parameter, which replaces one of the same name.
-    pub(crate) page: Option<(&'static str, String)>,
+    /// The page to ask for.
+    pub(crate) page: Option<Page>,
     /// Tells the service that a repeated call is the same call.
     pub(crate) idempotency_key: Option<HeaderValue>,
 }
@@ -55,16 +58,26 @@ struct Draft {
 
 /// The request of a step.
 pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
+    let page = extra.page.as_ref();
     let mut draft = Draft {
         method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
-        url: path_url(shared, request, scope)?,
+        url: match page {
+            Some(Page::Url(url)) => url.clone(),
+            _ => path_url(shared, request, scope)?,
+        },
         query: String::with_capacity(QUERY),
         headers: helper_headers(shared, request.helper, scope)?,
-        body: body(&request.body, scope)?,
+        body: body::render(&request.body, scope, page)?,
     };
-    let page = extra.page.as_ref().map(|(name, value)| (*name, value.as_str()));
     let helper_query = request.helper.and_then(|helper| shared.connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
-    query::append(&mut draft.query, helper_query.iter().chain(request.query), page, scope)?;
+    match page {
+        // The URL of a page holds what the request asks for, but maybe not what every request shares, such as an API key.
+        Some(Page::Url(url)) => {
+            let is_given = |name: &str| url.query_pairs().any(|(given, _)| given == name);
+            query::append(&mut draft.query, helper_query.iter().filter(|(name, _)| !is_given(name)), None, scope)?;
+        }
+        page => query::append(&mut draft.query, helper_query.iter().chain(request.query), page.and_then(Page::in_query), scope)?,
+    }
     for (name, expr) in request.headers {
         headers::add(&mut draft.headers, name, expr, scope)?;
     }
@@ -94,22 +107,6 @@ fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> 
         Some(helper) if scope.masked => headers::of_helper(helper, scope),
         _ => Ok(shared.headers.get(helper.unwrap_or(shared.headers.len() - 1)).cloned().unwrap_or_default()),
     }
-}
-
-fn body(body: &'static Body, scope: &Scope<'_>) -> Result<Option<(HeaderValue, Bytes)>> {
-    Ok(match body {
-        Body::Empty => None,
-        Body::Json(expr) => Some((HeaderValue::from_static("application/json"), json(&scope.json(expr))?)),
-        Body::Form(pairs) => {
-            let mut form = String::new();
-            query::append(&mut form, pairs.iter(), None, scope)?;
-            Some((HeaderValue::from_static("application/x-www-form-urlencoded"), form.into()))
-        }
-    })
-}
-
-fn json(expr: &JsonExpr<'_, '_>) -> Result<Bytes> {
-    serde_json::to_vec(expr).map(Bytes::from).map_err(|error| Error::input(format!("the JSON body cannot be written: {error}")))
 }
 
 /// Puts the pieces together.

@@ -11,10 +11,10 @@ use crate::data::{
 pub(super) fn append<'a>(
     out: &mut String,
     pairs: impl Iterator<Item = &'a (&'static str, Expr)>,
-    page: Option<(&str, &str)>,
+    page: Option<(&'static str, String)>,
     scope: &Scope<'a>,
 ) -> Result<()> {
-    for (name, expr) in pairs.filter(|(name, _)| page.is_none_or(|(page, _)| page != *name)) {
+    for (name, expr) in pairs.filter(|(name, _)| page.as_ref().is_none_or(|(page, _)| page != name)) {
         if let ValueRef::List(items) = scope.get(expr) {
             for index in 0..items.count() {
                 append_pair(out, name, |out| {
@@ -27,7 +27,7 @@ pub(super) fn append<'a>(
         }
     }
     if let Some((name, value)) = page {
-        append_raw(out, name, value);
+        append_raw(out, name, &value);
     }
     Ok(())
 }

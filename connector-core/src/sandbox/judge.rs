@@ -12,7 +12,7 @@ use crate::{
     data::{
         card::{Action, Connector, Reply as SampleReply},
         error::Result,
-        spec::{Body, Expr, PathPart, Request},
+        spec::{Body, Expr, Flow, Next, PageTo, PathPart, Request},
     },
     http::transport::Reply,
     run::steps,
@@ -178,7 +178,7 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
     let declared = steps(exchange.action).get(exchange.place).map(|step| &step.request);
     let query: Vec<_> = incoming.url.query_pairs().into_owned().collect();
     let expected: Vec<_> = exchange.request.url.query_pairs().into_owned().collect();
-    let names = declared.map(|request| query_names(request, connector));
+    let names = declared.map(|request| query_names(request, connector, &exchange.request.url));
     let mut more = match compare_pairs(&expected, &query, names) {
         Difference::More(more) => more,
         difference => return difference,
@@ -186,9 +186,14 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
     let body = match declared.map(|request| &request.body) {
         Some(Body::Form(pairs)) => {
             let pair = |body: &[u8]| form_urlencoded::parse(body).into_owned().collect::<Vec<_>>();
-            compare_pairs(&pair(&exchange.request.body), &pair(&incoming.body), Some(pairs.iter().map(|(name, _)| *name).collect()))
+            let paged = pages(connector).filter_map(|to| if let PageTo::Form(name) = to { Some(name) } else { None });
+            let names = pairs.iter().map(|(name, _)| name).chain(paged).map(|name| (*name).to_owned()).collect();
+            compare_pairs(&pair(&exchange.request.body), &pair(&incoming.body), Some(names))
         }
-        Some(Body::Json(expr)) => compare_json(&exchange.request.body, &incoming.body, expr),
+        Some(Body::Json(expr)) => {
+            let paged = pages(connector).filter_map(|to| if let PageTo::Json(path) = to { path.first() } else { None });
+            compare_json(&exchange.request.body, &incoming.body, expr, paged.copied().collect())
+        }
         _ if incoming.body.is_empty() || exchange.request.body == incoming.body => Difference::More(0),
         _ => Difference::Unknown("body".to_owned()),
     };
@@ -199,20 +204,26 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
     body
 }
 
-/// The query parameters that a request may have, the page's included.
-fn query_names(request: &'static Request, connector: &'static Connector) -> Vec<&'static str> {
-    use crate::data::spec::{Flow, Next};
-    let paged = connector.actions.iter().filter_map(|action| match &action.flow {
-        Flow::Steps { pages: Some(paging), .. } => Some(match paging.next {
-            Next::Cursor { query, .. } | Next::Number { query, .. } => query,
-        }),
-        _ => None,
-    });
-    query_of(request, connector).map(|(name, _)| *name).chain(paged).collect()
+/// The query parameters that a request may have: its own, those of pages, and those of the URL that a sample's page has.
+fn query_names(request: &'static Request, connector: &'static Connector, url: &Url) -> Vec<String> {
+    let declared = query_of(request, connector).map(|(name, _)| (*name).to_owned());
+    let paged = pages(connector).filter_map(|to| if let PageTo::Query(name) = to { Some((*name).to_owned()) } else { None });
+    declared.chain(paged).chain(url.query_pairs().map(|(name, _)| name.into_owned())).collect()
 }
 
-fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], names: Option<Vec<&'static str>>) -> Difference {
-    if let Some((name, _)) = given.iter().find(|(name, _)| names.as_ref().is_some_and(|names| !names.contains(&name.as_str()))) {
+/// What asks for the pages of all cards.
+fn pages(connector: &'static Connector) -> impl Iterator<Item = &'static PageTo> {
+    connector.actions.iter().filter_map(|action| match &action.flow {
+        Flow::Steps { pages: Some(paging), .. } => match &paging.next {
+            Next::Cursor { to, .. } | Next::Number { to, .. } | Next::Offset { to, .. } => Some(to),
+            Next::Link { .. } | Next::Url { .. } => None,
+        },
+        _ => None,
+    })
+}
+
+fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], names: Option<Vec<String>>) -> Difference {
+    if let Some((name, _)) = given.iter().find(|(name, _)| names.as_ref().is_some_and(|names| !names.contains(name))) {
         return Difference::Unknown(name.clone());
     }
     for (name, value) in expected {
@@ -230,7 +241,7 @@ fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], name
     Difference::More(given.len().saturating_sub(expected.len()))
 }
 
-fn compare_json(expected: &[u8], given: &[u8], expr: &Expr) -> Difference {
+fn compare_json(expected: &[u8], given: &[u8], expr: &Expr, paged: Vec<&str>) -> Difference {
     let Ok(given) = serde_json::from_slice::<Value>(given) else { return Difference::Missing("JSON body".to_owned()) };
     let expected = serde_json::from_slice::<Value>(expected).unwrap_or_default();
     let (Value::Object(expected), Value::Object(given), Expr::Object(members)) = (&expected, &given, expr) else {
@@ -239,7 +250,8 @@ fn compare_json(expected: &[u8], given: &[u8], expr: &Expr) -> Difference {
             false => Difference::Other("body".to_owned(), given.to_string()),
         };
     };
-    if let Some(name) = given.keys().find(|name| !members.iter().any(|(member, _)| member == name)) {
+    let is_known = |name: &str| members.iter().any(|(member, _)| *member == name) || paged.contains(&name);
+    if let Some(name) = given.keys().find(|name| !is_known(name)) {
         return Difference::Unknown(name.clone());
     }
     for (name, value) in expected {
@@ -249,7 +261,7 @@ fn compare_json(expected: &[u8], given: &[u8], expr: &Expr) -> Difference {
             Some(_) => {}
         }
     }
-    Difference::More(given.len() - expected.len())
+    Difference::More(given.len().saturating_sub(expected.len()))
 }
 
 /// Whether a path is one that a template can render.

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
 use serde_json::Value;
 
 use super::with_credentials;
@@ -122,10 +122,15 @@ impl Execute for Script {
 
 /// A sample's answer as the service would give it.
 pub(super) fn to_http(reply: &'static SampleReply) -> Reply {
-    let headers = match reply.body.is_empty() {
-        true => HeaderMap::new(),
-        false => HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/json"))]),
-    };
+    let mut headers = HeaderMap::new();
+    if !reply.body.is_empty() {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    }
+    for (name, value) in reply.headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(*name), HeaderValue::try_from(*value)) {
+            headers.append(name, value);
+        }
+    }
     Reply { status: StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK), headers, body: reply.body.into() }
 }
 

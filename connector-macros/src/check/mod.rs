@@ -4,6 +4,7 @@ mod auth;
 mod defaults;
 mod names;
 mod outputs;
+mod pages;
 mod places;
 mod records;
 mod unused;
@@ -18,6 +19,6 @@ pub fn check(connector: &Connector, errors: &Errors) {
     records::do_not_hold_themselves(connector, errors);
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);
-    outputs::page_parameters_are_free(connector, errors);
+    pages::have_a_place_of_their_own(connector, errors);
     unused::warn(connector, errors);
 }

@@ -1,4 +1,4 @@
-//! What leaves a card has the type it says, and pages have a parameter of their own.
+//! What leaves a card has the type it says.
 
 use super::places::type_of;
 use crate::{
@@ -39,17 +39,4 @@ fn fits(found: &Type, wanted: &Type, has_default: bool) -> bool {
 
 fn described(ty: &Type) -> String {
     if ty.is_optional() { format!("{} that may be absent", ty.noun()) } else { ty.noun().to_owned() }
-}
-
-pub fn page_parameters_are_free(connector: &Connector, errors: &Errors) {
-    for action in &connector.actions {
-        let Some(pages) = &action.pages else { continue };
-        let Some(step) = action.steps.iter().rfind(|step| step.name.is_none()) else { continue };
-        let helper = step.request.helper.and_then(|helper| connector.helpers.get(helper));
-        let written = step.request.query.iter().chain(helper.into_iter().flat_map(|helper| &helper.query));
-        if written.into_iter().any(|(name, _)| *name == pages.query) {
-            let message = format!("`{}` is in the request's query already; the pages set it, so leave it out there", pages.query);
-            errors.push(pages.query_place, Code::PageParameterTwice, message);
-        }
-    }
 }

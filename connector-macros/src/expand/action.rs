@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{reads, request, sample, shape, statics, types, value};
+use super::{pages, reads, request, sample, shape, statics, types, value};
 use crate::model::{
     Connector,
     action::{Action, Step},
-    pages::{NEXT_SLOT, NextKind, Pages},
+    pages::Pages,
     record::Record,
     shape::Group,
     types::Type,
@@ -53,7 +53,7 @@ fn table(action: &Action, index: usize, records: &[Record]) -> TokenStream {
         let (place, value) = (Literal::usize_unsuffixed(*place), value::expr(value));
         quote!((#place, #value))
     });
-    let pages = value::option(action.pages.as_ref().map(pages));
+    let pages = value::option(action.pages.as_ref().map(pages::table));
     let samples = action.samples.iter().map(sample::table);
     let index = Literal::usize_unsuffixed(index);
     quote! {
@@ -78,16 +78,6 @@ fn step(step: &Step, records: &[Record]) -> TokenStream {
     let request = request::table(&step.request);
     let reads = reads::table(&step.reads, records);
     quote!(__c::Step { name: #name, fields: &[#(#fields),*], request: #request, reads: #reads })
-}
-
-fn pages(pages: &Pages) -> TokenStream {
-    let Pages { items, kind, query, .. } = pages;
-    let kind = match kind {
-        NextKind::Cursor => quote!(Cursor),
-        NextKind::Number => quote!(Number),
-    };
-    let slot = Literal::usize_unsuffixed(NEXT_SLOT);
-    quote!(__c::Paging { next: __c::Next::#kind { query: #query, slot: #slot }, items: #items })
 }
 
 /// Items that are no records have a shape too, so that every card says what it yields.

@@ -8,6 +8,7 @@ mod data;
 mod fallback;
 mod helper;
 mod lints;
+mod pages;
 mod paths;
 mod reads;
 mod request;

@@ -25,5 +25,6 @@ fn reply(reply: &Reply) -> TokenStream {
         // The compiler reads the file, and says at the literal what is wrong with it.
         ReplyBody::File(file) => quote_spanned!(file.span()=> __c::check::sample(::core::include_str!(#file))),
     };
-    quote!(__c::Reply { to: #to, status: #status, body: #body })
+    let headers = reply.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote!(__c::Reply { to: #to, status: #status, headers: &[#(#headers),*], body: #body })
 }

@@ -97,7 +97,7 @@ impl Action {
             records: world.records,
             steps: &flow.names,
             has_last: flow.last.is_some(),
-            pages: pages.as_ref().map(|pages| pages.kind),
+            pages: pages.as_ref().map(|pages| &pages.next),
             broken: flow.broken,
         };
         let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();

@@ -4,59 +4,162 @@ use super::{
     reads::{self, Reads, Source},
     types::{Type, Types},
 };
-pub use crate::syntax::pages::NextKind;
 use crate::{
     errors::{Code, Errors, Place},
-    syntax::{self, path::Path},
+    syntax::{
+        self,
+        path::{Key, Path},
+    },
 };
 
 pub struct Pages {
     pub item: Type,
     /// Where the items stand, as written.
     pub items: String,
-    pub kind: NextKind,
-    /// The query parameter that asks for a page.
-    pub query: String,
-    pub query_place: Place,
+    pub next: Next,
+    /// Whether the answer says if there are more.
+    pub more: bool,
+    pub limit: Option<u32>,
+}
+
+/// Where the next page is; what the answer says of it is read into [`NEXT_SLOT`].
+pub enum Next {
+    Cursor(PageTo),
+    /// The number of the first page, and whether the answer says how many there are.
+    Number(PageTo, i64, bool),
+    /// Whether the answer says how many items there are.
+    Offset(PageTo, bool),
+    /// A header, in lower case.
+    Link(String),
+    Url,
+    /// Written, and not understood; already reported.
+    Unknown,
+}
+
+/// What asks for a page: a part of the request, and the names that lead to the value in it.
+pub struct PageTo {
+    pub part: Part,
+    pub names: Vec<String>,
+    /// As it was written.
+    pub written: String,
+    pub place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Query,
+    Form,
+    Json,
 }
 
 /// The slots that the runtime reads a page's items and the way to the next page from.
 const ITEMS_SLOT: usize = 0;
 pub const NEXT_SLOT: usize = 1;
+pub const MORE_SLOT: usize = 2;
 
 impl Pages {
     /// The pages, and what they read from each answer. What is missing is reported, and unknown.
     pub fn lower(pages: &syntax::pages::Pages, types: &Types, errors: &Errors) -> (Self, Reads) {
-        let syntax::pages::Pages { next, items, place, broken } = pages;
+        let syntax::pages::Pages { next, more, limit, items, place, broken } = pages;
         if next.is_none() && !broken {
-            let advice = "write `cursor query.cursor from body.next;` or `number query.page until body.page_count;`";
+            let advice = "write `cursor query.cursor from body.next;`, `number query.page until body.page_count;`, `offset query.offset;`, \
+                          `link header.link;` or `next_url from body.next;`";
             errors.push(*place, Code::MissingNextPage, format_args!("`pages` needs the way to the next page: {advice}"));
         }
         if items.is_none() && !broken {
             errors.push(*place, Code::MissingItems, "`pages` needs what it yields: write `items Item from body.items;`");
         }
-        let mut lowered =
-            Self { item: Type::Unknown, items: String::new(), kind: NextKind::Cursor, query: String::new(), query_place: *place };
-        let mut reads = Reads { slots: 2, ..Reads::default() };
+        let mut reads = Reads { slots: if more.is_some() { 3 } else { 2 }, ..Reads::default() };
+        let mut item = Type::Unknown;
         if let Some((ty, path)) = items {
-            lowered.item = item_type(types.lower(ty, errors), ty.place(), errors);
-            lowered.items = path.to_string();
+            item = item_type(types.lower(ty, errors), ty.place(), errors);
             if let Some(source) = in_answer(path, errors) {
                 if !matches!(source, Source::Body(_)) {
                     errors.push(path.place, Code::ItemsSource, "items stand in the body; write `from body.items`");
                 }
-                reads.take(&source, ITEMS_SLOT, Type::List(Box::new(lowered.item.clone())));
+                reads.take(&source, ITEMS_SLOT, Type::List(Box::new(item.clone())));
             }
         }
-        if let Some(next) = next {
-            lowered.kind = next.kind;
-            lowered.query = next.parameter.clone();
-            lowered.query_place = next.parameter_place;
-            if let Some(source) = in_answer(&next.source, errors) {
-                reads.take(&source, NEXT_SLOT, if matches!(source, Source::Header(_)) { Type::Text } else { Type::Json });
+        let next = next.as_ref().map_or(Next::Unknown, |next| Next::lower(next, &mut reads, errors));
+        if let Some(path) = more {
+            read(&mut reads, path, MORE_SLOT, errors);
+        }
+        let items = items.as_ref().map_or(String::new(), |(_, path)| path.to_string());
+        (Self { item, items, next, more: more.is_some(), limit: *limit }, reads)
+    }
+}
+
+impl Next {
+    fn lower(next: &syntax::pages::Next, reads: &mut Reads, errors: &Errors) -> Self {
+        use syntax::pages::Next as Written;
+        let mut read = |path: &Path| self::read(reads, path, NEXT_SLOT, errors);
+        let to = |path: &Path, example: &str| PageTo::lower(path, example, errors);
+        let lowered = match next {
+            Written::Cursor { to: path, from } => {
+                read(from);
+                to(path, "cursor").map(Next::Cursor)
+            }
+            Written::Number { to: path, first, until } => {
+                until.iter().for_each(&mut read);
+                to(path, "page").map(|to| Next::Number(to, first.unwrap_or(1), until.is_some()))
+            }
+            Written::Offset { to: path, until } => {
+                until.iter().for_each(&mut read);
+                to(path, "offset").map(|to| Next::Offset(to, until.is_some()))
+            }
+            Written::Link(path) => match in_answer(path, errors) {
+                Some(Source::Header(name)) => Some(Next::Link(name)),
+                Some(_) => {
+                    errors.push(path.place, Code::PageLink, "a link to the next page stands in a header; write `link header.link;`");
+                    None
+                }
+                None => None,
+            },
+            Written::Url(path) => {
+                read(path);
+                Some(Next::Url)
+            }
+        };
+        lowered.unwrap_or(Next::Unknown)
+    }
+
+    /// What takes the page, where a value of the request does.
+    pub fn to(&self) -> Option<&PageTo> {
+        match self {
+            Next::Cursor(to) | Next::Number(to, ..) | Next::Offset(to, _) => Some(to),
+            Next::Link(_) | Next::Url | Next::Unknown => None,
+        }
+    }
+}
+
+impl PageTo {
+    fn lower(path: &Path, example: &str, errors: &Errors) -> Option<Self> {
+        let part = match path.root.as_str() {
+            "query" => Some(Part::Query),
+            "form" => Some(Part::Form),
+            "json" => Some(Part::Json),
+            _ => None,
+        };
+        let names: Option<Vec<String>> =
+            path.keys.iter().map(|key| if let Key::Name(name) = key { Some(name.clone()) } else { None }).collect();
+        match (part, names) {
+            (Some(part), Some(names)) if names.len() == 1 || part == Part::Json && !names.is_empty() => {
+                Some(Self { part, names, written: path.to_string(), place: path.place })
+            }
+            _ => {
+                let message =
+                    format!("expected what asks for a page: `query.{example}`, or `json.{example}` or `form.{example}` in a body");
+                errors.push(path.place, Code::PageParameter, message);
+                None
             }
         }
-        (lowered, reads)
+    }
+}
+
+fn read(reads: &mut Reads, path: &Path, slot: usize, errors: &Errors) {
+    if let Some(source) = in_answer(path, errors) {
+        let ty = if matches!(source, Source::Header(_)) { Type::Text } else { Type::Json };
+        reads.take(&source, slot, ty);
     }
 }
 

@@ -174,7 +174,7 @@ fn path_problem(path: &str) -> Option<String> {
 pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Vec<Header> {
     let mut lowered: Vec<Header> = Vec::new();
     for syntax::request::Header { name, value } in headers {
-        check_name(name, errors);
+        check_header_name(name, errors);
         if lowered.iter().any(|before| before.name.eq_ignore_ascii_case(&name.value())) {
             errors.push(name, Code::HeaderTwice, format_args!("header `{}` is set twice", name.value()));
         }
@@ -185,7 +185,7 @@ pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMu
     lowered
 }
 
-fn check_name(literal: &LitStr, errors: &Errors) {
+pub fn check_header_name(literal: &LitStr, errors: &Errors) {
     let name = literal.value();
     if !is_header_name(&name) {
         errors.push(
@@ -206,19 +206,30 @@ fn check_value(value: &Expr, errors: &Errors) {
         }
         _ => Vec::new(),
     };
-    let illegal = texts.iter().flat_map(|text| text.chars()).find(|char| !char.is_ascii_graphic() && *char != ' ');
-    if let Some(char) = illegal {
-        errors.push(
-            value.place,
-            Code::BadHeaderValue,
-            format_args!("`{}` cannot stand in a header; write visible ASCII characters", char.escape_default()),
-        );
+    for text in &texts {
+        check_characters(text, value.place, errors);
     }
-    if let [text] = texts.as_slice()
-        && matches!(value.kind, ExprKind::Text(_))
-        && text.trim() != *text
-    {
-        errors.push(value.place, Code::BadHeaderValue, "the value of a header has no blanks at its ends");
+    if let ExprKind::Text(text) = &value.kind {
+        check_ends(text, value.place, errors);
+    }
+}
+
+/// What a header's whole text must be (RFC 9110, 5.5).
+pub fn check_header_text(text: &str, place: Place, errors: &Errors) {
+    check_characters(text, place, errors);
+    check_ends(text, place, errors);
+}
+
+fn check_characters(text: &str, place: Place, errors: &Errors) {
+    if let Some(char) = text.chars().find(|char| !char.is_ascii_graphic() && *char != ' ') {
+        let message = format!("`{}` cannot stand in a header; write visible ASCII characters", char.escape_default());
+        errors.push(place, Code::BadHeaderValue, message);
+    }
+}
+
+fn check_ends(text: &str, place: Place, errors: &Errors) {
+    if text.trim() != text {
+        errors.push(place, Code::BadHeaderValue, "the value of a header has no blanks at its ends");
     }
 }
 

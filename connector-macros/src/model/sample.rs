@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::{date_time, field::Field, pages::NextKind, record::Record, shape::Shape, types::Type};
+use super::{date_time, field::Field, pages::Next, record::Record, request, shape::Shape, types::Type};
 use crate::{
     errors::{Code, Errors, Place},
     suggest,
@@ -23,6 +23,8 @@ pub struct Sample {
 pub struct Reply {
     pub to: ReplyTo,
     pub status: u16,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
     pub body: ReplyBody,
 }
 
@@ -46,7 +48,7 @@ pub struct Card<'a> {
     pub steps: &'a [String],
     /// Whether it has a request without a name.
     pub has_last: bool,
-    pub pages: Option<NextKind>,
+    pub pages: Option<&'a Next>,
     /// A part of the card could not be read.
     pub broken: bool,
 }
@@ -70,7 +72,7 @@ impl Sample {
                 syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
                 syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
             };
-            lowered.push(Reply { to, status: reply.status, body });
+            lowered.push(Reply { to, status: reply.status, headers: lower_headers(&reply.headers, errors), body });
         }
         Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
     }
@@ -103,10 +105,13 @@ impl Card<'_> {
             syntax::sample::ReplyTo::Page(PageKey { key, is_number, place }) => {
                 match self.pages {
                     None if !self.broken => errors.push(*place, Code::SamplePage, "this card has no `pages`"),
-                    Some(NextKind::Cursor) if *is_number => {
+                    Some(Next::Cursor(_)) if *is_number => {
                         errors.push(*place, Code::SamplePage, format_args!("a cursor is text; write `page \"{key}\"`"))
                     }
-                    Some(NextKind::Number) if !*is_number => {
+                    Some(Next::Link(_) | Next::Url) if *is_number => {
+                        errors.push(*place, Code::SamplePage, "this page is asked for by its URL; write `page \"https://…\"`")
+                    }
+                    Some(Next::Number(..) | Next::Offset(..)) if !*is_number => {
                         errors.push(*place, Code::SamplePage, "these pages are counted; write `page 2`")
                     }
                     _ => {}
@@ -115,6 +120,17 @@ impl Card<'_> {
             }
         }
     }
+}
+
+fn lower_headers(headers: &[(LitStr, LitStr)], errors: &Errors) -> Vec<(String, String)> {
+    headers
+        .iter()
+        .map(|(name, value)| {
+            request::check_header_name(name, errors);
+            request::check_header_text(&value.value(), value.into(), errors);
+            (name.value().to_ascii_lowercase(), value.value())
+        })
+        .collect()
 }
 
 fn check_input(shape: &Shape, input: Option<&Json>, place: Place, card: &Card<'_>, errors: &Errors) {

@@ -1,7 +1,7 @@
 //! `helper name { header … error … retry … limit … }`: what requests share.
 
 use proc_macro2::Ident;
-use syn::{LitInt, Token, parse::ParseStream};
+use syn::{Token, parse::ParseStream};
 
 use super::{
     condition::Condition,
@@ -150,7 +150,7 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
         match name.to_string().as_str() {
             "attempts" => {
                 tokens::colon(input, "`attempts`")?;
-                retry.attempts = Some(count(input, "how many calls, the first one included")?);
+                retry.attempts = Some(tokens::count(input, "how many calls, the first one included")?);
             }
             "backoff" => {
                 tokens::colon(input, "`backoff`")?;
@@ -183,7 +183,7 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
 }
 
 fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {
-    let calls = count(input, "how many calls, as in `limit 50 per 1m by card;`")?;
+    let calls = tokens::count(input, "how many calls, as in `limit 50 per 1m by card;`")?;
     tokens::expect(input, "per")?;
     let window = duration::parse(input)?;
     tokens::expect(input, "by")?;
@@ -192,16 +192,5 @@ fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {
         "card" => Ok(Limit { calls, window, by_card: true }),
         "connection" => Ok(Limit { calls, window, by_card: false }),
         _ => Err(tokens::unknown(&by, Code::UnknownLimitShare, "share of a limit", &["card", "connection"], &["account"])),
-    }
-}
-
-fn count(input: ParseStream<'_>, what: &str) -> syn::Result<u32> {
-    if !input.peek(LitInt) {
-        return Err(tokens::unexpected(input, what));
-    }
-    let number: LitInt = input.parse()?;
-    match number.base10_digits().parse() {
-        Ok(count) if count > 0 && number.suffix().is_empty() => Ok(count),
-        _ => Err(error(number.span(), Code::BadNumber, format_args!("expected a whole number from 1, found `{}`", number.token()))),
     }
 }

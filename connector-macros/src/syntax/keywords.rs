@@ -40,8 +40,8 @@ pub const ERROR_KINDS: &[&str] =
 pub const RUNTIME_ERROR_KINDS: &[&str] = &["Transport", "Decode", "Input", "Cancelled"];
 pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "until"];
 
-pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "items"];
-pub const LATER_PAGE_STATEMENTS: &[&str] = &["link", "offset", "next", "token"];
+pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "offset", "link", "next_url", "more", "limit", "items"];
+pub const LATER_PAGE_STATEMENTS: &[&str] = &["next"];
 
 /// What a path may start with, besides the name of a step; no step can be called so.
 pub const ROOTS: &[&str] = &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow"];

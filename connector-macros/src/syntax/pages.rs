@@ -1,78 +1,119 @@
 //! `pages { cursor query.cursor from body.next; items Member from body.members; }`
 
 use proc_macro2::Ident;
-use syn::parse::ParseStream;
+use syn::{Token, parse::ParseStream};
 
 use super::{
     keywords::{LATER_PAGE_STATEMENTS, PAGE_STATEMENTS},
     path::Path,
     tokens,
     types::Type,
+    value::Number,
 };
 use crate::errors::{Code, Errors, Place, error};
 
 pub struct Pages {
     pub next: Option<Next>,
+    /// `more body.has_more;`
+    pub more: Option<Path>,
+    /// `limit 100;`
+    pub limit: Option<u32>,
     pub items: Option<(Type, Path)>,
     pub place: Place,
     pub broken: bool,
 }
 
-pub struct Next {
-    pub kind: NextKind,
-    pub parameter: String,
-    pub parameter_place: Place,
-    pub source: Path,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum NextKind {
-    Cursor,
-    Number,
+/// Where the next page is. What asks for it is a path into the request: `query.cursor`, `json.page.after`.
+pub enum Next {
+    /// `cursor query.cursor from body.next;`
+    Cursor { to: Path, from: Path },
+    /// `number query.page = 1 until body.page_count;`
+    Number { to: Path, first: Option<i64>, until: Option<Path> },
+    /// `offset query.offset until body.total;`
+    Offset { to: Path, until: Option<Path> },
+    /// `link header.link;`
+    Link(Path),
+    /// `next_url from body.next;`
+    Url(Path),
 }
 
 impl Pages {
     pub fn parse(input: ParseStream<'_>, keyword: &Ident, errors: &Errors) -> syn::Result<Self> {
-        let mut pages = Self { next: None, items: None, place: keyword.into(), broken: false };
+        let mut pages = Self { next: None, more: None, limit: None, items: None, place: keyword.into(), broken: false };
         let (whole, _) = tokens::block(input, |content| tokens::statements(content, errors, |input| pages.statement(input, errors)))?;
         pages.broken = !whole;
         Ok(pages)
     }
 
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
-        let keyword = tokens::name(input, "`cursor`, `number` or `items`")?;
-        match keyword.to_string().as_str() {
-            "cursor" => self.set_next(NextKind::Cursor, "from", input, &keyword, errors)?,
-            "number" => self.set_next(NextKind::Number, "until", input, &keyword, errors)?,
+        let keyword = tokens::name(input, "how the next page is found, such as `cursor`, or `items`")?;
+        let is_next = match keyword.to_string().as_str() {
             "items" => {
                 let ty = Type::parse(input)?;
                 tokens::expect(input, "from")?;
                 let source = Path::parse(input)?;
-                if self.items.replace((ty, source)).is_some() {
-                    errors.push(&keyword, Code::GivenTwice, "`items` is given twice");
-                }
+                once(&mut self.items, (ty, source), &keyword, errors);
+                false
             }
-            _ => return Err(tokens::unknown(&keyword, Code::UnknownStatement, "part of `pages`", PAGE_STATEMENTS, LATER_PAGE_STATEMENTS)),
+            "more" => {
+                once(&mut self.more, Path::parse(input)?, &keyword, errors);
+                false
+            }
+            "limit" => {
+                once(&mut self.limit, tokens::count(input, "how many pages there may be")?, &keyword, errors);
+                false
+            }
+            _ => true,
+        };
+        if is_next && self.next.replace(Next::parse(&keyword, input)?).is_some() {
+            errors.push(&keyword, Code::GivenTwice, "how the next page is found is given twice");
         }
         tokens::end(input, errors, false);
         Ok(())
     }
+}
 
-    fn set_next(&mut self, kind: NextKind, word: &str, input: ParseStream<'_>, keyword: &Ident, errors: &Errors) -> syn::Result<()> {
-        let parameter = Path::parse(input)?;
-        let Some(name) = parameter.only_name().filter(|_| parameter.root == "query").map(str::to_owned) else {
-            return Err(error(
-                parameter.place,
-                Code::PageParameter,
-                format_args!("expected the query parameter that asks for a page, such as `query.{keyword}`"),
-            ));
-        };
-        tokens::expect(input, word)?;
-        let source = Path::parse(input)?;
-        let next = Next { kind, parameter: name, parameter_place: parameter.place, source };
-        if self.next.replace(next).is_some() {
-            errors.push(keyword, Code::GivenTwice, "how the next page is found is given twice");
-        }
-        Ok(())
+fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
+    if slot.replace(value).is_some() {
+        errors.push(keyword, Code::GivenTwice, format_args!("`{keyword}` is given twice"));
+    }
+}
+
+impl Next {
+    fn parse(keyword: &Ident, input: ParseStream<'_>) -> syn::Result<Self> {
+        Ok(match keyword.to_string().as_str() {
+            "cursor" => {
+                let to = Path::parse(input)?;
+                tokens::expect(input, "from")?;
+                Next::Cursor { to, from: Path::parse(input)? }
+            }
+            "number" => Next::Number { to: Path::parse(input)?, first: first(input)?, until: until(input)? },
+            "offset" => Next::Offset { to: Path::parse(input)?, until: until(input)? },
+            "link" => Next::Link(Path::parse(input)?),
+            "next_url" => {
+                tokens::expect(input, "from")?;
+                Next::Url(Path::parse(input)?)
+            }
+            _ => return Err(tokens::unknown(keyword, Code::UnknownStatement, "part of `pages`", PAGE_STATEMENTS, LATER_PAGE_STATEMENTS)),
+        })
+    }
+}
+
+/// The number of the first page, where it is not 1.
+fn first(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
+    if input.parse::<Option<Token![=]>>()?.is_none() {
+        return Ok(None);
+    }
+    let Number { digits, is_whole, place } = Number::parse(input)?;
+    let number = digits.parse().ok().filter(|_| is_whole);
+    number
+        .map(Some)
+        .ok_or_else(|| error(place, Code::BadNumber, format_args!("pages are counted from a whole number, not from `{digits}`")))
+}
+
+fn until(input: ParseStream<'_>) -> syn::Result<Option<Path>> {
+    match tokens::take(input, "until") {
+        Some(_) => Path::parse(input).map(Some),
+        None => Ok(None),
     }
 }

@@ -16,6 +16,8 @@ pub struct Sample {
 pub struct Reply {
     pub to: ReplyTo,
     pub status: u16,
+    /// `header "Link": "…"`
+    pub headers: Vec<(LitStr, LitStr)>,
     pub body: ReplyBody,
     pub place: Place,
 }
@@ -26,7 +28,7 @@ pub enum ReplyTo {
     Page(PageKey),
 }
 
-/// The page that a reply is for: `page "cursor"`, `page 2`.
+/// The page that a reply is for: `page "cursor"`, `page 2`, `page "https://…"`.
 pub struct PageKey {
     pub key: String,
     pub is_number: bool,
@@ -76,7 +78,7 @@ impl Reply {
         let status = number.base10_digits().parse().ok().filter(|status| number.suffix().is_empty() && (100..=599).contains(status));
         let status =
             status.ok_or_else(|| error(number.span(), Code::BadStatus, format_args!("`{}` is not an HTTP status", number.token())))?;
-        Ok(Self { to, status, body: reply_body(input, errors)?, place })
+        Ok(Self { to, status, headers: reply_headers(input)?, body: reply_body(input, errors)?, place })
     }
 }
 
@@ -104,10 +106,20 @@ fn reply_to(input: ParseStream<'_>) -> syn::Result<ReplyTo> {
     }
 }
 
+fn reply_headers(input: ParseStream<'_>) -> syn::Result<Vec<(LitStr, LitStr)>> {
+    let mut headers = Vec::new();
+    while tokens::take(input, "header").is_some() {
+        let name = tokens::text(input, "the header's name, as a string such as `\"Link\"`")?;
+        tokens::colon(input, "the header's name")?;
+        headers.push((name, tokens::text(input, "the header's value, as a string")?));
+    }
+    Ok(headers)
+}
+
 fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody> {
     let Some(word) = tokens::word(input) else { return Ok(ReplyBody::Empty) };
     if word != "json" {
-        return Err(tokens::unexpected(input, "`json`, `,` or `;`"));
+        return Err(tokens::unexpected(input, "`header`, `json`, `,` or `;`"));
     }
     tokens::expect(input, "json")?;
     match tokens::take(input, "from") {

@@ -1,7 +1,7 @@
 //! Reading tokens so that one mistake spares the rest: words, blocks, lists and statements.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
-use syn::{LitStr, Token, buffer::Cursor, ext::IdentExt, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, buffer::Cursor, ext::IdentExt, parse::ParseStream};
 
 use crate::{
     errors::{Code, Errors, Place, coded, error},
@@ -48,6 +48,18 @@ pub fn label(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
 /// Reads a string literal that must come next.
 pub fn text(input: ParseStream<'_>, what: &str) -> syn::Result<LitStr> {
     if input.peek(LitStr) { input.parse() } else { Err(unexpected(input, what)) }
+}
+
+/// Reads a whole number from 1 that must come next.
+pub fn count(input: ParseStream<'_>, what: &str) -> syn::Result<u32> {
+    if !input.peek(LitInt) {
+        return Err(unexpected(input, what));
+    }
+    let number: LitInt = input.parse()?;
+    match number.base10_digits().parse() {
+        Ok(count) if count > 0 && number.suffix().is_empty() => Ok(count),
+        _ => Err(error(number.span(), Code::BadNumber, format_args!("expected a whole number from 1, found `{}`", number.token()))),
+    }
 }
 
 /// Reads a `:` that must come next.

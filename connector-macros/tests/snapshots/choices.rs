@@ -347,6 +347,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"state\":\"later\"}",
                     },
                 ],

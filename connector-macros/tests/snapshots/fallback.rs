@@ -17,7 +17,7 @@
     "action `read_node` is given twice [given-twice]"
 }
 ::core::compile_error! {
-    "`pages` needs the way to the next page: write `cursor query.cursor from body.next;` or `number query.page until body.page_count;` [missing-next-page]"
+    "`pages` needs the way to the next page: write `cursor query.cursor from body.next;`, `number query.page until body.page_count;`, `offset query.offset;`, `link header.link;` or `next_url from body.next;` [missing-next-page]"
 }
 ::core::compile_error! {
     "record `Node` holds itself by `parent`; put a `Vec` between, or leave the field out [record-in-itself]"

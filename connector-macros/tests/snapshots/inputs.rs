@@ -433,6 +433,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 204,
+                        headers: &[],
                         body: "",
                     },
                 ],

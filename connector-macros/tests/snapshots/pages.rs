@@ -44,6 +44,22 @@ const _: () = {
         pub fn by_number_with(&self, input: ByNumber) -> __c::Pages<__c::String> {
             __c::pages(&self.connection, &__ACTION_BY_NUMBER, input)
         }
+        ///By offset.
+        pub fn by_offset(&self) -> __c::Pages<__c::Object> {
+            __c::pages(&self.connection, &__ACTION_BY_OFFSET, __c::NoInput)
+        }
+        ///By number from zero.
+        pub fn by_first(&self) -> __c::Pages<::core::primitive::i64> {
+            __c::pages(&self.connection, &__ACTION_BY_FIRST, __c::NoInput)
+        }
+        ///By link.
+        pub fn by_link(&self) -> __c::Pages<Item> {
+            __c::pages(&self.connection, &__ACTION_BY_LINK, __c::NoInput)
+        }
+        ///By URL.
+        pub fn by_url(&self) -> __c::Pages<Item> {
+            __c::pages(&self.connection, &__ACTION_BY_URL, __c::NoInput)
+        }
     }
     __c::client! {
         Example
@@ -204,9 +220,11 @@ const _: () = {
             outputs: &[],
             pages: __c::Some(__c::Paging {
                 next: __c::Next::Cursor {
-                    query: "cursor",
+                    to: __c::PageTo::Query("cursor"),
                     slot: 1,
                 },
+                more: __c::None,
+                limit: __c::None,
                 items: "body.items",
             }),
         },
@@ -218,11 +236,13 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"items\":[{\"id\":1}],\"meta\":{\"next\":\"n\"}}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Page("n"),
                         status: 200,
+                        headers: &[],
                         body: "{\"items\":[]}",
                     },
                 ],
@@ -308,9 +328,12 @@ const _: () = {
             outputs: &[],
             pages: __c::Some(__c::Paging {
                 next: __c::Next::Number {
-                    query: "page",
-                    slot: 1,
+                    to: __c::PageTo::Query("page"),
+                    first: 1,
+                    pages: __c::Some(1),
                 },
+                more: __c::None,
+                limit: __c::None,
                 items: "body.names",
             }),
         },
@@ -322,17 +345,346 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"names\":[\"a\"],\"page_count\":2}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Page("2"),
                         status: 200,
+                        headers: &[],
                         body: "{\"names\":[]}",
                     },
                 ],
             },
         ],
         index: 1,
+    };
+    static __OUTPUT_BY_OFFSET: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::Type::Object,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_BY_OFFSET: __c::Action = __c::Action {
+        name: "by_offset",
+        title: "By offset",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_BY_OFFSET,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/search")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    (
+                                        "page",
+                                        __c::Expr::Object(&[("size", __c::Expr::Integer(10))]),
+                                    ),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 3,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Object),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("total"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::Type::Json,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("has_more"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 2,
+                                            ty: __c::Type::Json,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Offset {
+                    to: __c::PageTo::Json(&["page", "from"]),
+                    total: __c::Some(1),
+                },
+                more: __c::Some(2),
+                limit: __c::Some(20),
+                items: "body.items",
+            }),
+        },
+        samples: &[],
+        index: 2,
+    };
+    static __OUTPUT_BY_FIRST: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::Type::Integer,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_BY_FIRST: __c::Action = __c::Action {
+        name: "by_first",
+        title: "By number from zero",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_BY_FIRST,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/search")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Form(&[("size", __c::Expr::Integer(10))]),
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Integer),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Number {
+                    to: __c::PageTo::Form("page"),
+                    first: 0,
+                    pages: __c::None,
+                },
+                more: __c::None,
+                limit: __c::None,
+                items: "body.items",
+            }),
+        },
+        samples: &[],
+        index: 3,
+    };
+    static __ACTION_BY_LINK: __c::Action = __c::Action {
+        name: "by_link",
+        title: "By link",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ITEM,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/items")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                },
+                            ],
+                            children: &[],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Link { header: "link" },
+                more: __c::None,
+                limit: __c::None,
+                items: "body",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("link", "</items?page=2>; rel=next")],
+                        body: "[]",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Page("/items?page=2"),
+                        status: 200,
+                        headers: &[],
+                        body: "[]",
+                    },
+                ],
+            },
+        ],
+        index: 4,
+    };
+    static __ACTION_BY_URL: __c::Action = __c::Action {
+        name: "by_url",
+        title: "By URL",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ITEM,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/items")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                                __c::Node {
+                                    key: __c::Key::Name("next"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::Type::Json,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Url { slot: 1 },
+                more: __c::None,
+                limit: __c::None,
+                items: "body.items",
+            }),
+        },
+        samples: &[],
+        index: 5,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
@@ -369,7 +721,14 @@ const _: () = {
         helpers: &[],
         choices: &[],
         records: &[&__RECORD_ITEM],
-        actions: &[&__ACTION_BY_CURSOR, &__ACTION_BY_NUMBER],
+        actions: &[
+            &__ACTION_BY_CURSOR,
+            &__ACTION_BY_NUMBER,
+            &__ACTION_BY_OFFSET,
+            &__ACTION_BY_FIRST,
+            &__ACTION_BY_LINK,
+            &__ACTION_BY_URL,
+        ],
         authping: __c::None,
         revoke: __c::None,
     };

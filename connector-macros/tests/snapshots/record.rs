@@ -546,6 +546,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 201,
+                        headers: &[],
                         body: "",
                     },
                 ],

@@ -556,6 +556,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"user\":{\"id\":\"U012AB3CD\",\"real_name\":\"Egon Spengler\",\"is_bot\":false,\"profile\":{\"email\":\"egon@example.com\"},\"locale\":\"en-US\"}}",
                     },
                 ],
@@ -567,6 +568,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":false,\"error\":\"user_not_found\"}",
                     },
                 ],
@@ -655,6 +657,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: __c::check::sample(
                             ::core::include_str!("samples/views_open.json"),
                         ),
@@ -730,9 +733,11 @@ const _: () = {
             outputs: &[],
             pages: __c::Some(__c::Paging {
                 next: __c::Next::Cursor {
-                    query: "cursor",
+                    to: __c::PageTo::Query("cursor"),
                     slot: 1,
                 },
+                more: __c::None,
+                limit: __c::None,
                 items: "body.members",
             }),
         },
@@ -744,11 +749,13 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"members\":[{\"id\":\"U1\",\"real_name\":\"Ray Stantz\"},{\"id\":\"U2\"}],\"response_metadata\":{\"next_cursor\":\"dXNlcjpVMEc5V0ZYTlo=\"}}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Page("dXNlcjpVMEc5V0ZYTlo="),
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"members\":[{\"id\":\"U3\",\"is_bot\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}",
                     },
                 ],
@@ -923,16 +930,19 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Step("found"),
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"user\":{\"id\":\"U012AB3CD\"}}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Step("dm"),
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"channel\":{\"id\":\"D069C7QFK\"}}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"ts\":\"1503435956.000247\"}",
                     },
                 ],
@@ -1047,6 +1057,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"user\":\"ghostbot\",\"team\":\"Firehouse\"}",
                     },
                 ],
@@ -1058,6 +1069,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":false,\"error\":\"invalid_auth\"}",
                     },
                 ],
@@ -1109,6 +1121,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"ok\":true,\"revoked\":true}",
                     },
                 ],

@@ -399,16 +399,19 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Step("found"),
                         status: 200,
+                        headers: &[],
                         body: "{\"user\":{\"id\":\"1\"}}",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Step("made"),
                         status: 201,
+                        headers: &[],
                         body: "",
                     },
                     __c::Reply {
                         to: __c::ReplyTo::Last,
                         status: 200,
+                        headers: &[],
                         body: "{\"user\":{\"id\":\"1\"},\"big\":12345678901234567890,\"float\":1.50,\"list\":[true,null]}",
                     },
                 ],
@@ -420,6 +423,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Step("found"),
                         status: 404,
+                        headers: &[],
                         body: "",
                     },
                 ],
@@ -493,6 +497,7 @@ const _: () = {
                     __c::Reply {
                         to: __c::ReplyTo::Step("a"),
                         status: 200,
+                        headers: &[],
                         body: "{\"x\":1}",
                     },
                 ],

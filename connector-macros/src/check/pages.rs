@@ -1,0 +1,52 @@
+//! What asks for a page has a place of its own in the request.
+
+use crate::{
+    errors::{Code, Errors},
+    model::{
+        Connector,
+        pages::{PageTo, Part},
+        request::{Body, Request},
+        value::{Expr, ExprKind},
+    },
+};
+
+pub fn have_a_place_of_their_own(connector: &Connector, errors: &Errors) {
+    for action in &connector.actions {
+        let Some(to) = action.pages.as_ref().and_then(|pages| pages.next.to()) else { continue };
+        let Some(step) = action.steps.iter().rfind(|step| step.name.is_none()) else { continue };
+        check(to, &step.request, connector, errors);
+    }
+}
+
+fn check(to: &PageTo, request: &Request, connector: &Connector, errors: &Errors) {
+    let has = |pairs: &[(String, Expr)]| to.names.first().is_some_and(|wanted| pairs.iter().any(|(name, _)| name == wanted));
+    let (place, is_taken) = match (to.part, &request.body) {
+        (Part::Query, _) => {
+            let helper = request.helper.and_then(|helper| connector.helpers.get(helper));
+            ("query", has(&request.query) || helper.is_some_and(|helper| has(&helper.query)))
+        }
+        (Part::Form, Body::Form(pairs)) => ("form", has(pairs)),
+        (Part::Json, Body::Json(value)) if matches!(value.kind, ExprKind::Object(_)) => ("JSON", is_written(value, &to.names)),
+        (Part::Json, Body::Json(Expr { kind: ExprKind::Unknown, .. })) => return,
+        (part, _) => {
+            let (body, missing) = if part == Part::Form { ("a form", "form { … }") } else { ("a JSON object", "json { … }") };
+            let message = format!("`{}` is sent in {body}, and the request has none; write `{missing}` in it", to.written);
+            return errors.push(to.place, Code::PageParameter, message);
+        }
+    };
+    if is_taken {
+        let name = to.names.last().map_or("", String::as_str);
+        let message = format!("`{name}` is in the request's {place} already; the pages set it, so leave it out there");
+        errors.push(to.place, Code::PageParameterTwice, message);
+    }
+}
+
+/// Whether a JSON body says what stands at this path.
+fn is_written(value: &Expr, path: &[String]) -> bool {
+    match (path.split_first(), &value.kind) {
+        (None, _) => true,
+        (Some((name, rest)), ExprKind::Object(members)) => members.iter().any(|(member, value)| member == name && is_written(value, rest)),
+        // What is no object would be replaced by one.
+        (Some(_), _) => true,
+    }
+}
