@@ -55,6 +55,8 @@ codes! {
     EmptyRecord "empty-record",
     FieldsWithoutStep "fields-without-step",
     GivenTwice "given-twice",
+    GraphqlDocument "graphql-document",
+    GraphqlVariable "graphql-variable",
     HeaderTwice "header-twice",
     IdentityType "identity-type",
     IncompletePath "incomplete-path",

@@ -105,6 +105,15 @@ pub enum Body {
     Json(Expr),
     /// `application/x-www-form-urlencoded`; absent members are left out.
     Form(&'static [(&'static str, Expr)]),
+    /// `text/plain`; where the value is absent there is no body.
+    Text(Expr),
+    /// GraphQL: a document and its variables, as JSON.
+    Graphql {
+        /// The document.
+        document: &'static str,
+        /// An [`Expr::Object`]; absent variables are left out.
+        variables: Expr,
+    },
 }
 
 /// A value of a flow: written, given, or read from an answer.

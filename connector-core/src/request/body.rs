@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::HeaderValue;
+use serde::Serialize;
 
 use super::{
     page::{self, Page},
@@ -16,22 +17,38 @@ use crate::data::{
 /// A body's media type, and its bytes.
 pub(super) type Rendered = Option<(HeaderValue, Bytes)>;
 
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
 pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>) -> Result<Rendered> {
     Ok(match body {
         Body::Empty => None,
-        Body::Json(expr) => Some((HeaderValue::from_static("application/json"), json(&scope.json(expr), page)?)),
+        Body::Json(expr) => Some((JSON, json(&scope.json(expr), page)?)),
+        Body::Graphql { document, variables } => {
+            let body = Graphql { query: document, variables: scope.json(variables) };
+            Some((JSON, json(&body, page)?))
+        }
         Body::Form(pairs) => {
             let mut form = String::new();
             query::append(&mut form, pairs.iter(), page.and_then(Page::in_form), scope)?;
-            Some((HeaderValue::from_static("application/x-www-form-urlencoded"), form.into()))
+            Some((FORM, form.into()))
         }
+        Body::Text(expr) => scope.text(expr).map(|text| (TEXT, text.into())),
     })
 }
 
-fn json(expr: &JsonExpr<'_, '_>, page: Option<&Page>) -> Result<Bytes> {
+/// What a GraphQL service takes (GraphQL over HTTP).
+#[derive(Serialize)]
+struct Graphql<'s, 'a> {
+    query: &'static str,
+    variables: JsonExpr<'s, 'a>,
+}
+
+fn json(body: &impl Serialize, page: Option<&Page>) -> Result<Bytes> {
     let written = match page.and_then(Page::in_json) {
-        None => serde_json::to_vec(expr),
-        Some((path, value)) => serde_json::to_value(expr).and_then(|mut body| {
+        None => serde_json::to_vec(body),
+        Some((path, value)) => serde_json::to_value(body).and_then(|mut body| {
             page::insert(&mut body, path, value);
             serde_json::to_vec(&body)
         }),

@@ -190,9 +190,20 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
             let names = pairs.iter().map(|(name, _)| name).chain(paged).map(|name| (*name).to_owned()).collect();
             compare_pairs(&pair(&exchange.request.body), &pair(&incoming.body), Some(names))
         }
-        Some(Body::Json(expr)) => {
-            let paged = pages(connector).filter_map(|to| if let PageTo::Json(path) = to { path.first() } else { None });
-            compare_json(&exchange.request.body, &incoming.body, expr, paged.copied().collect())
+        Some(body @ (Body::Json(expr) | Body::Graphql { variables: expr, .. })) => {
+            let depth = usize::from(matches!(body, Body::Graphql { .. }));
+            let paged = pages(connector).filter_map(|to| if let PageTo::Json(path) = to { path.get(depth) } else { None });
+            let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
+            let (Some(mut expected), Some(mut given)) = (parse(&exchange.request.body), parse(&incoming.body)) else {
+                return Difference::Missing("JSON body".to_owned());
+            };
+            if depth == 1 {
+                if expected["query"] != given["query"] {
+                    return Difference::Other("query".to_owned(), given["query"].to_string());
+                }
+                (expected, given) = (expected["variables"].take(), given["variables"].take());
+            }
+            compare_json(&expected, &given, expr, paged.copied().collect())
         }
         _ if incoming.body.is_empty() || exchange.request.body == incoming.body => Difference::More(0),
         _ => Difference::Unknown("body".to_owned()),
@@ -241,10 +252,8 @@ fn compare_pairs(expected: &[(String, String)], given: &[(String, String)], name
     Difference::More(given.len().saturating_sub(expected.len()))
 }
 
-fn compare_json(expected: &[u8], given: &[u8], expr: &Expr, paged: Vec<&str>) -> Difference {
-    let Ok(given) = serde_json::from_slice::<Value>(given) else { return Difference::Missing("JSON body".to_owned()) };
-    let expected = serde_json::from_slice::<Value>(expected).unwrap_or_default();
-    let (Value::Object(expected), Value::Object(given), Expr::Object(members)) = (&expected, &given, expr) else {
+fn compare_json(expected: &Value, given: &Value, expr: &Expr, paged: Vec<&str>) -> Difference {
+    let (Value::Object(expected), Value::Object(given), Expr::Object(members)) = (expected, given, expr) else {
         return match expected == given {
             true => Difference::More(0),
             false => Difference::Other("body".to_owned(), given.to_string()),

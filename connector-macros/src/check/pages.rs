@@ -4,8 +4,9 @@ use crate::{
     errors::{Code, Errors},
     model::{
         Connector,
+        body::Body,
         pages::{PageTo, Part},
-        request::{Body, Request},
+        request::Request,
         value::{Expr, ExprKind},
     },
 };
@@ -28,8 +29,16 @@ fn check(to: &PageTo, request: &Request, connector: &Connector, errors: &Errors)
         (Part::Form, Body::Form(pairs)) => ("form", has(pairs)),
         (Part::Json, Body::Json(value)) if matches!(value.kind, ExprKind::Object(_)) => ("JSON", is_written(value, &to.names)),
         (Part::Json, Body::Json(Expr { kind: ExprKind::Unknown, .. })) => return,
+        (Part::Variables, Body::Graphql { variables, declared, .. }) => {
+            check_declared(to, declared.as_deref(), errors);
+            ("variables", has(variables))
+        }
         (part, _) => {
-            let (body, missing) = if part == Part::Form { ("a form", "form { … }") } else { ("a JSON object", "json { … }") };
+            let (body, missing) = match part {
+                Part::Form => ("a form", "form { … }"),
+                Part::Variables => ("a GraphQL body", "graphql \"…\" { … }"),
+                Part::Query | Part::Json => ("a JSON object", "json { … }"),
+            };
             let message = format!("`{}` is sent in {body}, and the request has none; write `{missing}` in it", to.written);
             return errors.push(to.place, Code::PageParameter, message);
         }
@@ -38,6 +47,14 @@ fn check(to: &PageTo, request: &Request, connector: &Connector, errors: &Errors)
         let name = to.names.last().map_or("", String::as_str);
         let message = format!("`{name}` is in the request's {place} already; the pages set it, so leave it out there");
         errors.push(to.place, Code::PageParameterTwice, message);
+    }
+}
+
+fn check_declared(to: &PageTo, declared: Option<&[String]>, errors: &Errors) {
+    let (Some(declared), Some(name)) = (declared, to.names.first()) else { return };
+    if !declared.contains(name) {
+        let message = format!("the document declares no variable `${name}`; write `${name}: String` in it");
+        errors.push(to.place, Code::GraphqlVariable, message);
     }
 }
 

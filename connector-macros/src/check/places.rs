@@ -5,9 +5,10 @@ use crate::{
     model::{
         Connector,
         action::Action,
+        body::Body,
         helper::Rule,
         record,
-        request::{Body, PathPart, Request},
+        request::{PathPart, Request},
         types::Type,
         value::{Expr, ExprKind, Reference, Target},
     },
@@ -82,6 +83,8 @@ impl Scope<'_> {
         match &request.body {
             Body::Empty => {}
             Body::Json(value) => self.check(value, Place::Json),
+            Body::Text(value) => self.check(value, Place::Text),
+            Body::Graphql { variables, .. } => variables.iter().for_each(|(_, value)| self.check(value, Place::Json)),
             Body::Form(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Form)),
         }
     }

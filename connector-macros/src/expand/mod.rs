@@ -1,6 +1,7 @@
 //! From the model to Rust. What people see stands outside, the tables and the wiring stand in one `const` block, and nothing here can fail.
 
 mod action;
+mod body;
 mod card;
 mod choices;
 mod client;

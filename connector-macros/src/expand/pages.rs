@@ -48,5 +48,6 @@ fn to(to: &PageTo) -> TokenStream {
         Part::Query => quote!(__c::PageTo::Query(#(#names)*)),
         Part::Form => quote!(__c::PageTo::Form(#(#names)*)),
         Part::Json => quote!(__c::PageTo::Json(&[#(#names),*])),
+        Part::Variables => quote!(__c::PageTo::Json(&["variables", #(#names),*])),
     }
 }

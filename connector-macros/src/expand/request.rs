@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::value;
-use crate::model::request::{Basic, Body, Effects, Header, PathPart, Request};
+use super::{body, value};
+use crate::model::request::{Basic, Effects, Header, PathPart, Request};
 
 pub fn table(request: &Request) -> TokenStream {
     let method = &request.method;
@@ -33,17 +33,7 @@ pub fn table(request: &Request) -> TokenStream {
     }));
     let query = value::pairs(&request.query);
     let headers = headers(&request.headers);
-    let body = match &request.body {
-        Body::Empty => quote!(__c::Body::Empty),
-        Body::Json(value) => {
-            let value = value::expr(value);
-            quote!(__c::Body::Json(#value))
-        }
-        Body::Form(pairs) => {
-            let pairs = value::pairs(pairs);
-            quote!(__c::Body::Form(#pairs))
-        }
-    };
+    let body = body::table(&request.body);
     let basic = basic(request.basic.as_ref());
     let effects = effects(request.effects);
     let follow = &request.follow;

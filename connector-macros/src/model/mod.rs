@@ -3,10 +3,12 @@
 
 pub mod action;
 pub mod auth;
+pub mod body;
 pub mod choices;
 pub mod condition;
 mod date_time;
 pub mod field;
+mod graphql;
 pub mod helper;
 pub mod names;
 mod origin;

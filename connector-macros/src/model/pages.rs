@@ -50,6 +50,8 @@ pub enum Part {
     Query,
     Form,
     Json,
+    /// The variables of a GraphQL document.
+    Variables,
 }
 
 /// The slots that the runtime reads a page's items and the way to the next page from.
@@ -138,17 +140,19 @@ impl PageTo {
             "query" => Some(Part::Query),
             "form" => Some(Part::Form),
             "json" => Some(Part::Json),
+            "variables" => Some(Part::Variables),
             _ => None,
         };
         let names: Option<Vec<String>> =
             path.keys.iter().map(|key| if let Key::Name(name) = key { Some(name.clone()) } else { None }).collect();
         match (part, names) {
-            (Some(part), Some(names)) if names.len() == 1 || part == Part::Json && !names.is_empty() => {
+            (Some(part), Some(names)) if names.len() == 1 || !names.is_empty() && matches!(part, Part::Json | Part::Variables) => {
                 Some(Self { part, names, written: path.to_string(), place: path.place })
             }
             _ => {
-                let message =
-                    format!("expected what asks for a page: `query.{example}`, or `json.{example}` or `form.{example}` in a body");
+                let message = format!(
+                    "expected what asks for a page: `query.{example}`, or in a body `json.{example}`, `form.{example}` or `variables.{example}`"
+                );
                 errors.push(path.place, Code::PageParameter, message);
                 None
             }

@@ -3,6 +3,7 @@
 use syn::LitStr;
 
 use super::{
+    body::Body,
     origin,
     reads::is_header_name,
     scope::{Scope, World},
@@ -14,7 +15,6 @@ use crate::{
     syntax::{
         self,
         path::Path,
-        request::BodyKind,
         template::{Part, Template},
     },
 };
@@ -56,12 +56,6 @@ pub struct Basic {
     pub place: Place,
 }
 
-pub enum Body {
-    Empty,
-    Json(Expr),
-    Form(Vec<(String, Expr)>),
-}
-
 /// What the runtime sets by itself, from the address and the body.
 const RUNTIME_HEADERS: &[&str] = &["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
 
@@ -79,23 +73,12 @@ impl Request {
                 format_args!("only a GET is sent on to another origin; a {method_name} would take its body there"),
             );
         }
-        if let (true, Some(body)) = (reads, body) {
-            errors.push(
-                body.place,
-                Code::BodyNotAllowed,
-                format_args!("a {method_name} has no body; write `query {{ … }}`, or another method"),
-            );
-        }
         Self {
             path: lower_path(path, scope, errors),
             helper: via.as_ref().and_then(|via| world.helper(via, errors)),
             query: value::lower_pairs(query, &mut resolve, errors),
             headers: lower_headers(headers, &mut resolve, errors),
-            body: match body.as_ref().map(|body| &body.kind) {
-                None => Body::Empty,
-                Some(BodyKind::Json(value)) => Body::Json(Expr::lower(value, &mut resolve, errors)),
-                Some(BodyKind::Form(pairs)) => Body::Form(value::lower_pairs(pairs, &mut resolve, errors)),
-            },
+            body: Body::lower(body.as_ref(), method, &mut resolve, errors),
             basic: lower_basic(basic.as_ref(), &mut resolve, errors),
             effects: if reads { Effects::default() } else { effects },
             method: method_name,

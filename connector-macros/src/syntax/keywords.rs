@@ -18,8 +18,8 @@ pub const LATER_ACTION_STATEMENTS: &[&str] = &["wait", "run", "for", "if", "matc
 
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "basic", "follow"];
-pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "text", "bytes", "xml", "graphql"];
+pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "text", "graphql", "basic", "follow"];
+pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "bytes", "xml"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 

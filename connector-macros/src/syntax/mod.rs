@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod auth;
+pub mod body;
 pub mod choices;
 pub mod condition;
 mod duration;

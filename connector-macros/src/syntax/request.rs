@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
+    body::{Body, BodyKind},
     keywords::{LATER_REQUEST_STATEMENTS, METHODS, REQUEST_STATEMENTS},
     origin,
     template::Template,
@@ -41,17 +42,6 @@ pub struct Basic {
     pub place: Place,
 }
 
-pub struct Body {
-    pub kind: BodyKind,
-    /// The word `json` or `form`.
-    pub place: Place,
-}
-
-pub enum BodyKind {
-    Json(Value),
-    Form(Vec<Pair>),
-}
-
 /// Whether a request comes next: a method, or a word in capitals that was meant as one.
 pub fn comes_next(input: ParseStream<'_>) -> bool {
     tokens::word(input).is_some_and(|word| word.len() > 1 && word.chars().all(|char| char.is_ascii_uppercase()))
@@ -84,7 +74,12 @@ impl Request {
 
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
         let keyword = tokens::name(input, "a part of the request, such as `query`")?;
-        match keyword.to_string().as_str() {
+        let word = keyword.to_string();
+        if let Some(kind) = BodyKind::parse(&word, input, errors)? {
+            self.set_body(kind, &keyword, errors);
+            return Ok(());
+        }
+        match word.as_str() {
             "query" => {
                 let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
                 if !self.query.is_empty() {
@@ -93,16 +88,6 @@ impl Request {
                 self.query = pairs;
             }
             "header" => self.headers.push(Header::parse(input, errors)?),
-            "json" => {
-                let closed = input.peek(syn::token::Brace);
-                let value = Value::parse(input, errors)?;
-                tokens::end(input, errors, closed);
-                self.set_body(BodyKind::Json(value), &keyword, errors);
-            }
-            "form" => {
-                let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
-                self.set_body(BodyKind::Form(pairs), &keyword, errors);
-            }
             "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
             "follow" => {
                 self.follow.extend(origin::list(input, errors)?);

@@ -44,6 +44,28 @@ pub struct Form {
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct FormOutput {}
+///What By GraphQL takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ByGraphql {
+    ///Id.
+    pub id: ::connector_core::__private::String,
+}
+///What By GraphQL yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ByGraphqlOutput {}
+///What As text takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct AsText {
+    ///Text.
+    pub text: ::connector_core::__private::String,
+}
+///What As text yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct AsTextOutput {}
 const _: () = {
     use ::connector_core::__private as __c;
     impl Example {
@@ -70,6 +92,17 @@ const _: () = {
         ///Form.
         pub fn form_with(&self, input: Form) -> __c::Call<FormOutput> {
             __c::call(&self.connection, &__ACTION_FORM, input)
+        }
+        ///By GraphQL.
+        pub fn by_graphql(
+            &self,
+            input: impl __c::Into<ByGraphql>,
+        ) -> __c::Call<ByGraphqlOutput> {
+            __c::call(&self.connection, &__ACTION_BY_GRAPHQL, __c::Into::into(input))
+        }
+        ///As text.
+        pub fn as_text(&self, input: impl __c::Into<AsText>) -> __c::Call<AsTextOutput> {
+            __c::call(&self.connection, &__ACTION_AS_TEXT, __c::Into::into(input))
         }
     }
     __c::client! {
@@ -167,6 +200,42 @@ const _: () = {
     __c::fields! {
         FormOutput = __OUTPUT_FORM;
     }
+    impl ByGraphql {
+        ///With what is required; the rest is set by methods.
+        pub fn new(id: impl __c::Into<__c::String>) -> Self {
+            Self { id: __c::Into::into(id) }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for ByGraphql {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        ByGraphql = __INPUT_BY_GRAPHQL; 0 id
+    }
+    __c::fields! {
+        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL;
+    }
+    impl AsText {
+        ///With what is required; the rest is set by methods.
+        pub fn new(text: impl __c::Into<__c::String>) -> Self {
+            Self {
+                text: __c::Into::into(text),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for AsText {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        AsText = __INPUT_AS_TEXT; 0 text
+    }
+    __c::fields! {
+        AsTextOutput = __OUTPUT_AS_TEXT;
+    }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
         fields: &[
@@ -252,6 +321,56 @@ const _: () = {
     };
     static __OUTPUT_FORM: __c::Shape = __c::Shape {
         name: "FormOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_BY_GRAPHQL: __c::Shape = __c::Shape {
+        name: "ByGraphql",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_BY_GRAPHQL: __c::Shape = __c::Shape {
+        name: "ByGraphqlOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_AS_TEXT: __c::Shape = __c::Shape {
+        name: "AsText",
+        fields: &[
+            __c::Field {
+                name: "text",
+                label: "Text",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_AS_TEXT: __c::Shape = __c::Shape {
+        name: "AsTextOutput",
         fields: &[],
         groups: &[],
         ..__c::Shape::EMPTY
@@ -412,6 +531,162 @@ const _: () = {
         samples: &[],
         index: 2,
     };
+    static __ACTION_BY_GRAPHQL: __c::Action = __c::Action {
+        name: "by_graphql",
+        title: "By GraphQL",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__INPUT_BY_GRAPHQL,
+        output: &__OUTPUT_BY_GRAPHQL,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("first"),
+                    fields: &[
+                        __c::Field {
+                            name: "login",
+                            label: "Login",
+                            ty: __c::Type::Text,
+                            path: "body.data.viewer.login",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/graphql")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Graphql {
+                            document: "query { viewer { login } }",
+                            variables: __c::Expr::Object(&[]),
+                        },
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("data"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("viewer"),
+                                            takes: &[],
+                                            children: &[
+                                                __c::Node {
+                                                    key: __c::Key::Name("login"),
+                                                    takes: &[
+                                                        __c::Take {
+                                                            slot: 0,
+                                                            ty: __c::Type::Text,
+                                                        },
+                                                    ],
+                                                    children: &[],
+                                                },
+                                            ],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/graphql")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Graphql {
+                            document: ::core::include_str!("query.graphql"),
+                            variables: __c::Expr::Object(
+                                &[
+                                    ("id", __c::Expr::Input(0)),
+                                    (
+                                        "of",
+                                        __c::Expr::Object(&[("login", __c::Expr::Step(0, 0))]),
+                                    ),
+                                ],
+                            ),
+                        },
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 3,
+    };
+    static __ACTION_AS_TEXT: __c::Action = __c::Action {
+        name: "as_text",
+        title: "As text",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_AS_TEXT,
+        output: &__OUTPUT_AS_TEXT,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/say")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Text(__c::Expr::Input(0)),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    request: __c::Request {
+                        method: "PUT",
+                        path: &[__c::PathPart::Text("/say")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[("Content-Type", __c::Expr::Text("text/markdown"))],
+                        body: __c::Body::Text(
+                            __c::Expr::Template(
+                                &[__c::Expr::Text("# "), __c::Expr::Input(0)],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 4,
+    };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
         title: "Example",
@@ -456,7 +731,13 @@ const _: () = {
         helpers: &[],
         choices: &[],
         records: &[],
-        actions: &[&__ACTION_SEND, &__ACTION_WHOLE, &__ACTION_FORM],
+        actions: &[
+            &__ACTION_SEND,
+            &__ACTION_WHOLE,
+            &__ACTION_FORM,
+            &__ACTION_BY_GRAPHQL,
+            &__ACTION_AS_TEXT,
+        ],
         authping: __c::None,
         revoke: __c::None,
     };

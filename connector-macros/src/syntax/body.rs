@@ -1,0 +1,71 @@
+//! The body of a request: `json { … }`, `form { … }`, `text "…";`, `graphql "query …" { … }`.
+
+use syn::{LitStr, Token, parse::ParseStream};
+
+use super::{
+    tokens,
+    value::{self, Pair, Value},
+};
+use crate::errors::{Errors, Place};
+
+pub struct Body {
+    pub kind: BodyKind,
+    /// The word that it begins with.
+    pub place: Place,
+}
+
+pub enum BodyKind {
+    Json(Value),
+    Form(Vec<Pair>),
+    Text(Value),
+    Graphql(Document, Vec<Pair>),
+}
+
+/// The document of a GraphQL request: written here, or in a file beside the description.
+#[derive(Clone)]
+pub enum Document {
+    Text(LitStr),
+    File(LitStr),
+}
+
+impl BodyKind {
+    /// The body that a word begins; `None` for any other word.
+    pub fn parse(keyword: &str, input: ParseStream<'_>, errors: &Errors) -> syn::Result<Option<Self>> {
+        Ok(Some(match keyword {
+            "json" => {
+                let closed = input.peek(syn::token::Brace);
+                let value = Value::parse(input, errors)?;
+                tokens::end(input, errors, closed);
+                Self::Json(value)
+            }
+            "form" => Self::Form(pairs(input, errors)?),
+            "text" => {
+                let value = Value::parse(input, errors)?;
+                tokens::end(input, errors, false);
+                Self::Text(value)
+            }
+            "graphql" => {
+                let document = Document::parse(input)?;
+                if input.peek(Token![;]) {
+                    return Ok(Some(Self::Graphql(document, Vec::new())));
+                }
+                Self::Graphql(document, pairs(input, errors)?)
+            }
+            _ => return Ok(None),
+        }))
+    }
+}
+
+fn pairs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Pair>> {
+    tokens::block(input, |content| value::pairs(content, errors)).map(|(pairs, _)| pairs)
+}
+
+impl Document {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        match tokens::take(input, "from") {
+            Some(_) => tokens::text(input, "the file, as in `graphql from \"queries/user.graphql\"`").map(Self::File),
+            None => tokens::text(input, "a GraphQL document, as a string such as `\"query($id: ID!) { user(id: $id) { name } }\"`")
+                .map(Self::Text),
+        }
+    }
+}
