@@ -131,7 +131,7 @@ pub mod card {
         card::{Action, Auth, AuthKind, Connector, Icon, Parameter, Reply, ReplyTo, Sample},
         choices::{Choice, Choices},
         effects::Effects,
-        shape::{Constraint, Field, Group, Literal, Shape, Type},
+        shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
     };
 }
 

@@ -29,7 +29,7 @@ pub use crate::{
         error::{Error, ErrorKind, Result as CoreResult},
         scope::NoInput,
         secret::Secret,
-        shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type},
+        shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility},
         spec::{
             Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,
         },

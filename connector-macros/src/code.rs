@@ -58,6 +58,7 @@ codes! {
     GraphqlDocument "graphql-document",
     GraphqlVariable "graphql-variable",
     HeaderTwice "header-twice",
+    HiddenRequired "hidden-required",
     IdentityType "identity-type",
     IncompletePath "incomplete-path",
     ItemsSource "items-source",

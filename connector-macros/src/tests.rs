@@ -49,7 +49,9 @@ macro_rules! snapshots {
     };
 }
 
-snapshots! { choices inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal warnings fallback }
+snapshots! {
+    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal warnings fallback
+}
 
 /// A card adds data: however much a card says, its method stays one call.
 #[test]
@@ -162,6 +164,13 @@ const PIECES: &[&str] = &[
     "where",
     "matches",
     "len",
+    "range",
+    "one_of",
+    "1..",
+    "placeholder",
+    "important",
+    "advanced",
+    "hidden",
     "header",
     "query",
     "json",

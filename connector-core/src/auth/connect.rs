@@ -112,7 +112,7 @@ impl Connect {
             Type::Secret => Slot::Secret(text.into()),
             Type::Choices(choices) => match choices.find(text) {
                 Some(choice) => Slot::Text(choice.value.to_owned()),
-                None => return Err(Error::input(constraint::no_choice(parameter.field.name, text, choices))),
+                None => return Err(constraint::no_choice(parameter.field.name, text, choices)),
             },
             Type::Integer => Slot::Integer(text.parse().map_err(|_| wrong())?),
             Type::Decimal => Slot::Decimal(text.parse().map_err(|_| wrong())?),
@@ -234,10 +234,10 @@ impl Connect {
             _ => false,
         };
         match empty {
-            true if field.required => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label))),
+            true if field.required => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label)).with_field(field.name)),
             true => Ok(()),
             false if self.trusted => Ok(()),
-            false => constraint::check(field, value).map_err(Error::input),
+            false => constraint::check(field, value),
         }
     }
 

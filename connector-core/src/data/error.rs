@@ -6,6 +6,8 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::shape::Constraint;
+
 /// The result of everything that can fail here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -137,6 +139,8 @@ struct Inner {
     message: String,
     code: Option<String>,
     details: Option<Value>,
+    field: Option<String>,
+    constraint: Option<&'static Constraint>,
     status: Option<u16>,
     request_id: Option<String>,
     attempts: u32,
@@ -199,6 +203,16 @@ impl Error {
         self.0.details.as_ref()
     }
 
+    /// The input, or the parameter of a connection, whose value is missing or wrong; `address.city` inside a record.
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// What the value of that field must satisfy, and does not.
+    pub fn constraint(&self) -> Option<&'static Constraint> {
+        self.0.constraint
+    }
+
     /// The HTTP status of the answer; 400 where an input was refused before anything was sent.
     pub fn status(&self) -> Option<u16> {
         self.0.status
@@ -256,6 +270,16 @@ impl Error {
 
     pub(crate) fn with_details(mut self, details: Option<Value>) -> Self {
         self.0.details = details;
+        self
+    }
+
+    pub(crate) fn with_field(mut self, field: &str) -> Self {
+        self.0.field = Some(field.to_owned());
+        self
+    }
+
+    pub(crate) fn with_constraint(mut self, constraint: &'static Constraint) -> Self {
+        self.0.constraint = Some(constraint);
         self
     }
 
@@ -337,12 +361,14 @@ impl StdError for Error {
 impl Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut map = serializer.serialize_struct("Error", 10)?;
+        let mut map = serializer.serialize_struct("Error", 12)?;
         map.serialize_field("kind", &self.kind())?;
         map.serialize_field("operation", self.operation())?;
         map.serialize_field("message", self.message())?;
         map.serialize_field("code", &self.code())?;
         map.serialize_field("details", &self.details())?;
+        map.serialize_field("field", &self.field())?;
+        map.serialize_field("constraint", &self.constraint())?;
         map.serialize_field("status", &self.status())?;
         map.serialize_field("request_id", &self.request_id())?;
         map.serialize_field("attempts", &self.attempts())?;

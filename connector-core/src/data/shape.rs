@@ -1,5 +1,7 @@
 //! Named sets of typed fields: the inputs and outputs of a card, and records.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::choices::Choices;
@@ -59,6 +61,11 @@ pub struct Field {
     pub default: Option<Literal>,
     /// What its value must satisfy.
     pub constraints: &'static [Constraint],
+    /// What the empty field shows, such as an example.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub placeholder: &'static str,
+    /// How much it is shown.
+    pub visibility: Visibility,
     /// Where it comes from, as written (`body.user.id`); empty for inputs.
     #[serde(rename = "from")]
     pub path: &'static str,
@@ -66,13 +73,39 @@ pub struct Field {
 
 impl Field {
     /// What the macro leaves out.
-    pub const EMPTY: Self =
-        Self { name: "", label: "", hint: "", ty: Type::Text, required: true, default: None, constraints: &[], path: "" };
+    pub const EMPTY: Self = Self {
+        name: "",
+        label: "",
+        hint: "",
+        ty: Type::Text,
+        required: true,
+        default: None,
+        constraints: &[],
+        placeholder: "",
+        visibility: Visibility::Normal,
+        path: "",
+    };
 
     /// What messages call the place of its value: its path, or the name of an input.
     pub fn place(&self) -> &'static str {
         if self.path.is_empty() { self.name } else { self.path }
     }
+}
+
+/// How much a [`Field`] is shown to people. Whatever it is, code may give and read the field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Visibility {
+    /// With the others.
+    #[default]
+    Normal,
+    /// Before the others.
+    Important,
+    /// Once somebody asks for more.
+    Advanced,
+    /// Never.
+    Hidden,
 }
 
 /// The type of a [`Field`], in the words of the language.
@@ -161,6 +194,17 @@ pub enum Literal {
     Boolean(bool),
 }
 
+impl fmt::Display for Literal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Literal::Text(text) => f.write_str(text),
+            Literal::Integer(number) => number.fmt(f),
+            Literal::Decimal(number) => number.fmt(f),
+            Literal::Boolean(value) => value.fmt(f),
+        }
+    }
+}
+
 /// What a value must satisfy.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -168,8 +212,12 @@ pub enum Literal {
 pub enum Constraint {
     /// `where matches "…"`: the regular expression finds a match; checked when the connector is compiled.
     Matches(&'static str),
-    /// `where len 1..=256`: characters of a text, items of a list; both ends included.
-    Length(usize, usize),
+    /// `where len 1..=256`: characters of a text, items of a list; at least, and at most.
+    Length(usize, Option<usize>),
+    /// `where range 1..=100`: a number; at least, and at most.
+    Range(Option<Literal>, Option<Literal>),
+    /// `where one_of ["a", "b"]`: texts or numbers.
+    OneOf(&'static [Literal]),
     /// `where within "https://uploads.example.com"`: the origins that a URL may lead to; `*.` is one or more labels.
     Within(&'static [&'static str]),
 }

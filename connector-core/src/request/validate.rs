@@ -18,7 +18,7 @@ pub(crate) fn validate(input: &dyn Values, origins: &Origins) -> Result<()> {
             return Err(missing(field));
         }
         if !field.constraints.is_empty() {
-            constraint::check(field, value).map_err(Error::input)?;
+            constraint::check(field, value)?;
             leads_where_it_may(field, value, origins)?;
         }
     }
@@ -37,14 +37,16 @@ fn leads_where_it_may(field: &Field, value: ValueRef<'_>, origins: &Origins) -> 
                 field.label,
                 url.origin().ascii_serialization(),
                 within.join(" or ")
-            )));
+            ))
+            .with_field(field.name)
+            .with_constraint(constraint));
         }
     }
     Ok(())
 }
 
 fn missing(field: &Field) -> Error {
-    Error::input(format!("No {0} input provided. Enter a valid {0}.", field.label))
+    Error::input(format!("No {0} input provided. Enter a valid {0}.", field.label)).with_field(field.name)
 }
 
 /// An input from JSON, its types checked and its defaults filled in.
@@ -70,11 +72,12 @@ fn complete(shape: &'static Shape, given: &mut Given, outer: &str) -> Result<()>
         }
         *slot = fill(std::mem::take(slot), field);
         match slot {
-            Slot::Empty | Slot::Null if may_be_null(&field.ty) || !field.required => {}
+            Slot::Empty if !field.required => {}
+            Slot::Null if may_be_null(&field.ty) => {}
             // The caller's own check tells of an input that is absent; a record has nobody else to tell.
             Slot::Empty if outer.is_empty() => {}
             Slot::Null if outer.is_empty() => return Err(missing(field)),
-            Slot::Empty => return Err(Error::input(format!("`{outer}.{}` is absent", field.name))),
+            Slot::Empty => return Err(unfit(&format!("{outer}.{}", field.name), "is absent")),
             slot if outer.is_empty() => fit(slot, &field.ty, field.name)?,
             slot => fit(slot, &field.ty, &format!("{outer}.{}", field.name))?,
         }
@@ -91,17 +94,19 @@ fn may_be_null(ty: &Type) -> bool {
 
 fn fit(slot: &mut Slot, ty: &'static Type, place: &str) -> Result<()> {
     match (slot, ty.inner()) {
-        (Slot::Wrong(found), ty) => Err(Error::input(format!("`{place}` is {found}, not {}", ty.noun()))),
-        (Slot::Null, inner) if !may_be_null(ty) => Err(Error::input(format!("`{place}` is null, not {}", inner.noun()))),
-        (Slot::Text(text), Type::Choices(choices)) if choices.find(text).is_none() => {
-            Err(Error::input(constraint::no_choice(place, text, choices)))
-        }
+        (Slot::Wrong(found), ty) => Err(unfit(place, &format!("is {found}, not {}", ty.noun()))),
+        (Slot::Null, inner) if !may_be_null(ty) => Err(unfit(place, &format!("is null, not {}", inner.noun()))),
+        (Slot::Text(text), Type::Choices(choices)) if choices.find(text).is_none() => Err(constraint::no_choice(place, text, choices)),
         (Slot::List(items), Type::List(item)) => {
             items.iter_mut().enumerate().try_for_each(|(index, slot)| fit(slot, item, &format!("{place}[{index}]")))
         }
         (Slot::Given(given), Type::Record(shape)) => complete(shape, given, place),
         _ => Ok(()),
     }
+}
+
+fn unfit(place: &str, problem: &str) -> Error {
+    Error::input(format!("`{place}` {problem}")).with_field(place)
 }
 
 fn unknown_field(shape: &Shape, name: &str) -> Error {

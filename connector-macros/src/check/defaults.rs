@@ -18,8 +18,10 @@ pub fn keep_their_constraints(connector: &Connector, errors: &Errors) {
 
 fn check(field: &Field, errors: &Errors) {
     let Some(default) = &field.default else { return };
-    let LiteralValue::Text(text) = &default.value else { return };
-    for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(text)) {
+    if default.value == LiteralValue::Unknown {
+        return;
+    }
+    for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(&default.value)) {
         errors.push(default.place, Code::DefaultBreaksConstraint, format_args!("the default of `{}` {problem}", field.ident));
     }
 }

@@ -151,6 +151,10 @@ impl Scope<'_> {
         for ty in self.types(reference) {
             let (code, message) = match ty.inner() {
                 Type::Unknown => continue,
+                _ if place != Place::Json && says_null(&ty) => (
+                    Code::UnfitType,
+                    format!("`{written}` may be `null`, and only JSON can say so; write its type without `Nullable` for {}", place.name()),
+                ),
                 Type::Object | Type::Json | Type::Record(_) if place != Place::Json => {
                     (Code::UnfitType, format!("`{written}` is an object and cannot stand in {}", place.name()))
                 }
@@ -184,6 +188,15 @@ impl Scope<'_> {
             (_, Some(action)) => type_of(reference, action, self.connector).into_iter().collect(),
             (_, None) => Vec::new(),
         }
+    }
+}
+
+/// Whether a value keeps `null` apart from an absent one.
+fn says_null(ty: &Type) -> bool {
+    match ty {
+        Type::Nullable(_) => true,
+        Type::Optional(inner) | Type::List(inner) => says_null(inner),
+        _ => false,
     }
 }
 

@@ -1,11 +1,11 @@
 //! Shapes and fields as tables.
 
 use proc_macro2::{Literal as Token, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{reads, types};
 use crate::model::{
-    field::{Constraint, Field, LiteralValue},
+    field::{Constraint, Field, LiteralValue, Visibility},
     reads::Node,
     record::Record,
     shape::Group,
@@ -42,7 +42,7 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
 
 /// A field; what it does not have is left out.
 pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
-    let Field { name, label, hint, ty, default, constraints, path, .. } = field;
+    let Field { name, label, hint, ty, default, constraints, placeholder, visibility, path, .. } = field;
     let hint = unless_empty(&quote!(hint), hint);
     let path = unless_empty(&quote!(path), path);
     let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
@@ -56,8 +56,20 @@ pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
         let constraints = constraints.iter().map(constraint);
         quote!(constraints: &[#(#constraints),*],)
     });
-    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &path]);
-    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #path #rest })
+    let placeholder = unless_empty(&quote!(placeholder), placeholder);
+    let visibility = self::visibility(*visibility);
+    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &placeholder, &visibility, &path]);
+    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #placeholder #visibility #path #rest })
+}
+
+fn visibility(visibility: Visibility) -> Option<TokenStream> {
+    let name = match visibility {
+        Visibility::Normal => return None,
+        Visibility::Important => quote!(Important),
+        Visibility::Advanced => quote!(Advanced),
+        Visibility::Hidden => quote!(Hidden),
+    };
+    Some(quote!(visibility: __c::Visibility::#name,))
 }
 
 /// Where something was left out, what fills it in. (Where nothing was, clippy minds.)
@@ -94,9 +106,25 @@ fn constraint(constraint: &Constraint) -> TokenStream {
     match constraint {
         Constraint::Matches(pattern) => quote!(__c::Constraint::Matches(#pattern)),
         Constraint::Length(least, most) => {
-            let (least, most) = (Token::usize_unsuffixed(*least), Token::usize_unsuffixed(*most));
+            let least = Token::usize_unsuffixed(*least);
+            let most = option(most.map(Token::usize_unsuffixed));
             quote!(__c::Constraint::Length(#least, #most))
         }
+        Constraint::Range(least, most) => {
+            let [least, most] = [least, most].map(|end| option(end.as_ref().map(literal)));
+            quote!(__c::Constraint::Range(#least, #most))
+        }
+        Constraint::OneOf(values) => {
+            let values = values.iter().map(literal);
+            quote!(__c::Constraint::OneOf(&[#(#values),*]))
+        }
         Constraint::Within(origins) => quote!(__c::Constraint::Within(&[#(#origins),*])),
+    }
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(__c::Some(#value)),
+        None => quote!(__c::None),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::{
-    field::{self, Field},
+    field::{self, Field, Visibility},
     names,
     types::{Type, Types},
     used::Used,
@@ -173,6 +173,8 @@ fn bring_basic_fields(fields: &mut Vec<Field>, auth: &Ident, errors: &Errors) {
                     ty: ty.clone(),
                     default: None,
                     constraints: Vec::new(),
+                    placeholder: String::new(),
+                    visibility: Visibility::Normal,
                     path: String::new(),
                     used: Used::default(),
                 };

@@ -2,14 +2,16 @@
 
 use proc_macro2::Ident;
 
+pub use super::constraint::Constraint;
 use super::{
-    date_time, names, origin,
+    date_time, names,
     types::{Type, Types},
     used::Used,
 };
+pub use crate::syntax::field::Visibility;
 use crate::{
     errors::{Code, Errors, Place},
-    syntax::{self, field::Kind},
+    syntax::{self, field::Kind, value::Number},
 };
 
 #[derive(Clone)]
@@ -25,6 +27,9 @@ pub struct Field {
     pub ty: Type,
     pub default: Option<Literal>,
     pub constraints: Vec<Constraint>,
+    /// What the empty field shows.
+    pub placeholder: String,
+    pub visibility: Visibility,
     /// Where it comes from, as written; empty where a person gives it.
     pub path: String,
     /// Whether something refers to it, or need not.
@@ -50,14 +55,6 @@ pub enum LiteralValue {
     Unknown,
 }
 
-#[derive(Clone)]
-pub enum Constraint {
-    Matches(String),
-    Length(usize, usize),
-    /// Origins.
-    Within(Vec<String>),
-}
-
 impl Field {
     pub fn lower(field: &syntax::field::Field, kind: Kind, types: &Types, errors: &Errors) -> Self {
         let written = field.name.to_string();
@@ -78,11 +75,33 @@ impl Field {
         let ty = types.lower(&field.ty, errors);
         let default = field.default.as_ref().map(|default| Literal::lower(default, &ty, kind, errors));
         let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
+        let placeholder = names::label(field.placeholder.as_ref(), String::new, errors);
+        let visibility = field.visibility.as_ref().map(|(visibility, _)| *visibility).unwrap_or_default();
         let used = Used::default();
         if field.may_be_unused {
             used.mark();
         }
-        Self { ident, written, name, label, hint: field.hint.clone(), ty, default, constraints, path: String::new(), used }
+        let lowered = Self {
+            ident,
+            written,
+            name,
+            label,
+            hint: field.hint.clone(),
+            ty,
+            default,
+            constraints,
+            placeholder,
+            visibility,
+            path: String::new(),
+            used,
+        };
+        if let (Some((Visibility::Hidden, word)), Kind::Input | Kind::Parameter) = (&field.visibility, kind)
+            && lowered.is_required()
+        {
+            let message = format_args!("nobody sees `{}` to fill it in; give it a default, or make it an `Option`", lowered.written);
+            errors.push(word, Code::HiddenRequired, message);
+        }
+        lowered
     }
 
     /// The origins that it may lead to, where it says so.
@@ -195,17 +214,35 @@ impl Literal {
             (Type::Url, Written::Text(text)) if is_absolute_url(&text.value()) => LiteralValue::Text(text.value()),
             (Type::Url, Written::Text(_)) => refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`"),
             (Type::Boolean, Written::Boolean(value, _)) => LiteralValue::Boolean(*value),
-            (Type::Integer, Written::Number(number)) if number.is_whole => match number.digits.parse() {
-                Ok(integer) => LiteralValue::Integer(integer),
-                Err(_) => refuse("this number does not fit into an `i64`"),
-            },
-            (Type::Decimal, Written::Number(number)) => LiteralValue::Decimal(number.digits.clone()),
+            (Type::Integer | Type::Decimal, Written::Number(number)) if number.is_whole || *ty == Type::Decimal => {
+                LiteralValue::of_number(number, ty).unwrap_or_else(|| refuse("this number does not fit into an `i64`"))
+            }
             (ty, _) => {
                 errors.push(place, Code::DefaultType, format_args!("expected {} as the default of this {}", ty.noun(), kind_noun(kind)));
                 LiteralValue::Unknown
             }
         };
         Self { value, place }
+    }
+}
+
+impl LiteralValue {
+    /// A number as this type holds it, if it can.
+    pub fn of_number(number: &Number, ty: &Type) -> Option<Self> {
+        match ty {
+            Type::Integer => number.digits.parse().ok().filter(|_| number.is_whole).map(LiteralValue::Integer),
+            _ => Some(LiteralValue::Decimal(number.digits.clone())),
+        }
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> String {
+        match self {
+            LiteralValue::Text(text) | LiteralValue::Choice(text, _) | LiteralValue::Decimal(text) => text.clone(),
+            LiteralValue::Integer(number) => number.to_string(),
+            LiteralValue::Boolean(value) => value.to_string(),
+            LiteralValue::Unknown => String::new(),
+        }
     }
 }
 
@@ -223,68 +260,4 @@ fn is_absolute_url(text: &str) -> bool {
     rest.is_some_and(|rest| {
         !rest.is_empty() && !rest.starts_with('/') && !rest.contains(|char: char| char.is_whitespace() || char.is_control())
     })
-}
-
-impl Constraint {
-    fn lower(constraint: &syntax::field::Constraint, ty: &Type, errors: &Errors) -> Option<Self> {
-        let inner = ty.inner();
-        match constraint {
-            syntax::field::Constraint::Matches(pattern) => {
-                if let Err(problem) = regex_lite::Regex::new(&pattern.value()) {
-                    errors.push(pattern, Code::BadPattern, format_args!("this is not a regular expression: {problem}"));
-                    return None;
-                }
-                if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::Unknown) {
-                    errors.push(pattern, Code::ConstraintType, format_args!("`matches` looks at a text, and this is {}", inner.noun()));
-                }
-                Some(Self::Matches(pattern.value()))
-            }
-            syntax::field::Constraint::Length { least, most, place } => {
-                if !matches!(inner, Type::Text | Type::Url | Type::Secret | Type::List(_) | Type::Unknown) {
-                    errors.push(
-                        *place,
-                        Code::ConstraintType,
-                        format_args!("`len` counts the characters of a text or the items of a list, and this is {}", inner.noun()),
-                    );
-                }
-                Some(Self::Length(*least, *most))
-            }
-            syntax::field::Constraint::Within(origins) => {
-                if let (false, Some(first)) = (matches!(inner, Type::Url | Type::Unknown), origins.first()) {
-                    errors.push(
-                        first,
-                        Code::BadOrigin,
-                        format_args!("`within` says where a URL leads, and this is {}; make it a `Url`", inner.noun()),
-                    );
-                }
-                Some(Self::Within(origin::lower(origins, errors)))
-            }
-        }
-    }
-
-    /// What is wrong with a text that is written in the description.
-    pub fn problem(&self, text: &str) -> Option<String> {
-        match self {
-            Constraint::Matches(pattern) => {
-                let matches = regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text));
-                (!matches).then(|| format!("does not match `{pattern}`"))
-            }
-            Constraint::Length(least, most) => length_problem(text.chars().count(), *least, *most, "characters"),
-            Constraint::Within(origins) => {
-                (!origin::is_within(origins, text)).then(|| format!("does not lead to {}", origins.join(" or ")))
-            }
-        }
-    }
-
-    /// What is wrong with a list of so many items.
-    pub fn count_problem(&self, items: usize) -> Option<String> {
-        match self {
-            Constraint::Matches(_) | Constraint::Within(_) => None,
-            Constraint::Length(least, most) => length_problem(items, *least, *most, "items"),
-        }
-    }
-}
-
-fn length_problem(found: usize, least: usize, most: usize, what: &str) -> Option<String> {
-    (!(least..=most).contains(&found)).then(|| format!("has {found} {what}, not {least} to {most}"))
 }

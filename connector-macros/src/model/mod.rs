@@ -6,6 +6,7 @@ pub mod auth;
 pub mod body;
 pub mod choices;
 pub mod condition;
+pub mod constraint;
 mod date_time;
 pub mod field;
 mod graphql;

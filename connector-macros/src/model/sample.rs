@@ -2,7 +2,15 @@
 
 use syn::LitStr;
 
-use super::{date_time, field::Field, pages::Next, record::Record, request, shape::Shape, types::Type};
+use super::{
+    date_time,
+    field::{Field, LiteralValue},
+    pages::Next,
+    record::Record,
+    request,
+    shape::Shape,
+    types::Type,
+};
 use crate::{
     errors::{Code, Errors, Place},
     suggest,
@@ -167,8 +175,7 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
         (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,
         (Type::Optional(inner) | Type::Nullable(inner), _) => return check_value(field, inner, value, records, errors),
         (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {
-            let problems = field.constraints.iter().filter_map(|constraint| constraint.problem(text));
-            problems.for_each(|problem| errors.push(value.place, Code::SampleValue, format_args!("`{}` {problem}", field.name)));
+            check_constraints(field, &LiteralValue::Text(text.clone()), value.place, errors);
             true
         }
         (Type::DateTime, JsonKind::Text(text)) => {
@@ -183,8 +190,18 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
             }
             true
         }
-        (Type::Integer, JsonKind::Number { digits, is_whole }) => *is_whole && digits.parse::<i64>().is_ok(),
-        (Type::Decimal, JsonKind::Number { .. }) | (Type::Boolean, JsonKind::Boolean(_)) | (Type::Object, JsonKind::Object(_)) => true,
+        (Type::Integer, JsonKind::Number { digits, is_whole: true }) => match digits.parse() {
+            Ok(number) => {
+                check_constraints(field, &LiteralValue::Integer(number), value.place, errors);
+                true
+            }
+            Err(_) => false,
+        },
+        (Type::Decimal, JsonKind::Number { digits, .. }) => {
+            check_constraints(field, &LiteralValue::Decimal(digits.clone()), value.place, errors);
+            true
+        }
+        (Type::Boolean, JsonKind::Boolean(_)) | (Type::Object, JsonKind::Object(_)) => true,
         (Type::Record(record), JsonKind::Object(members)) => {
             let record = &records[*record];
             check_members(&record.fields, members, &format!("field of `{}`", record.name), value.place, records, errors);
@@ -201,6 +218,12 @@ fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], error
     };
     if !fits {
         errors.push(value.place, Code::SampleType, format_args!("`{}` is {}, not {}", field.name, ty.noun(), noun(&value.kind)));
+    }
+}
+
+fn check_constraints(field: &Field, value: &LiteralValue, place: Place, errors: &Errors) {
+    for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(value)) {
+        errors.push(place, Code::SampleValue, format_args!("`{}` {problem}", field.name));
     }
 }
 

@@ -1,11 +1,11 @@
-//! `name "Label": Type = default from path as "wire" where …`: the same everywhere a field stands.
+//! `name "Label": Type = default from path as "wire" where … placeholder "…" advanced`: the same everywhere a field stands.
 
 use proc_macro2::Ident;
-use syn::{LitInt, LitStr, Token, parse::ParseStream};
+use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
-    keywords::{CLAUSES, CONSTRAINTS, LATER_CLAUSES, LATER_CONSTRAINTS},
-    origin,
+    constraint::Constraint,
+    keywords::{CLAUSES, LATER_CLAUSES},
     path::Path,
     tokens::{self, Before, Many},
     types::Type,
@@ -27,6 +27,10 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// `#[allow(unused)]` stands before it.
     pub may_be_unused: bool,
+    /// What stands in the empty field.
+    pub placeholder: Option<LitStr>,
+    /// How much it is shown: a word, and where it stands.
+    pub visibility: Option<(Visibility, Ident)>,
     /// A part could not be read, so that what seems to be missing may have been written all the same.
     pub broken: bool,
 }
@@ -41,15 +45,14 @@ pub enum Literal {
     Name(Ident),
 }
 
-pub enum Constraint {
-    Matches(LitStr),
-    Length {
-        least: usize,
-        most: usize,
-        place: Place,
-    },
-    /// `within "https://uploads.example.com"`, `within ["…", "…"]`
-    Within(Vec<LitStr>),
+/// How much a field is shown to people.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub enum Visibility {
+    #[default]
+    Normal,
+    Important,
+    Advanced,
+    Hidden,
 }
 
 /// Where a field stands, which says what it may have.
@@ -82,6 +85,8 @@ impl Field {
             wire: None,
             constraints: Vec::new(),
             may_be_unused: allow.is_some(),
+            placeholder: None,
+            visibility: None,
             broken: false,
         };
         if let Err(mistake) = field.parse_rest(input, kind, errors) {
@@ -137,7 +142,37 @@ impl Field {
                 self.constraints.push(constraint);
                 Ok(())
             }
+            "placeholder" => {
+                if matches!(kind, Kind::Output | Kind::Step) {
+                    refuse("placeholder", "nobody fills this field in");
+                }
+                once(&mut self.placeholder, tokens::text(input, "what the empty field shows, as a string")?, place, "placeholder")
+            }
+            word @ ("important" | "advanced" | "hidden") => {
+                if kind == Kind::Step {
+                    refuse(word, "nobody sees a step's field");
+                }
+                let visibility = match word {
+                    "important" => Visibility::Important,
+                    "advanced" => Visibility::Advanced,
+                    _ => Visibility::Hidden,
+                };
+                self.show(visibility, clause)
+            }
             _ => Err(tokens::unknown(&clause, Code::UnknownClause, "clause", CLAUSES, LATER_CLAUSES)),
+        }
+    }
+
+    fn show(&mut self, visibility: Visibility, word: Ident) -> syn::Result<()> {
+        match &self.visibility {
+            None => {
+                self.visibility = Some((visibility, word));
+                Ok(())
+            }
+            Some((_, before)) if *before == word => Err(error(&word, Code::GivenTwice, format_args!("`{word}` is given twice"))),
+            Some((_, before)) => {
+                Err(error(&word, Code::GivenTwice, format_args!("a field is `{before}` or `{word}`, not both; leave one of them out")))
+            }
         }
     }
 }
@@ -160,7 +195,7 @@ fn once<T>(slot: &mut Option<T>, value: T, place: Place, clause: &str) -> syn::R
 }
 
 impl Literal {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+    pub fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let place = Place::from(input.span());
         if input.peek(LitStr) {
             return input.parse().map(Literal::Text);
@@ -179,31 +214,6 @@ impl Literal {
             Literal::Number(number) => number.place,
             Literal::Name(name) => name.into(),
             Literal::Boolean(_, place) => *place,
-        }
-    }
-}
-
-impl Constraint {
-    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        let word = tokens::name(input, "`matches`, `len` or `within`")?;
-        match word.to_string().as_str() {
-            "matches" => tokens::text(input, "a regular expression, as a string").map(Constraint::Matches),
-            "len" => {
-                let least: LitInt = input.parse()?;
-                if !input.peek(Token![..=]) {
-                    return Err(tokens::unexpected(input, "`..=`, as in `len 1..=256`"));
-                }
-                input.parse::<Token![..=]>()?;
-                let most: LitInt = input.parse()?;
-                let place = Place::from(least.span()).to(most.span());
-                let (least, most) = (least.base10_parse()?, most.base10_parse()?);
-                if least > most {
-                    return Err(error(place, Code::EmptyRange, format_args!("this range is empty; write `len {most}..={least}`")));
-                }
-                Ok(Constraint::Length { least, most, place })
-            }
-            "within" => origin::list(input, errors).map(Constraint::Within),
-            _ => Err(tokens::unknown(&word, Code::UnknownConstraint, "constraint", CONSTRAINTS, LATER_CONSTRAINTS)),
         }
     }
 }

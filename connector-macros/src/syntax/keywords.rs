@@ -23,11 +23,10 @@ pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "bytes", 
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 
-pub const CLAUSES: &[&str] = &["from", "as", "where"];
-pub const LATER_CLAUSES: &[&str] = &["choose", "placeholder", "advanced", "hidden", "important"];
+pub const CLAUSES: &[&str] = &["from", "as", "where", "placeholder", "important", "advanced", "hidden"];
+pub const LATER_CLAUSES: &[&str] = &["choose"];
 
-pub const CONSTRAINTS: &[&str] = &["matches", "len", "within"];
-pub const LATER_CONSTRAINTS: &[&str] = &["range", "one_of"];
+pub const CONSTRAINTS: &[&str] = &["matches", "len", "range", "one_of", "within"];
 
 /// Types without a parameter, and those with one.
 pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "DateTime", "Object", "Secret"];

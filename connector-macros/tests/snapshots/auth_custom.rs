@@ -177,7 +177,7 @@ const _: () = {
                             default: __c::Some(__c::Literal::Text("www")),
                             constraints: &[
                                 __c::Constraint::Matches("^[a-z]+$"),
-                                __c::Constraint::Length(1, 63),
+                                __c::Constraint::Length(1, __c::Some(63)),
                             ],
                             ..__c::Field::EMPTY
                         },

@@ -258,7 +258,7 @@ const _: () = {
                 label: "Labels",
                 ty: __c::Type::List(&__c::Type::Text),
                 required: false,
-                constraints: &[__c::Constraint::Length(0, 10)],
+                constraints: &[__c::Constraint::Length(0, __c::Some(10))],
                 ..__c::Field::EMPTY
             },
             __c::Field {
@@ -298,7 +298,7 @@ const _: () = {
                 label: "Title",
                 hint: "The name.",
                 ty: __c::Type::Text,
-                constraints: &[__c::Constraint::Length(1, 256)],
+                constraints: &[__c::Constraint::Length(1, __c::Some(256))],
                 ..__c::Field::EMPTY
             },
             __c::Field {

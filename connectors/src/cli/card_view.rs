@@ -1,6 +1,6 @@
 //! A card as a person sees it in a flow builder, drawn for a terminal.
 
-use connector_core::card::{Action, Connector, Field, Shape, Type};
+use connector_core::card::{Action, Connector, Field, Shape, Type, Visibility};
 
 use super::{frame::Frame, text::clean, trial, words};
 
@@ -33,11 +33,13 @@ fn groups(shape: &Shape) -> impl Iterator<Item = (&'static str, bool, &'static [
 
 fn inputs(frame: &mut Frame, input: &Shape) {
     for (label, options, fields) in groups(input) {
+        let mut shown = fields.iter().filter(|field| field.visibility != Visibility::Hidden).peekable();
+        if shown.peek().is_none() {
+            continue;
+        }
         let kind = if options { "Options, fixed when the card is placed" } else { "Input" };
         frame.heading(&titled(kind, label));
-        for field in fields {
-            of_person(frame, field);
-        }
+        shown.for_each(|field| of_person(frame, field));
     }
 }
 

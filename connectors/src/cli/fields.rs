@@ -6,7 +6,7 @@ use clap::{
 };
 use connector_core::{
     Value,
-    card::{Action, Choices, Field, Type},
+    card::{Action, Choices, Field, Type, Visibility},
 };
 
 use super::{
@@ -70,6 +70,7 @@ fn to_flag(field: &'static Field, flag: String) -> Arg {
         .aliases(names::other_spelling(field.name))
         .help(help(field))
         .value_name(words::placeholder(&field.ty))
+        .hide(field.visibility == Visibility::Hidden)
         .action(ArgAction::Append);
     match field.ty.inner() {
         Type::Boolean => {

@@ -1,6 +1,6 @@
 //! The metadata of cards in words.
 
-use connector_core::card::{Action, Constraint, Effects, Field, Literal, Type};
+use connector_core::card::{Action, Constraint, Effects, Field, Literal, Type, Visibility};
 
 /// A type, as a person says it.
 pub(crate) fn of_type(ty: &Type) -> String {
@@ -66,19 +66,19 @@ fn of_duration(milliseconds: u64) -> String {
     }
 }
 
-/// What a field is when nothing is given, and what it must satisfy.
+/// What a field is when nothing is given, what it must satisfy, and what it may look like.
 pub(crate) fn of_limits(field: &Field) -> Vec<String> {
     let default = field.default.map(|default| format!("default {}", of_literal(default)));
-    default.into_iter().chain(field.constraints.iter().map(|constraint| of_constraint(constraint, &field.ty))).collect()
+    let constraints = field.constraints.iter().map(|constraint| of_constraint(constraint, &field.ty));
+    let example = (!field.placeholder.is_empty()).then(|| format!("such as {}", field.placeholder));
+    let advanced = (field.visibility == Visibility::Advanced).then(|| "advanced".to_owned());
+    default.into_iter().chain(constraints).chain(example).chain(advanced).collect()
 }
 
 fn of_literal(literal: Literal) -> String {
     match literal {
         Literal::Text("") => "empty".to_owned(),
-        Literal::Text(text) => text.to_owned(),
-        Literal::Integer(number) => number.to_string(),
-        Literal::Decimal(number) => number.to_string(),
-        Literal::Boolean(truth) => truth.to_string(),
+        other => other.to_string(),
     }
 }
 
@@ -86,8 +86,13 @@ fn of_constraint(constraint: &Constraint, ty: &Type) -> String {
     let unit = if matches!(ty.inner(), Type::List(_)) { "items" } else { "characters" };
     match constraint {
         Constraint::Matches(pattern) => format!("matches {pattern}"),
-        Constraint::Length(least, most) if least == most => format!("{least} {unit}"),
-        Constraint::Length(least, most) => format!("{least} to {most} {unit}"),
+        Constraint::Length(least, Some(most)) if least == most => format!("{least} {unit}"),
+        Constraint::Length(least, Some(most)) => format!("{least} to {most} {unit}"),
+        Constraint::Length(least, None) => format!("{least} or more {unit}"),
+        Constraint::Range(Some(least), Some(most)) => format!("{least} to {most}"),
+        Constraint::Range(Some(least), None) => format!("{least} or more"),
+        Constraint::Range(None, Some(most)) => format!("{most} or less"),
+        Constraint::OneOf(values) => format!("one of {}", values.iter().map(|value| of_literal(*value)).collect::<Vec<_>>().join(", ")),
         _ => "constrained".to_owned(),
     }
 }
@@ -104,8 +109,17 @@ mod tests {
 
     #[test]
     fn limits_name_the_default_first() {
-        let field = Field { default: Some(Literal::Text("")), constraints: &[Constraint::Length(1, 9)], ..Field::EMPTY };
-        assert_eq!(of_limits(&field), ["default empty", "1 to 9 characters"]);
+        let field = Field {
+            default: Some(Literal::Text("")),
+            constraints: &[Constraint::Length(1, Some(9)), Constraint::OneOf(&[Literal::Text("a"), Literal::Text("")])],
+            placeholder: "a",
+            visibility: Visibility::Advanced,
+            ..Field::EMPTY
+        };
+        assert_eq!(of_limits(&field), ["default empty", "1 to 9 characters", "one of a, empty", "such as a", "advanced"]);
+        let bounds = [(Some(1), Some(9)), (Some(1), None), (None, Some(9))];
+        let bounds = bounds.map(|(least, most)| Constraint::Range(least.map(Literal::Integer), most.map(Literal::Integer)));
+        assert_eq!(bounds.map(|bounds| of_constraint(&bounds, &Type::Integer)), ["1 to 9", "1 or more", "9 or less"]);
         assert_eq!(of_duration(90_000), "90 s");
         assert_eq!(of_duration(120_000), "2 min");
     }

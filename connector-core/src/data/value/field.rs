@@ -165,6 +165,12 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
 impl<T: FieldType> FieldType for Nullable<T> {
     const KEEPS_NULL: bool = true;
 
