@@ -140,6 +140,6 @@ pub mod seam {
     pub use crate::http::{
         address::AddressPolicy,
         executor::{Clock, Execute, Operation, Outcome, SystemClock, Timestamp},
-        transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+        transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Source, Transport},
     };
 }

@@ -32,6 +32,7 @@ pub use crate::{
         shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility},
         spec::{
             Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,
+            Wait, What,
         },
         value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
     },

@@ -50,7 +50,8 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps pages slack_modal warnings fallback
+    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control pages slack_modal warnings
+    fallback
 }
 
 /// A card adds data: however much a card says, its method stays one call.
@@ -246,6 +247,16 @@ const PIECES: &[&str] = &[
     "let name = GET \"/\" => {",
     "pages { items Name from body.x;",
     "sample => 200 json {",
+    "helper name(name: String) {",
+    "let name = name(name: input.name);",
+    "let name = if exists input.name {",
+    "if input.name == \"x\" {",
+    "else",
+    "for each name in input.name, concurrency 2 {",
+    "wait every 1s..2s, until body.x == 1 {",
+    "give name;",
+    "fail NotFound;",
+    "tolerate NotFound;",
     "error status 404 => ",
     "connector X { key: \"x\", version: \"1.0.0\", base_url: \"https://x.example.com\" }",
 ];

@@ -13,7 +13,7 @@ use crate::{
         error::{Error, Result},
         scope::{NoInput, Place, Scope},
         shape::Type,
-        spec::{Expr, Flow, PathPart, Request},
+        spec::{Expr, Flow, PathPart, Request, Step},
         value::{Slot, ValueRef},
     },
     http::{
@@ -190,6 +190,7 @@ impl Connect {
             slots: &[],
             steps: &[],
             bases: &[],
+            outer: None,
             answer: None,
             masked: false,
         };
@@ -266,12 +267,12 @@ fn declared_origins(connector: &'static Connector) -> impl Iterator<Item = &'sta
 }
 
 fn requests(connector: &'static Connector) -> impl Iterator<Item = &'static Request> {
-    let actions = connector.actions.iter().copied().chain(connector.authping).chain(connector.revoke);
+    let actions = connector.actions.iter().chain(connector.flows).copied().chain(connector.authping).chain(connector.revoke);
     let steps = actions.flat_map(|action| match &action.flow {
         Flow::Steps { steps, .. } => *steps,
         Flow::Custom { .. } => &[],
     });
-    steps.map(|step| &step.request)
+    steps.filter_map(Step::request)
 }
 
 /// Whether a request may go to another origin than the API's, and encrypted.

@@ -122,7 +122,17 @@ impl Urls {
 impl Shared {
     /// What expressions see before any step has run.
     pub(crate) fn scope<'a>(&'a self, input: &'a dyn Values) -> Scope<'a> {
-        Scope { connector: self.connector, auth: &self.values, input, slots: &[], steps: &[], bases: &[], answer: None, masked: false }
+        Scope {
+            connector: self.connector,
+            auth: &self.values,
+            input,
+            slots: &[],
+            steps: &[],
+            bases: &[],
+            outer: None,
+            answer: None,
+            masked: false,
+        }
     }
 
     /// Masks every credential of the connection, and every secret of the input, that a service may have echoed.

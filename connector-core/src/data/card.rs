@@ -45,6 +45,9 @@ pub struct Connector {
     /// The helpers, in the order in which requests name them.
     #[serde(skip)]
     pub helpers: &'static [Helper],
+    /// Helpers with inputs of their own, which other flows call.
+    #[serde(skip)]
+    pub flows: &'static [&'static Action],
     /// The sets of values that people choose from.
     pub choices: &'static [&'static Choices],
     /// The records that cards share.

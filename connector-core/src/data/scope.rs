@@ -13,7 +13,7 @@ use super::{
     card::Connector,
     secret::MASK,
     shape::{Field, Node, Shape, Type},
-    spec::{Expr, Step},
+    spec::{Expr, Step, What},
     value::{Slot, ValueRef, Values},
 };
 
@@ -35,10 +35,30 @@ pub(crate) struct Scope<'a> {
     pub steps: &'static [Step],
     /// Where each step's fields start among the slots.
     pub bases: &'a [usize],
+    /// What is seen from inside a `for each` of the flow around it.
+    pub outer: Option<&'a Frame<'a>>,
     /// In an error rule: the answer.
     pub answer: Option<Answer<'a>>,
     /// Whether secrets are shown as a mask, and values that are not there yet by their names.
     pub masked: bool,
+}
+
+/// What the steps of a flow have read, as its inner blocks see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame<'a> {
+    pub slots: &'a [Slot],
+    pub bases: &'a [usize],
+    pub outer: Option<&'a Frame<'a>>,
+}
+
+impl<'a> Frame<'a> {
+    /// What a step has read; nothing where it has not run.
+    fn slot(self, step: usize, field: usize) -> Option<&'a Slot> {
+        match self.bases.get(step).and_then(|base| self.slots.get(base.checked_add(field)?)) {
+            None => self.outer?.slot(step, field),
+            found => found,
+        }
+    }
 }
 
 /// What an error rule sees of an answer.
@@ -81,10 +101,7 @@ impl<'a> Scope<'a> {
             Expr::Text(value) => ValueRef::Text(value),
             Expr::Auth(slot) => self.auth.get(*slot).map_or(ValueRef::Absent, Slot::as_value),
             Expr::Input(index) => self.input.value(*index),
-            Expr::Step(step, field) => {
-                let slot = self.bases.get(*step).and_then(|base| self.slots.get(base + field));
-                slot.map_or(ValueRef::Absent, Slot::as_value)
-            }
+            Expr::Step(step, field) => self.frame().slot(*step, *field).map_or(ValueRef::Absent, Slot::as_value),
             Expr::Field(record, index) => match self.get(record) {
                 ValueRef::Record(values) => values.value(*index),
                 _ => ValueRef::Absent,
@@ -102,13 +119,20 @@ impl<'a> Scope<'a> {
         }
     }
 
+    fn frame(&self) -> Frame<'a> {
+        Frame { slots: self.slots, bases: self.bases, outer: self.outer }
+    }
+
     /// What a message calls an expression: `input.user`.
     pub(crate) fn name(&self, expr: &Expr) -> String {
         match expr {
             Expr::Auth(slot) => format!("auth.{}", self.connector.auth_fields.get(*slot).unwrap_or(&"?")),
             Expr::Input(index) => format!("input.{}", self.input.shape().fields.get(*index).map_or("?", |field| field.name)),
             Expr::Step(step, field) => match self.steps.get(*step) {
-                Some(step) => format!("{}.{}", step.name.unwrap_or("?"), step.fields.get(*field).map_or("?", |field| field.name)),
+                Some(Step { what: What::Request(_) | What::Wait(_) | What::Call(..), name, fields, .. }) => {
+                    format!("{}.{}", name.unwrap_or("?"), fields.get(*field).map_or("?", |field| field.name))
+                }
+                Some(step) => step.name.unwrap_or("?").to_owned(),
                 None => "a step".to_owned(),
             },
             Expr::Field(record, _) => {
@@ -137,7 +161,7 @@ impl<'a> Scope<'a> {
     /// Whether a step that this expression reads has not run: only while a request is rendered for people.
     pub(crate) fn is_pending(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::Step(step, _) => self.masked && self.bases.get(*step).is_none_or(|base| *base >= self.slots.len()),
+            Expr::Step(step, field) => self.masked && self.frame().slot(*step, *field).is_none(),
             Expr::Field(record, _) => self.is_pending(record),
             _ => false,
         }

@@ -1,6 +1,7 @@
 //! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
 
 use super::{
+    card::Action,
     effects::Effects,
     error::ErrorKind,
     shape::{Field, Node, Take},
@@ -9,13 +10,15 @@ use super::{
 /// What a card does when it runs.
 #[derive(Debug)]
 pub enum Flow {
-    /// Requests, one after the other.
+    /// Steps, one after the other.
     ///
     /// The values that a flow reads stand in one arena. Slot `i` of the arena is the card's output `i`; the last unnamed request reads
     /// straight into these first slots, and may use further ones behind them.
     Steps {
-        /// The requests.
+        /// All steps as they were written, those inside of others behind the one that holds them.
         steps: &'static [Step],
+        /// The last request without a name, which stands at top level: what outputs and pages mean by `body`.
+        main: Option<usize>,
         /// Outputs that do not come from the last unnamed request: the output's place, and its value.
         outputs: &'static [(usize, Expr)],
         /// How the last unnamed request is repeated for further pages.
@@ -28,17 +31,90 @@ pub enum Flow {
     },
 }
 
-/// One request of a flow.
+/// One step of a flow.
 #[derive(Debug)]
 pub struct Step {
     /// The name that later steps read it by; none for an unnamed request.
     pub name: Option<&'static str>,
-    /// What leaves the step, each from one path; slot `i` of a named step's reads is field `i`.
+    /// What leaves the step; slot `i` of a named step is field `i`.
     pub fields: &'static [Field],
-    /// What is sent.
-    pub request: Request,
-    /// What is read from the answer.
+    /// What it does.
+    pub what: What,
+    /// What is read from the answer, where it asks for one.
     pub reads: Reads,
+}
+
+impl Step {
+    /// The request that it makes, if it makes one by itself.
+    pub fn request(&self) -> Option<&Request> {
+        match &self.what {
+            What::Request(request) | What::Wait(Wait { request, .. }) => Some(request),
+            _ => None,
+        }
+    }
+}
+
+/// What a [`Step`] does.
+///
+/// The steps that a step holds follow it in the list of the flow; it says how many they are.
+#[derive(Debug)]
+pub enum What {
+    /// `GET "/path"`, `let name = GET "/path" => { … };`
+    Request(Request),
+    /// `let name = value;`
+    Value(Expr),
+    /// `let name = helper(argument: value);`: another flow, with inputs of its own, by their places.
+    Call(&'static Action, &'static [(usize, Expr)]),
+    /// `if condition { … } else { … }`: how many of the steps behind it are of which part.
+    If {
+        /// The condition.
+        when: Condition,
+        /// The steps of the first part.
+        then: usize,
+        /// The steps of the second part, behind the first.
+        otherwise: usize,
+    },
+    /// `for each item in list, concurrency 4 { … }`: the next step is the item, the others are done for each.
+    Each {
+        /// The list.
+        list: Expr,
+        /// How many items are worked on at a time.
+        concurrency: usize,
+        /// The steps, that of the item included.
+        body: usize,
+    },
+    /// The item of the `for each` before it.
+    Item,
+    /// `give value;`: ends the block that is to have a value.
+    Give(Expr),
+    /// `fail NotFound { code: "…", message: "…" };`
+    Fail {
+        /// The kind of the error.
+        kind: ErrorKind,
+        /// The code, for programs.
+        code: Option<Expr>,
+        /// What happened, for people.
+        message: Option<Expr>,
+    },
+    /// `wait every 5s..1m, deadline 30m, until … { GET … }`: a job, looked at until it is done.
+    Wait(Wait),
+}
+
+/// A job that is looked at until it is done.
+#[derive(Debug)]
+pub struct Wait {
+    /// What looks at it.
+    pub request: Request,
+    /// The first pause, in milliseconds; each one after it is twice as long.
+    pub least: u64,
+    /// The longest pause, in milliseconds.
+    pub most: u64,
+    /// How long all of it may take, in milliseconds.
+    pub deadline: u64,
+    /// When the job is done. Its body slots stand behind the step's fields.
+    pub until: Condition,
+    /// When it has failed.
+    pub fail: Option<Condition>,
 }
 
 /// What is read from an answer, and into which slots.
@@ -80,6 +156,8 @@ pub struct Request {
     pub effects: Effects,
     /// Origins that redirects may lead to, and where no credentials are sent: `https://*.example.com`.
     pub follow: &'static [&'static str],
+    /// `tolerate NotFound;`: the kinds of errors after which the flow goes on, with nothing read.
+    pub tolerate: &'static [ErrorKind],
 }
 
 /// A piece of a path.
@@ -191,7 +269,7 @@ pub struct ErrorRule {
     pub until: Option<Expr>,
 }
 
-/// When an [`ErrorRule`] applies. A comparison with an absent value does not hold.
+/// When an [`ErrorRule`] applies, or a part of a flow runs. A comparison with an absent value does not hold.
 #[derive(Debug)]
 pub enum Condition {
     /// `a && b`

@@ -1,5 +1,6 @@
 //! Floor 5: cards. A flow's requests one after the other, pages, and what a program holds: calls and streams.
 
+mod block;
 pub(crate) mod call;
 pub(crate) mod custom;
 mod next;

@@ -264,18 +264,19 @@ impl Progress {
                 run.bases.clone_from(bases);
             }
             None => {
-                for (place, step) in steps_of(self.plan.action).iter().enumerate().take(main) {
-                    run_step(&self.plan, &mut run, place, step, false, None).await?;
-                }
+                let _ = steps::block(&self.plan, &mut run, 0..main).await?;
                 self.prepared = Some((run.slots.clone(), run.bases.clone()));
             }
         }
         let asked = self.next.take();
         let step = &steps_of(self.plan.action)[main];
-        let reply = run_step(&self.plan, &mut run, main, step, true, asked.clone()).await?;
+        let (Some(request), Some(reply)) = (step.request(), run_step(&self.plan, &mut run, main, step, asked.clone()).await?) else {
+            // A refusal that the description tolerates: there is nothing to list.
+            return Ok(Done { slots: vec![Slot::List(Vec::new())], reply: None, attempts: run.attempts });
+        };
         self.pages += 1;
-        let here = || request::render(run.shared, &step.request, &run.scope(), &self.plan.extra(main, None, asked.clone()));
-        let read = Read { paging, request: &step.request, asked: asked.clone(), run: &run, reply: &reply };
+        let here = || request::render(run.shared, request, &run.scope(), &self.plan.extra(main, "", None, asked.clone()));
+        let read = Read { paging, request, asked: asked.clone(), run: &run, reply: &reply };
         let next = read.next_page(|| here().map(|request| request.url))?;
         let Run { slots, attempts, .. } = run;
         if let Some(mark) = next.as_ref().and_then(|next| mark(next, paging))

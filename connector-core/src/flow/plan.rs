@@ -1,6 +1,6 @@
 //! What a caller has asked for: a card, its input, and what is special about this call. Nothing has been sent yet.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
@@ -17,7 +17,7 @@ use crate::{
         value::Values,
     },
     request::{self, CustomInput, Extra, page::Page, rendered::Rendered, validate},
-    run::{self, NOT_RUN},
+    run,
 };
 
 /// A card about to be run.
@@ -102,34 +102,33 @@ impl Plan {
         }
     }
 
-    /// What this call adds to one of its requests. Each write of a flow has an idempotency key of its own.
-    pub(crate) fn extra(&self, place: usize, request: Option<&Request>, page: Option<Page>) -> Extra {
+    /// What this call adds to one of its requests. Each write of a flow has an idempotency key of its own: `lap` tells apart the runs
+    /// of the same steps.
+    pub(crate) fn extra(&self, place: usize, lap: &str, request: Option<&Request>, page: Option<Page>) -> Extra {
         let key = self.idempotency_key.clone().filter(|_| request.is_none_or(|request| request.effects.write));
-        let idempotency_key = match (key, place) {
-            (Some(key), 1..) => HeaderValue::from_str(&format!("{}-{place}", key.to_str().unwrap_or_default())).ok(),
-            (key, _) => key,
+        let idempotency_key = match (key, place, lap) {
+            (key, 0, "") => key,
+            (key, ..) => key.and_then(|key| HeaderValue::from_str(&format!("{}-{place}{lap}", key.to_str().unwrap_or_default())).ok()),
         };
-        Extra { headers: self.headers.clone(), page, idempotency_key }
+        Extra { headers: self.headers.clone(), page, idempotency_key, step: Cow::Borrowed("") }
     }
 
-    /// The requests as they would be sent, secrets masked.
+    /// The requests as they would be sent, secrets masked. Those of both parts of an `if` are shown.
     pub(crate) fn render(mut self) -> Result<Rendered> {
         self.check()?;
-        let steps = run::steps(self.action);
         let shared = &*self.connection.0;
-        let bases = vec![NOT_RUN; steps.len()];
-        let scope = Scope { masked: true, steps, bases: &bases, ..shared.scope(&*self.input) };
+        let scope = Scope { masked: true, steps: run::steps(self.action), ..shared.scope(&*self.input) };
         let requests = match &self.action.flow {
             Flow::Custom { helper } => {
-                vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, None, None))]
+                vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, "", None, None))]
             }
-            Flow::Steps { pages, .. } => {
-                let main = main_step(self.action);
+            Flow::Steps { steps, main, pages, .. } => {
                 let render = |(place, step): (usize, &'static run::Step)| {
-                    let page = pages.as_ref().filter(|_| Some(place) == main).and_then(first_page);
-                    request::render(shared, &step.request, &scope, &self.extra(place, Some(&step.request), page))
+                    let page = pages.as_ref().filter(|_| Some(place) == *main).and_then(first_page);
+                    let request = step.request()?;
+                    Some(request::render(shared, request, &scope, &self.extra(place, "", Some(request), page)))
                 };
-                steps.iter().enumerate().map(render).collect()
+                steps.iter().enumerate().filter_map(render).collect()
             }
         };
         requests.into_iter().collect::<Result<Vec<_>>>().map(Rendered::new).map_err(|error| self.named(error))
@@ -138,7 +137,10 @@ impl Plan {
 
 /// The card's last unnamed request: the one that outputs and pages mean.
 pub(crate) fn main_step(action: &'static Action) -> Option<usize> {
-    run::steps(action).iter().rposition(|step| step.name.is_none())
+    match action.flow {
+        Flow::Steps { main, .. } => main,
+        Flow::Custom { .. } => None,
+    }
 }
 
 /// Stands where a card was asked for that does not exist.
@@ -150,7 +152,7 @@ static NO_ACTION: Action = Action {
     deadline: None,
     input: &crate::data::shape::Shape::EMPTY,
     output: &crate::data::shape::Shape::EMPTY,
-    flow: Flow::Steps { steps: &[], outputs: &[], pages: None },
+    flow: Flow::Steps { steps: &[], main: None, outputs: &[], pages: None },
     samples: &[],
     index: 0,
 };

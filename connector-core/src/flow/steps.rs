@@ -1,15 +1,19 @@
-//! A flow's requests, one after the other, each seeing what the ones before it read.
+//! A flow's steps, one after the other, each seeing what the ones before it read.
 
-use super::plan::{Plan, main_step};
+use std::{borrow::Cow, ops::ControlFlow, ops::Range, time::Duration};
+
+use super::{block, plan::Plan};
 use crate::{
     data::{
-        error::{Error, Result},
-        spec::{Expr, Flow, Reads, Step},
+        error::{Error, ErrorKind, Result},
+        scope::{Answer, Scope},
+        spec::{Expr, Flow, Reads, Request, Step, Wait, What},
         value::{Fault, Slot, Slots, keep, settle},
     },
     http::transport::Reply,
     request::page::Page,
-    run::{Ask, Run, steps},
+    response::rules,
+    run::{Ask, Run, allowed, steps},
 };
 
 /// Room for what most answers give, so that reading one does not move its values.
@@ -28,11 +32,11 @@ pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
     let plan = &*plan;
     let mut run = plan.start().await;
     let result = match &plan.action.flow {
-        Flow::Steps { outputs, .. } => run_steps(plan, &mut run, outputs).await,
+        Flow::Steps { .. } => flow(plan, &mut run).await,
         Flow::Custom { helper } => run_custom(plan, &mut run, *helper).await,
     };
     match result {
-        Ok(reply) => Ok(Done { slots: run.slots, reply, attempts: run.attempts }),
+        Ok(()) => Ok(Done { slots: run.slots, reply: run.reply, attempts: run.attempts }),
         Err(error) => Err(plan.named(error)),
     }
 }
@@ -40,65 +44,203 @@ pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
 impl Plan {
     pub(super) async fn start(&self) -> Run<'_> {
         let mut run = Run::start(&self.connection.0, self.action, &*self.input, self.deadline).await;
-        let main = main_step(self.action).map_or(0, |main| steps(self.action)[main].reads.slots);
-        run.slots.reserve(SLOTS);
-        run.slots.resize_with(main.max(self.action.output.fields.len()), Slot::default);
+        make_room(&mut run);
         run
     }
 }
 
-async fn run_steps(plan: &Plan, run: &mut Run<'_>, outputs: &'static [(usize, Expr)]) -> Result<Option<Reply>> {
-    let main = main_step(plan.action);
-    let mut reply = None;
-    for (place, step) in steps(plan.action).iter().enumerate() {
-        let answer = run_step(plan, run, place, step, Some(place) == main, None).await?;
-        if Some(place) == main || reply.is_none() {
-            reply = Some(answer);
-        }
-    }
-    for (output, expr) in outputs {
-        run.slots[*output] = evaluate(run, expr);
-    }
-    Ok(reply)
+/// Room for the outputs, and for what the main request reads before them.
+pub(super) fn make_room(run: &mut Run<'_>) {
+    let main = super::plan::main_step(run.action).map_or(0, |main| steps(run.action)[main].reads.slots);
+    run.slots.reserve(SLOTS);
+    run.slots.resize_with(main.max(run.action.output.fields.len()), Slot::default);
 }
 
-/// One request. The main one reads into the first slots, where the outputs are; a named one into slots of its own.
+/// All steps of a flow, and then the outputs that the main request does not read.
+pub(super) async fn flow(plan: &Plan, run: &mut Run<'_>) -> Result<()> {
+    let Flow::Steps { steps, outputs, .. } = &run.action.flow else { return Ok(()) };
+    let _ = block(plan, run, 0..steps.len()).await?;
+    for (output, expr) in *outputs {
+        run.slots[*output] = evaluate(run, expr)?;
+    }
+    Ok(())
+}
+
+/// Some of a flow's steps. Breaks off with a value where one is given.
+pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -> Result<ControlFlow<Slot>> {
+    let steps = steps(run.action);
+    let mut place = range.start;
+    while place < range.end {
+        let step = &steps[place];
+        let mut next = place + 1;
+        match &step.what {
+            What::Request(_) => drop(run_step(plan, run, place, step, None).await?),
+            What::Wait(wait) => Box::pin(self::wait(plan, run, place, step, wait)).await?,
+            What::Value(expr) => {
+                let value = evaluate(run, expr)?;
+                run.keep(place, [value]);
+            }
+            What::Call(called, arguments) => Box::pin(block::call(plan, run, place, called, arguments)).await?,
+            What::If { when, then, otherwise } => {
+                let parts = [next..next + then, next + then..next + then + otherwise];
+                next = parts[1].end;
+                let [first, second] = parts;
+                let chosen = if rules::holds(when, &run.scope()) { first } else { second };
+                match (step.name, Box::pin(self::block(plan, run, chosen)).await?) {
+                    (Some(_), ControlFlow::Break(value)) => run.keep(place, [value]),
+                    (Some(_), ControlFlow::Continue(())) => run.keep(place, [Slot::Empty]),
+                    (None, ControlFlow::Break(value)) => return Ok(ControlFlow::Break(value)),
+                    (None, ControlFlow::Continue(())) => {}
+                }
+            }
+            What::Each { list, concurrency, body } => {
+                next += body;
+                Box::pin(block::each(plan, run, place, list, *concurrency, next)).await?;
+            }
+            // The loop has put it there.
+            What::Item => {}
+            What::Give(expr) => return evaluate(run, expr).map(ControlFlow::Break),
+            What::Fail { kind, code, message } => return Err(failure(run, *kind, code.as_ref(), message.as_ref())),
+        }
+        place = next;
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// One request. The main one reads into the first slots, where the outputs are; a named one into slots of its own. None where the
+/// service refused in a way that the step tolerates.
 pub(super) async fn run_step(
     plan: &Plan,
     run: &mut Run<'_>,
     place: usize,
     step: &'static Step,
-    is_main: bool,
     page: Option<Page>,
-) -> Result<Reply> {
+) -> Result<Option<Reply>> {
+    let Some(request) = step.request() else { return Ok(None) };
+    let (base, answer) = ask(plan, run, place, step, request, page).await;
+    let reply = match answer {
+        Ok(reply) => reply,
+        Err(error) if request.tolerate.contains(&error.kind()) => {
+            run.forget(base + step.reads.slots, base, step.reads.slots);
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    };
+    take_fields(run, step, base, &reply)?;
+    if run.reply.is_none() || Some(place) == super::plan::main_step(run.action) {
+        run.reply = Some(reply.clone());
+    }
+    Ok(Some(reply))
+}
+
+/// Sends the request of a step. Gives where its values stand, and the answer.
+async fn ask(
+    plan: &Plan,
+    run: &mut Run<'_>,
+    place: usize,
+    step: &'static Step,
+    request: &'static Request,
+    page: Option<Page>,
+) -> (usize, Result<Reply>) {
+    let is_main = Some(place) == super::plan::main_step(run.action);
     let base = if is_main { 0 } else { run.slots.len() };
-    let extra = plan.extra(place, Some(&step.request), page);
+    let mut extra = plan.extra(place, &run.lap, Some(request), page);
+    extra.step = step_name(run, step);
     run.slots.resize_with(run.slots.len().max(base + step.reads.slots), Slot::default);
-    let reply = run.request(Ask::Declared(&step.request), &step.reads, base, &extra).await?;
     if let Some(known) = run.bases.get_mut(place) {
         *known = base;
     }
+    (base, run.request(Ask::Declared(request), &step.reads, base, &extra).await)
+}
+
+/// What a journal calls a step.
+pub(super) fn step_name(run: &Run<'_>, step: &'static Step) -> Cow<'static, str> {
+    match (run.callers.as_str(), step.name) {
+        ("", name) => Cow::Borrowed(name.unwrap_or_default()),
+        (callers, None) => Cow::Owned(callers.to_owned()),
+        (callers, Some(name)) => Cow::Owned(format!("{callers}.{name}")),
+    }
+}
+
+/// Makes the fields of a step from what was read.
+fn take_fields(run: &mut Run<'_>, step: &'static Step, base: usize, reply: &Reply) -> Result<()> {
     for (index, field) in step.fields.iter().enumerate() {
         let slot = std::mem::take(&mut run.slots[base + index]);
         let kept = settle(slot, field).and_then(|slot| keep(slot, &field.ty, &mut run.slots).map_err(|fault| fault.within(field.place())));
         match kept {
             Ok(slot) => run.slots[base + index] = slot,
-            Err(fault) => return Err(run.misfit(fault, Some(&reply))),
+            Err(fault) => return Err(run.misfit(fault, Some(reply))),
         }
     }
-    Ok(reply)
+    Ok(())
 }
 
-fn evaluate(run: &Run<'_>, expr: &'static Expr) -> Slot {
+/// Looks at a job until it is done.
+async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, wait: &'static Wait) -> Result<()> {
+    let start = run.shared.executor.now().await;
+    let until = start.saturating_add(Duration::from_millis(wait.deadline));
+    run.deadline = if plan.deadline.is_some() { run.deadline.min(until) } else { until };
+    let mut pause = Duration::from_millis(wait.least);
+    loop {
+        let (base, answer) = ask(plan, run, place, step, &wait.request, None).await;
+        let reply = answer?;
+        let answer = Answer { status: reply.status, headers: &reply.headers, base: base + step.fields.len() };
+        let scope = Scope { answer: Some(answer), ..run.scope() };
+        if wait.fail.as_ref().is_some_and(|fail| rules::holds(fail, &scope)) {
+            let error = Error::new(ErrorKind::Rejected, "the service says that the job has failed");
+            return Err(run.explain(error, &reply));
+        }
+        if rules::holds(&wait.until, &scope) {
+            take_fields(run, step, base, &reply)?;
+            run.reply.get_or_insert(reply);
+            break;
+        }
+        if !run.fits(pause).await {
+            let error =
+                Error::new(ErrorKind::Timeout, format!("the job is not done, and the next look in {pause:.1?} is after the deadline"));
+            return Err(run.explain(error, &reply));
+        }
+        run.shared.executor.wait(pause).await;
+        run.forget(base, base, 0);
+        pause = pause.saturating_mul(2).min(Duration::from_millis(wait.most));
+    }
+    run.now = run.shared.executor.now().await;
+    if plan.deadline.is_none() {
+        run.deadline = run.now.saturating_add(allowed(run.shared, run.card, None));
+    }
+    Ok(())
+}
+
+/// What a value is worth now, kept for the steps behind it.
+pub(super) fn evaluate(run: &Run<'_>, expr: &'static Expr) -> Result<Slot> {
     let scope = run.scope();
     match expr {
-        Expr::Template(_) => scope.text(expr).map_or(Slot::Empty, Slot::Text),
-        expr => scope.get(expr).into(),
+        Expr::Template(_) => Ok(scope.text(expr).map_or(Slot::Empty, Slot::Text)),
+        Expr::List(items) => {
+            let items: Result<Vec<Slot>> = items.iter().map(|item| evaluate(run, item)).collect();
+            Ok(Slot::List(items?.into_iter().filter(|item| !matches!(item, Slot::Empty)).collect()))
+        }
+        Expr::Object(_) => match serde_json::to_value(scope.json(expr)) {
+            Ok(serde_json::Value::Object(object)) => Ok(Slot::Object(object)),
+            Ok(other) => Ok(Slot::Json(other)),
+            Err(error) => Err(Error::input(format!("a value of the flow cannot be made: {error}"))),
+        },
+        expr => Ok(scope.get(expr).into()),
     }
 }
 
-async fn run_custom(plan: &Plan, run: &mut Run<'_>, helper: usize) -> Result<Option<Reply>> {
-    let reply = run.request(Ask::Custom { helper }, &Reads::NOTHING, 0, &plan.extra(0, None, None)).await?;
+/// The error that a flow itself tells.
+fn failure(run: &Run<'_>, kind: ErrorKind, code: Option<&'static Expr>, message: Option<&'static Expr>) -> Error {
+    let scope = run.scope();
+    let text =
+        |expr: Option<&'static Expr>| expr.and_then(|expr| scope.text(expr)).map(|text| run.shared.redact(&text, run.input).into_owned());
+    let code = text(code);
+    let message = text(message).or_else(|| code.clone()).unwrap_or_else(|| "the flow ends here".to_owned());
+    Error::new(kind, message).with_code(code).with_attempts(run.attempts)
+}
+
+async fn run_custom(plan: &Plan, run: &mut Run<'_>, helper: usize) -> Result<()> {
+    let reply = run.request(Ask::Custom { helper }, &Reads::NOTHING, 0, &plan.extra(0, "", None, None)).await?;
     let headers = reply.headers.iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().into())).collect();
     let body = match serde_json::from_slice(&reply.body) {
         Ok(value) => Slot::Json(value),
@@ -108,20 +250,12 @@ async fn run_custom(plan: &Plan, run: &mut Run<'_>, helper: usize) -> Result<Opt
     for (slot, value) in [Slot::Integer(reply.status.as_u16().into()), Slot::Object(headers), body].into_iter().enumerate() {
         run.slots[slot] = value;
     }
-    Ok(Some(reply))
+    run.reply = Some(reply);
+    Ok(())
 }
 
 /// The error of outputs that cannot be had from what was read.
 pub(crate) fn misfit(plan: &Plan, fault: Fault, reply: Option<&Reply>, attempts: u32) -> Error {
-    let run = Run {
-        shared: &plan.connection.0,
-        action: plan.action,
-        input: &*plan.input,
-        now: Default::default(),
-        deadline: Default::default(),
-        attempts,
-        slots: Slots::new(),
-        bases: Vec::new(),
-    };
+    let run = Run { attempts, ..Run::at(&plan.connection.0, plan.action, &*plan.input, Default::default(), Default::default()) };
     plan.named(run.misfit(fault, reply))
 }

@@ -1,10 +1,12 @@
 //! What is sent, what comes back, and the trait between the runtime and an HTTP library.
 
-use std::{error::Error as StdError, fmt, future::Future, pin::Pin, time::Duration};
+use std::{borrow::Cow, error::Error as StdError, fmt, future::Future, pin::Pin, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
+
+use crate::data::spec::Request;
 
 /// A future on the heap, that may move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -20,6 +22,20 @@ pub struct HttpRequest {
     pub headers: HeaderMap,
     /// The body; empty for none.
     pub body: Bytes,
+    /// Which request of the flow it is.
+    pub source: Source,
+}
+
+/// Which request of a flow a request is, for journals and stand-ins.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Source {
+    /// The name of its step, behind those of the steps that called its flow (`user.found`); empty for a request without a name.
+    pub step: Cow<'static, str>,
+    /// Which try it is, from 1.
+    pub attempt: u32,
+    /// As it stands in the description; none where the caller wrote it.
+    pub(crate) declared: Option<&'static Request>,
 }
 
 impl fmt::Debug for HttpRequest {

@@ -11,6 +11,8 @@ pub(crate) mod validate;
 pub(crate) use custom::CustomInput;
 pub use custom::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT};
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue, Method,
@@ -28,7 +30,7 @@ use crate::{
     },
     http::{
         origin::{self, Base},
-        transport::HttpRequest,
+        transport::{HttpRequest, Source},
     },
 };
 
@@ -44,6 +46,8 @@ pub(crate) struct Extra {
     pub(crate) page: Option<Page>,
     /// Tells the service that a repeated call is the same call.
     pub(crate) idempotency_key: Option<HeaderValue>,
+    /// What the request is called.
+    pub(crate) step: Cow<'static, str>,
 }
 
 /// What a request says, from whichever source: a description, or the caller of a custom API action.
@@ -84,7 +88,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
     if let Some((user, password)) = &request.basic {
         draft.headers.insert(AUTHORIZATION, headers::basic(user, password, scope)?);
     }
-    finish(draft, extra)
+    finish(draft, extra, Some(request))
 }
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
@@ -99,7 +103,7 @@ pub(crate) fn render_custom(
     headers.extend(helper_headers(shared, Some(helper), scope)?);
     let (path, query) = input.path_and_query(shared.base.prefix(), scope)?;
     let draft = Draft { method: input.method()?, url: with_path(&shared.base, &path)?, query, headers, body: input.body()? };
-    finish(draft, extra)
+    finish(draft, extra, None)
 }
 
 fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
@@ -110,7 +114,7 @@ fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> 
 }
 
 /// Puts the pieces together.
-fn finish(draft: Draft, extra: &Extra) -> Result<HttpRequest> {
+fn finish(draft: Draft, extra: &Extra, declared: Option<&'static Request>) -> Result<HttpRequest> {
     let Draft { method, mut url, query, mut headers, body } = draft;
     if !query.is_empty() {
         match url.query() {
@@ -131,7 +135,8 @@ fn finish(draft: Draft, extra: &Extra) -> Result<HttpRequest> {
     if let Some(key) = &extra.idempotency_key {
         headers.insert("idempotency-key", key.clone());
     }
-    Ok(HttpRequest { method, url, headers, body })
+    let source = Source { step: extra.step.clone(), attempt: 1, declared };
+    Ok(HttpRequest { method, url, headers, body, source })
 }
 
 /// A value that is the whole URL: it leads where the description says, or comes from the connection.

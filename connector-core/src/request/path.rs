@@ -156,6 +156,7 @@ mod tests {
         auth_fields: &[],
         auths: &[],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[],
@@ -170,8 +171,17 @@ mod tests {
 
     fn rendered(parts: &'static [PathPart], value: &str) -> Result<String> {
         let input = Text(value.to_owned());
-        let scope =
-            Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], answer: None, masked: false };
+        let scope = Scope {
+            connector: &CONNECTOR,
+            auth: &[],
+            input: &input,
+            slots: &[],
+            steps: &[],
+            bases: &[],
+            outer: None,
+            answer: None,
+            masked: false,
+        };
         render("/api", parts, &scope)
     }
 
@@ -214,7 +224,7 @@ mod tests {
         fn a_value_is_one_segment(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 ]{0,8}") {
             let input = Text(value.clone());
             let scope =
-                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], answer: None, masked: false };
+                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], outer: None, answer: None, masked: false };
             if let Ok(path) = render("/api", &PARTS, &scope) {
                 let mut url = url::Url::parse("https://example.com/api").unwrap();
                 url.set_path(&path);

@@ -117,7 +117,8 @@ fn seconds(expr: &'static Expr, scope: &Scope<'_>) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds.max(0.0)).ok()
 }
 
-fn holds(condition: &Condition, scope: &Scope<'_>) -> bool {
+/// Whether a condition holds.
+pub(crate) fn holds(condition: &Condition, scope: &Scope<'_>) -> bool {
     match condition {
         Condition::All(list) => list.iter().all(|condition| holds(condition, scope)),
         Condition::Any(list) => list.iter().any(|condition| holds(condition, scope)),

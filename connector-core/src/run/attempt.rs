@@ -23,8 +23,11 @@ impl Run<'_> {
         reads: &'static Reads,
         base: usize,
         extra: &Extra,
+        attempt: u32,
     ) -> Result<Reply> {
-        let mut request = Some(self.render(ask, extra)?);
+        let mut request = self.render(ask, extra)?;
+        request.source.attempt = attempt;
+        let mut request = Some(request);
         self.limit(helper).await?;
         self.attempts += 1;
         let mut reply = self.send(&mut request).await?;

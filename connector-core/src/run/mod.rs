@@ -13,7 +13,7 @@ use crate::{
         card::Action,
         effects::Effects,
         error::{Error, ErrorKind, Result},
-        scope::Scope,
+        scope::{Frame, Scope},
         spec::{Flow, Helper, LimitBy, Reads, Request, Retry},
         value::{Fault, Slot, Slots, Values},
     },
@@ -39,6 +39,16 @@ pub(crate) struct Run<'a> {
     pub(crate) attempts: u32,
     pub(crate) slots: Slots,
     pub(crate) bases: Vec<usize>,
+    /// The block around this one, where this one is done for each item of a list.
+    pub(crate) outer: Option<&'a Frame<'a>>,
+    /// The card that all of it is done for.
+    pub(crate) card: &'static Action,
+    /// The steps that called this flow: `user.address`.
+    pub(crate) callers: String,
+    /// Which of several runs of the same steps this is: `-3` for the third.
+    pub(crate) lap: String,
+    /// The answer that callers may look at.
+    pub(crate) reply: Option<Reply>,
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.
@@ -51,19 +61,38 @@ pub(crate) enum Ask {
 impl<'a> Run<'a> {
     /// A run that must end in time: the caller's deadline, else the card's, else the connection's.
     pub(crate) async fn start(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, deadline: Option<Duration>) -> Self {
-        let allowed = deadline.or(action.deadline.map(Duration::from_millis)).unwrap_or(shared.settings.deadline);
         let now = shared.executor.now().await;
-        let deadline = now.saturating_add(allowed);
+        let deadline = now.saturating_add(allowed(shared, action, deadline));
+        Self::at(shared, action, input, now, deadline)
+    }
+
+    /// A run at a point in time.
+    pub(crate) fn at(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, now: Timestamp, deadline: Timestamp) -> Self {
         let bases = match steps(action) {
             // Nothing follows that could read it.
-            [_] => Vec::new(),
+            [Step { name: None, .. }] => Vec::new(),
             steps => vec![NOT_RUN; steps.len()],
         };
-        Self { shared, action, input, now, deadline, attempts: 0, slots: Slots::new(), bases }
+        let (slots, callers, lap) = (Slots::new(), String::new(), String::new());
+        Self { shared, action, input, now, deadline, attempts: 0, slots, bases, outer: None, card: action, callers, lap, reply: None }
     }
 
     pub(crate) fn scope(&self) -> Scope<'_> {
-        Scope { slots: &self.slots, steps: steps(self.action), bases: &self.bases, ..self.shared.scope(self.input) }
+        Scope { slots: &self.slots, steps: steps(self.action), bases: &self.bases, outer: self.outer, ..self.shared.scope(self.input) }
+    }
+
+    /// What inner blocks see of this one.
+    pub(crate) fn frame(&self) -> Frame<'_> {
+        Frame { slots: &self.slots, bases: &self.bases, outer: self.outer }
+    }
+
+    /// Keeps the values of a step, where those behind it find them.
+    pub(crate) fn keep(&mut self, place: usize, values: impl IntoIterator<Item = Slot>) {
+        let base = self.slots.len();
+        self.slots.extend(values);
+        if let Some(known) = self.bases.get_mut(place) {
+            *known = base;
+        }
     }
 
     fn render(&self, ask: Ask, extra: &Extra) -> Result<HttpRequest> {
@@ -97,7 +126,7 @@ impl<'a> Run<'a> {
             if self.attempts > 0 {
                 self.now = self.shared.executor.now().await;
             }
-            let error = match self.attempt(ask, helper, reads, base, extra).await {
+            let error = match self.attempt(ask, helper, reads, base, extra, attempt).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
@@ -126,7 +155,7 @@ impl<'a> Run<'a> {
         let Some((place, helper)) = helper else { return Ok(()) };
         for (index, limit) in helper.limits.iter().enumerate() {
             let now = self.now;
-            let card = (limit.by == LimitBy::Card).then_some(self.action.index);
+            let card = (limit.by == LimitBy::Card).then_some(self.card.index);
             match self.shared.limits.reserve((place, index, card), *limit, now, self.deadline.saturating_sub(now)) {
                 Ok(Duration::ZERO) => {}
                 Ok(wait) => {
@@ -154,12 +183,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    async fn fits(&self, pause: Duration) -> bool {
+    pub(crate) async fn fits(&self, pause: Duration) -> bool {
         self.shared.executor.now().await.saturating_add(pause) < self.deadline
     }
 
-    /// Empties what a failed attempt has read.
-    fn forget(&mut self, mark: usize, base: usize, count: usize) {
+    /// Empties what an attempt has read that did not help.
+    pub(crate) fn forget(&mut self, mark: usize, base: usize, count: usize) {
         self.slots.truncate(mark);
         for slot in self.slots.iter_mut().skip(base).take(count) {
             *slot = Slot::Empty;
@@ -167,7 +196,12 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The requests of a card.
+/// How long a card may take: as the caller says, else as the card does, else as the connection does.
+pub(crate) fn allowed(shared: &Shared, action: &'static Action, deadline: Option<Duration>) -> Duration {
+    deadline.or(action.deadline.map(Duration::from_millis)).unwrap_or(shared.settings.deadline)
+}
+
+/// The steps of a card.
 pub(crate) fn steps(action: &'static Action) -> &'static [Step] {
     match &action.flow {
         Flow::Steps { steps, .. } => steps,

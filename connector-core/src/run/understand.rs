@@ -99,7 +99,7 @@ impl Run<'_> {
     }
 
     /// Adds what every error of an answer has, and masks what the service echoed.
-    pub(super) fn explain(&self, error: Error, reply: &Reply) -> Error {
+    pub(crate) fn explain(&self, error: Error, reply: &Reply) -> Error {
         let redact = |text: &str| self.shared.redact(text, self.input).into_owned();
         let message = redact(error.message());
         let code = error.code().map(redact);

@@ -12,7 +12,7 @@ use crate::{
     data::{
         card::{Action, Connector, Reply as SampleReply},
         error::Result,
-        spec::{Body, Expr, Flow, Next, PageTo, PathPart, Request},
+        spec::{Body, Expr, Flow, Next, PageTo, PathPart, Request, Step},
     },
     http::transport::Reply,
     run::steps,
@@ -89,7 +89,7 @@ impl Judge {
             }
         }
         match nearest {
-            Some((_, exchange, Difference::More(_))) => match exchange.reply {
+            Some((_, exchange, Difference::More(_))) => match exchange.next() {
                 Some(reply) => script::to_http(reply),
                 None => refuse(
                     StatusCode::BAD_REQUEST,
@@ -110,7 +110,7 @@ impl Judge {
     fn nowhere(&self, incoming: &Incoming) -> Reply {
         let declared = |request: &&'static Request| request.method == incoming.method.as_str() && fits(request.path, incoming.url.path());
         let all = self.connector.actions.iter().copied().chain(self.connector.authping).chain(self.connector.revoke);
-        let card = all.into_iter().find(|action| steps(action).iter().map(|step| &step.request).any(|request| declared(&request)));
+        let card = all.into_iter().find(|action| steps(action).iter().filter_map(Step::request).any(|request| declared(&request)));
         match card {
             Some(action) => refuse(
                 StatusCode::BAD_REQUEST,
@@ -162,7 +162,7 @@ fn is_same_place(exchange: &Exchange, incoming: &Incoming) -> bool {
 fn knows(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector) -> bool {
     let mut headers = exchange.request.headers.iter().filter(|(_, value)| value.is_sensitive());
     let parameter = |url: &Url, name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
-    let request = steps(exchange.action).get(exchange.place).map(|step| &step.request);
+    let request = exchange.request.source.declared;
     let query = request.into_iter().flat_map(|request| query_of(request, connector)).filter(|(_, expr)| reads_auth(expr));
     headers.all(|(name, value)| incoming.headers.get(name).is_some_and(|given| given == value))
         && query.into_iter().all(|(name, _)| parameter(&incoming.url, name) == parameter(&exchange.request.url, name))
@@ -175,7 +175,7 @@ fn query_of(request: &'static Request, connector: &'static Connector) -> impl It
 }
 
 fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector) -> Difference {
-    let declared = steps(exchange.action).get(exchange.place).map(|step| &step.request);
+    let declared = exchange.request.source.declared;
     let query: Vec<_> = incoming.url.query_pairs().into_owned().collect();
     let expected: Vec<_> = exchange.request.url.query_pairs().into_owned().collect();
     let names = declared.map(|request| query_names(request, connector, &exchange.request.url));

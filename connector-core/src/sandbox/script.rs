@@ -3,7 +3,11 @@
 //! So the sandbox knows nothing of rendering, steps or pages; it knows what really would be sent.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -16,6 +20,7 @@ use crate::{
     data::{
         card::{Action, Connector, Reply as SampleReply, ReplyTo, Sample},
         error::{Error, Result},
+        spec::What,
     },
     flow::call::Call,
     http::{
@@ -28,10 +33,24 @@ use crate::{
 /// A request of a sample, and how the service answers it.
 pub(super) struct Exchange {
     pub(super) action: &'static Action,
-    /// The place of the request among the card's steps.
-    pub(super) place: usize,
     pub(super) request: HttpRequest,
-    pub(super) reply: Option<&'static SampleReply>,
+    /// The answers to the same request, one after the other: a job is looked at more than once.
+    pub(super) replies: Vec<&'static SampleReply>,
+    /// How many of them have been given.
+    pub(super) given: AtomicUsize,
+}
+
+impl Exchange {
+    /// The next answer; behind the last comes the first again.
+    pub(super) fn next(&self) -> Option<&'static SampleReply> {
+        let count = self.replies.len().max(1);
+        self.replies.get(self.given.fetch_add(1, Ordering::Relaxed) % count).copied()
+    }
+
+    fn is_same(&self, request: &HttpRequest) -> bool {
+        let asked = &self.request;
+        asked.source.step == request.source.step && asked.method == request.method && asked.url == request.url && asked.body == request.body
+    }
 }
 
 /// Runs a sample. Gives what was asked and answered, and how it ended.
@@ -56,8 +75,7 @@ pub(super) async fn play(
     Ok((calls, result))
 }
 
-/// A script's day is as long as it likes: no limit and no deadline gets in its way.
-const DAY: Duration = Duration::from_secs(86_400);
+/// No deadline ends a script.
 const NEVER: Duration = Duration::from_secs(86_400 * 100_000);
 
 /// An engine that answers from a sample.
@@ -70,32 +88,46 @@ struct Script {
 #[derive(Default)]
 struct State {
     exchanges: Vec<Exchange>,
-    calls: usize,
-    days: u32,
+    /// How often each step has asked.
+    asked: BTreeMap<String, usize>,
+    /// How long has been waited.
+    time: Duration,
 }
 
 impl Script {
     fn answer(&self, request: HttpRequest) -> Result<Reply, SendError> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let call = state.calls;
-        state.calls += 1;
-        let (place, reply) = self.reply(call);
-        state.exchanges.push(Exchange { action: self.action, place, request, reply });
-        match reply {
-            Some(reply) => Ok(to_http(reply)),
-            None => Err(SendError::Refused("the sample has no answer for this request".to_owned())),
+        let asked = state.asked.entry(request.source.step.to_string()).or_default();
+        // A call that is repeated gets the same answer again.
+        *asked += usize::from(request.source.attempt == 1 || *asked == 0);
+        let reply = self.reply(&request, *asked - 1);
+        let known = state.exchanges.iter_mut().find(|exchange| exchange.is_same(&request));
+        match (known, reply) {
+            (Some(known), Some(reply)) if known.replies.iter().all(|before| !std::ptr::eq(*before, reply)) => known.replies.push(reply),
+            (Some(_), _) => {}
+            (None, reply) => state.exchanges.push(Exchange {
+                action: self.action,
+                request,
+                replies: reply.into_iter().collect(),
+                given: AtomicUsize::new(0),
+            }),
         }
+        reply.map(to_http).ok_or_else(|| SendError::Refused("the sample has no answer for this request".to_owned()))
     }
 
-    /// The answer to a call, by the step or page that it is for.
-    fn reply(&self, call: usize) -> (usize, Option<&'static SampleReply>) {
-        let find = |to: &dyn Fn(&ReplyTo) -> bool| self.sample.replies.iter().find(|reply| to(&reply.to));
-        let last = steps(self.action).len().saturating_sub(1);
-        match steps(self.action).get(call).and_then(|step| step.name) {
-            Some(name) => (call, find(&|to| *to == ReplyTo::Step(name))),
-            None if call <= last => (call, find(&|to| *to == ReplyTo::Last)),
-            None => (last, self.sample.replies.iter().filter(|reply| matches!(reply.to, ReplyTo::Page(_))).nth(call - last - 1)),
+    /// The answer to a step that asks for the so-and-so-manieth time.
+    fn reply(&self, request: &HttpRequest, nth: usize) -> Option<&'static SampleReply> {
+        let replies = || self.sample.replies.iter();
+        let step = &*request.source.step;
+        if step.is_empty() {
+            let is_page = |reply: &&SampleReply| matches!(reply.to, ReplyTo::Page(_));
+            let last = replies().find(|reply| reply.to == ReplyTo::Last);
+            return if nth == 0 || !self.action.is_paged() { last } else { replies().filter(is_page).nth(nth - 1) };
         }
+        let own: Vec<&SampleReply> = replies().filter(|reply| matches!(reply.to, ReplyTo::Step(name) if name == step)).collect();
+        let waits = steps(self.action).iter().any(|known| known.name == Some(step) && matches!(known.what, What::Wait(_)));
+        // What is done for each item of a list may be answered once for all.
+        own.get(if waits { nth } else { nth.min(own.len().saturating_sub(1)) }).copied()
     }
 }
 
@@ -103,17 +135,12 @@ impl Execute for Script {
     fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome> {
         let outcome = match operation {
             Operation::Call(request, _) => Outcome::Call(self.answer(request)),
-            Operation::Wait(_) => {
-                // A failed call is about to be repeated: it gets the same answer again.
-                let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-                state.calls = state.calls.saturating_sub(1);
+            // A script's waits are over at once, so that neither a limit nor a job gets in its way.
+            Operation::Wait(pause) => {
+                self.state.lock().unwrap_or_else(PoisonError::into_inner).time += pause;
                 Outcome::Wait
             }
-            Operation::Now => {
-                let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-                state.days += 1;
-                Outcome::Now(DAY * state.days)
-            }
+            Operation::Now => Outcome::Now(self.state.lock().unwrap_or_else(PoisonError::into_inner).time),
             Operation::Random => Outcome::Random(0),
         };
         Box::pin(std::future::ready(outcome))

@@ -2,7 +2,7 @@
 
 use crate::{
     errors::{Code, Errors, Place},
-    model::{Connector, auth::AuthKind, helper::Helper, request::Header},
+    model::{Connector, auth::AuthKind, helper::Helper, request::Header, step::Step},
 };
 
 /// A helper cannot know which of its auths made the connection, so that it either signs every request by `basic` or none.
@@ -36,8 +36,8 @@ pub fn authorization_is_set_once(connector: &Connector, errors: &Errors) {
             );
         }
     }
-    let requests = connector.actions.iter().chain(&connector.authping).chain(&connector.revoke).flat_map(|action| &action.steps);
-    for request in requests.map(|step| &step.request) {
+    let requests = connector.flows().flat_map(|flow| &flow.steps).filter_map(Step::request);
+    for request in requests {
         let header = authorization(&request.headers);
         let basic = request.basic.as_ref().map(|basic| basic.place);
         let Some(place) = header.or(basic) else { continue };

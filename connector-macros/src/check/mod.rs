@@ -2,6 +2,7 @@
 
 mod auth;
 mod defaults;
+mod helper_flows;
 mod names;
 mod outputs;
 mod pages;
@@ -15,6 +16,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     names::check(connector, errors);
     auth::kinds_do_not_mix(connector, errors);
     auth::authorization_is_set_once(connector, errors);
+    helper_flows::do_not_call_themselves(connector, errors);
     defaults::keep_their_constraints(connector, errors);
     records::do_not_hold_themselves(connector, errors);
     places::values_fit(connector, errors);

@@ -3,16 +3,16 @@
 use super::places::type_of;
 use crate::{
     errors::{Code, Errors},
-    model::{Connector, types::Type, value::ExprKind},
+    model::{Connector, types::Type, typing, value::ExprKind},
 };
 
 pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
-    for action in &connector.actions {
+    for action in connector.flows() {
         for (output, value) in &action.other_outputs {
             let ExprKind::Reference(reference) = &value.kind else { continue };
             let Some(field) = action.output.fields.get(*output) else { continue };
             let Some(found) = type_of(reference, action, connector) else { continue };
-            if !fits(&found, &field.ty, field.default.is_some()) {
+            if !typing::fits(&found, &field.ty, field.default.is_some()) {
                 let advice = if found.is_optional() && found.inner() == &field.ty {
                     "make the output an `Option`, or give it a default"
                 } else {
@@ -25,15 +25,6 @@ pub fn have_the_types_of_their_sources(connector: &Connector, errors: &Errors) {
                 );
             }
         }
-    }
-}
-
-fn fits(found: &Type, wanted: &Type, has_default: bool) -> bool {
-    match (found, wanted) {
-        (found, wanted) if found == wanted || found.is_unknown() || wanted.is_unknown() => true,
-        (Type::Optional(found), wanted) if has_default => **found == *wanted,
-        (found, Type::Optional(wanted)) => *found == **wanted,
-        _ => false,
     }
 }
 

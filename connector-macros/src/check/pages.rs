@@ -14,8 +14,8 @@ use crate::{
 pub fn have_a_place_of_their_own(connector: &Connector, errors: &Errors) {
     for action in &connector.actions {
         let Some(to) = action.pages.as_ref().and_then(|pages| pages.next.to()) else { continue };
-        let Some(step) = action.steps.iter().rfind(|step| step.name.is_none()) else { continue };
-        check(to, &step.request, connector, errors);
+        let Some(request) = action.last.and_then(|last| action.steps.get(last)?.request()) else { continue };
+        check(to, request, connector, errors);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         helper::Rule,
         record,
         request::{PathPart, Request},
+        step::{Step, What},
         types::Type,
         value::{Expr, ExprKind, Reference, Target},
     },
@@ -56,9 +57,14 @@ pub fn values_fit(connector: &Connector, errors: &Errors) {
         helper.basic.iter().flat_map(|basic| [&basic.user, &basic.password]).for_each(|value| nothing.check(value, Place::Basic));
         helper.rules.iter().for_each(|rule| nothing.check_rule(rule));
     }
-    for action in connector.actions.iter().chain(&connector.authping).chain(&connector.revoke) {
+    for action in connector.flows() {
         let scope = Scope { connector, action: Some(action), errors };
-        action.steps.iter().for_each(|step| scope.check_request(&step.request));
+        action.steps.iter().filter_map(Step::request).for_each(|request| scope.check_request(request));
+        for step in &action.steps {
+            if let What::Fail { code, message, .. } = &step.what {
+                code.iter().chain(message).for_each(|value| scope.check(value, Place::Text));
+            }
+        }
     }
 }
 

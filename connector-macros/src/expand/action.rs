@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{pages, reads, request, sample, shape, statics, types, value};
+use super::{pages, request, sample, shape, statics, step, types, value};
 use crate::model::{
     Connector,
-    action::{Action, Step},
+    action::Action,
     pages::Pages,
     record::Record,
-    shape::Group,
+    shape::{Group, Shape},
     types::Type,
 };
 
@@ -19,22 +19,28 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
     let mut tables: Vec<TokenStream> = Vec::new();
     for (index, action) in connector.actions.iter().enumerate() {
         tables.extend(item_shape(action, records));
-        tables.push(table(action, index, records));
+        tables.push(table(action, index, connector));
     }
     let mut index = connector.actions.len();
     if let Some(custom) = &connector.custom_api {
         tables.push(custom_api(&custom.hint, custom.helper, index));
         index += 1;
     }
+    for flow in &connector.helper_flows {
+        tables.push(own_shape(statics::input(flow), &flow.input, true, records));
+        tables.push(own_shape(statics::output(flow), &flow.output, false, records));
+        tables.push(table(flow, index, connector));
+    }
     for flow in connector.authping.iter().chain(&connector.revoke) {
-        tables.push(system_output(flow, records));
-        tables.push(table(flow, index, records));
+        tables.push(own_shape(statics::output(flow), &flow.output, false, records));
+        tables.push(table(flow, index, connector));
         index += 1;
     }
     tables
 }
 
-fn table(action: &Action, index: usize, records: &[Record]) -> TokenStream {
+fn table(action: &Action, index: usize, connector: &Connector) -> TokenStream {
+    let records = &connector.records;
     let ident = statics::action(action);
     let name = action.name.to_string();
     let Action { title, hint, .. } = action;
@@ -48,7 +54,11 @@ fn table(action: &Action, index: usize, records: &[Record]) -> TokenStream {
         Some(Pages { item: Type::Record(record), .. }) => reference(&statics::record(&records[*record])),
         _ => reference(&statics::output(action)),
     };
-    let steps = action.steps.iter().map(|step| self::step(step, records));
+    let steps = action.steps.iter().map(|step| step::table(step, connector));
+    let main = value::option(action.last.map(|last| {
+        let last = Literal::usize_unsuffixed(last);
+        quote!(#last)
+    }));
     let outputs = action.other_outputs.iter().map(|(place, value)| {
         let (place, value) = (Literal::usize_unsuffixed(*place), value::expr(value));
         quote!((#place, #value))
@@ -59,7 +69,7 @@ fn table(action: &Action, index: usize, records: &[Record]) -> TokenStream {
     quote! {
         static #ident: __c::Action = __c::Action {
             name: #name, title: #title, hint: #hint, effects: #effects, deadline: #deadline, input: #input, output: #output,
-            flow: __c::Flow::Steps { steps: &[#(#steps),*], outputs: &[#(#outputs),*], pages: #pages },
+            flow: __c::Flow::Steps { steps: &[#(#steps),*], main: #main, outputs: &[#(#outputs),*], pages: #pages },
             samples: &[#(#samples),*], index: #index
         };
     }
@@ -67,17 +77,6 @@ fn table(action: &Action, index: usize, records: &[Record]) -> TokenStream {
 
 fn reference(table: &Ident) -> TokenStream {
     quote!(&#table)
-}
-
-fn step(step: &Step, records: &[Record]) -> TokenStream {
-    let name = value::option(step.name.as_ref().map(|name| {
-        let name = name.to_string();
-        quote!(#name)
-    }));
-    let fields = step.fields.iter().map(|field| shape::field(field, false, records));
-    let request = request::table(&step.request);
-    let reads = reads::table(&step.reads, records);
-    quote!(__c::Step { name: #name, fields: &[#(#fields),*], request: #request, reads: #reads })
 }
 
 /// Items that are no records have a shape too, so that every card says what it yields.
@@ -97,12 +96,12 @@ fn item_shape(action: &Action, records: &[Record]) -> Option<TokenStream> {
     })
 }
 
-fn system_output(flow: &Action, records: &[Record]) -> TokenStream {
-    let table = statics::output(flow);
-    let fields = &flow.output.fields;
+/// The shape of a flow that people see no type of.
+fn own_shape(table: Ident, shape: &Shape, is_given: bool, records: &[Record]) -> TokenStream {
+    let fields = &shape.fields;
     let groups = [Group { label: String::new(), options: false, len: fields.len() }];
     let groups = if fields.is_empty() { &[] } else { groups.as_slice() };
-    let shape = shape::Table { name: flow.output_type().to_string(), hint: "", fields, groups, tree: None, is_given: false };
+    let shape = shape::Table { name: String::new(), hint: "", fields, groups, tree: None, is_given };
     let shape = shape::table(&shape, records);
     quote!(static #table: __c::Shape = #shape;)
 }

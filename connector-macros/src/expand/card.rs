@@ -22,6 +22,7 @@ pub fn table(connector: &Connector) -> TokenStream {
     let base = value::expr(base);
     let auth_fields = &auths.fields;
     let helpers = connector.helpers.iter().map(|helper| helper::table(helper, auths, records));
+    let flows = connector.helper_flows.iter().map(statics::action);
     let choices = choices.iter().map(|choices| statics::choices(choices));
     let record_tables = records.iter().map(statics::record);
     let custom_api = connector.custom_api.as_ref().map(|_| custom_api_table());
@@ -38,7 +39,7 @@ pub fn table(connector: &Connector) -> TokenStream {
         static __CONNECTOR: __c::Connector = __c::Connector {
             key: #key, title: #title, description: #hint, version: #version, grammar: #grammar, icon: #icon, color: #color,
             documentation: #documentation, support: #support, base_url: #base_url, base: #base, auth_fields: &[#(#auth_fields),*],
-            auths: &[#(#auths),*], helpers: &[#(#helpers),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
+            auths: &[#(#auths),*], helpers: &[#(#helpers),*], flows: &[#(&#flows),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
             authping: #authping, revoke: #revoke
         };
     }

@@ -82,6 +82,7 @@ fn hollow_out(connector: &mut Connector) {
     connector.settings.icon = None;
     connector.auths.list.clear();
     connector.helpers.clear();
+    connector.helper_flows.clear();
     connector.choices.clear();
     connector.records.clear();
     connector.actions.clear();

@@ -16,6 +16,7 @@ mod request;
 mod sample;
 mod shape;
 mod statics;
+mod step;
 mod types;
 mod value;
 

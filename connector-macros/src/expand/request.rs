@@ -37,10 +37,11 @@ pub fn table(request: &Request) -> TokenStream {
     let basic = basic(request.basic.as_ref());
     let effects = effects(request.effects);
     let follow = &request.follow;
+    let tolerate = request.tolerate.iter().map(|kind| quote!(__c::ErrorKind::#kind));
     quote! {
         __c::Request {
             method: #method, path: &[#(#path),*], helper: #helper, query: #query, headers: #headers, body: #body, basic: #basic, effects: #effects,
-            follow: &[#(#follow),*]
+            follow: &[#(#follow),*], tolerate: &[#(#tolerate),*]
         }
     }
 }

@@ -3,7 +3,12 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use crate::model::{action::Action, choices::Choices, names, record::Record};
+use crate::model::{
+    action::{Action, Role},
+    choices::Choices,
+    names,
+    record::Record,
+};
 
 pub fn choices(choices: &Choices) -> Ident {
     format_ident!("__CHOICES_{}", names::to_snake_case(&choices.name.to_string()).to_uppercase())
@@ -26,5 +31,9 @@ pub fn output(action: &Action) -> Ident {
 }
 
 fn upper(action: &Action) -> String {
-    action.name.to_string().to_uppercase()
+    let name = action.name.to_string().to_uppercase();
+    match action.role {
+        Role::Helper => format!("OF_HELPER_{name}"),
+        Role::Card | Role::System => name,
+    }
 }

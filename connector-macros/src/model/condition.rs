@@ -34,6 +34,16 @@ impl Condition {
             }
         }
     }
+
+    /// Calls something for each value that is compared.
+    pub fn each_operand(&self, call: &mut dyn FnMut(&Expr)) {
+        match self {
+            Condition::All(list) | Condition::Any(list) => list.iter().for_each(|condition| condition.each_operand(call)),
+            Condition::Status(..) | Condition::Exists(_) => {}
+            Condition::Compare(left, _, right) => [left, right].into_iter().for_each(call),
+            Condition::In(left, items) => std::iter::once(left).chain(items).for_each(call),
+        }
+    }
 }
 
 fn operand(value: &syntax::value::Value, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Expr {

@@ -104,6 +104,27 @@ impl Field {
         lowered
     }
 
+    /// The one value of a step that is a value.
+    pub fn of_value(name: &Ident, ty: Type) -> Self {
+        let written = name.to_string();
+        let label = names::words_of_snake(&written);
+        let (name, ident) = (written.clone(), name.clone());
+        Self {
+            ident,
+            written,
+            name,
+            label,
+            hint: String::new(),
+            ty,
+            default: None,
+            constraints: Vec::new(),
+            placeholder: String::new(),
+            visibility: Visibility::Normal,
+            path: String::new(),
+            used: Used::default(),
+        }
+    }
+
     /// The origins that it may lead to, where it says so.
     pub fn within(&self) -> Vec<String> {
         let origins = |constraint: &Constraint| if let Constraint::Within(origins) = constraint { origins.clone() } else { Vec::new() };

@@ -9,8 +9,10 @@ pub mod condition;
 pub mod constraint;
 mod date_time;
 pub mod field;
+mod flow;
 mod graphql;
 pub mod helper;
+pub mod helper_flow;
 pub mod names;
 mod origin;
 pub mod pages;
@@ -21,8 +23,10 @@ pub mod sample;
 mod scope;
 pub mod settings;
 pub mod shape;
+pub mod step;
 mod system;
 pub mod types;
+pub mod typing;
 pub mod used;
 pub mod value;
 
@@ -48,6 +52,7 @@ pub struct Connector {
     pub settings: Settings,
     pub auths: Auths,
     pub helpers: Vec<Helper>,
+    pub helper_flows: Vec<Action>,
     pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
@@ -56,6 +61,13 @@ pub struct Connector {
     pub custom_api: Option<CustomApi>,
     /// The parts that nobody needs to use.
     pub may_be_unused: Allowed,
+}
+
+impl Connector {
+    /// Everything that has steps.
+    pub fn flows(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(&self.revoke)
+    }
 }
 
 /// Gives the tree its meaning. The tree is taken apart field by field, so that a new part of the language cannot be forgotten here.
@@ -68,6 +80,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         settings,
         auths,
         helpers,
+        helper_flows,
         choices,
         records,
         actions,
@@ -89,7 +102,9 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let helpers = helper::lower(helpers, &auths, errors);
     let records = record::lower(records, &types, errors);
 
-    let world = World { auths: &auths, helpers: &helpers, types: &types, records: &records, broken };
+    let (helper_flows, signatures) = helper_flow::collect(helper_flows, &types, errors);
+    let world = World { auths: &auths, helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, broken };
+    let helper_flows = helper_flow::lower(helper_flows, &world, errors);
     let actions = action::lower(actions, &world, errors);
     let authping = system::authping(authpings, &world, errors);
     let revoke = system::revoke(revokes, &world, errors);
@@ -102,6 +117,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         settings,
         auths,
         helpers,
+        helper_flows,
         choices,
         records,
         actions,

@@ -1,5 +1,6 @@
 //! A request with everything it refers to.
 
+use proc_macro2::Ident;
 use syn::LitStr;
 
 use super::{
@@ -30,6 +31,8 @@ pub struct Request {
     pub effects: Effects,
     /// Origins that redirects may lead to, without credentials.
     pub follow: Vec<String>,
+    /// The kinds of errors after which the flow goes on.
+    pub tolerate: Vec<Ident>,
 }
 
 pub enum PathPart {
@@ -62,7 +65,7 @@ const RUNTIME_HEADERS: &[&str] = &["host", "content-length", "transfer-encoding"
 impl Request {
     /// A GET or HEAD reads, whatever the card does; any other request has the card's effects.
     pub fn lower(request: &syntax::request::Request, scope: &Scope<'_>, world: &World<'_>, effects: Effects, errors: &Errors) -> Self {
-        let syntax::request::Request { method, path, via, query, headers, body, basic, follow } = request;
+        let syntax::request::Request { method, path, via, query, headers, body, basic, follow, tolerate } = request;
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let method_name = method.to_string();
         let reads = matches!(method_name.as_str(), "GET" | "HEAD");
@@ -83,6 +86,7 @@ impl Request {
             effects: if reads { Effects::default() } else { effects },
             method: method_name,
             follow: origin::lower(follow, errors),
+            tolerate: tolerate.clone(),
         }
     }
 }

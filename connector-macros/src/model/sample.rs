@@ -5,6 +5,7 @@ use syn::LitStr;
 use super::{
     date_time,
     field::{Field, LiteralValue},
+    flow::Asked,
     pages::Next,
     record::Record,
     request,
@@ -53,7 +54,7 @@ pub enum ReplyBody {
 pub struct Card<'a> {
     pub input: Option<&'a Shape>,
     pub records: &'a [Record],
-    pub steps: &'a [String],
+    pub steps: &'a [Asked],
     /// Whether it has a request without a name.
     pub has_last: bool,
     pub pages: Option<&'a Next>,
@@ -72,7 +73,7 @@ impl Sample {
         let mut lowered: Vec<Reply> = Vec::new();
         for reply in replies {
             let to = card.reply_to(reply, errors);
-            if lowered.iter().any(|before| before.to == to) {
+            if !card.repeats(&to) && lowered.iter().any(|before| before.to == to) {
                 errors.push(reply.place, Code::AnsweredTwice, "this request is answered twice");
             }
             let body = match &reply.body {
@@ -87,6 +88,10 @@ impl Sample {
 }
 
 impl Card<'_> {
+    fn repeats(&self, to: &ReplyTo) -> bool {
+        matches!(to, ReplyTo::Step(name) if self.steps.iter().any(|step| step.name == *name && step.repeats))
+    }
+
     fn reply_to(&self, reply: &syntax::sample::Reply, errors: &Errors) -> ReplyTo {
         match &reply.to {
             syntax::sample::ReplyTo::Last => {
@@ -99,16 +104,15 @@ impl Card<'_> {
                 }
                 ReplyTo::Last
             }
-            syntax::sample::ReplyTo::Step(step) => {
-                let name = step.to_string();
-                if !self.steps.contains(&name) && !self.broken {
+            syntax::sample::ReplyTo::Step(name, place) => {
+                if self.steps.iter().all(|step| step.name != *name) && !self.broken {
                     let advice = match self.steps {
                         [] => "; it has one request, whose answer is written without a name".to_owned(),
-                        steps => suggest::instead(&name, steps.iter().map(String::as_str)),
+                        steps => suggest::instead(name, steps.iter().map(|step| step.name.as_str())),
                     };
-                    errors.push(step, Code::UnknownStep, format_args!("the card has no step `{name}`{advice}"));
+                    errors.push(*place, Code::UnknownStep, format_args!("the card has no step `{name}`{advice}"));
                 }
-                ReplyTo::Step(name)
+                ReplyTo::Step(name.clone())
             }
             syntax::sample::ReplyTo::Page(PageKey { key, is_number, place }) => {
                 match self.pages {

@@ -6,6 +6,7 @@ use super::{
     auth::Auths,
     field::Field,
     helper::Helper,
+    helper_flow::Signature,
     reads,
     record::Record,
     shape::Shape,
@@ -24,6 +25,7 @@ pub struct World<'a> {
     pub helpers: &'a [Helper],
     pub types: &'a Types,
     pub records: &'a [Record],
+    pub helper_flows: &'a [Signature],
     /// A part of the connector could not be told by its name.
     pub broken: bool,
 }
@@ -33,7 +35,10 @@ impl World<'_> {
     pub fn helper(&self, name: &Ident, errors: &Errors) -> Option<usize> {
         let found = self.helpers.iter().position(|helper| helper.name == *name);
         found.iter().filter_map(|found| self.helpers.get(*found)).for_each(|helper| helper.used.mark());
-        if found.is_none() && !self.broken {
+        if found.is_none() && self.helper_flows.iter().any(|flow| flow.name == *name) {
+            let message = format!("helper `{name}` has inputs of its own; call it as a step: `let result = {name}(…);`");
+            errors.push(name, Code::UnknownHelper, message);
+        } else if found.is_none() && !self.broken {
             let known: Vec<String> = self.helpers.iter().map(|helper| helper.name.to_string()).collect();
             let text = name.to_string();
             errors.push(
@@ -41,6 +46,23 @@ impl World<'_> {
                 Code::UnknownHelper,
                 format_args!("unknown helper `{text}`{}", suggest::instead(&text, known.iter().map(String::as_str))),
             );
+        }
+        found
+    }
+
+    /// A helper with inputs of its own, and its place.
+    pub fn helper_flow(&self, name: &Ident, errors: &Errors) -> Option<(usize, &Signature)> {
+        let found = self.helper_flows.iter().enumerate().find(|(_, flow)| flow.name == *name);
+        if found.is_none() && !self.broken {
+            let text = name.to_string();
+            let message = match self.helpers.iter().any(|helper| helper.name == *name) {
+                true => format!("helper `{text}` has no inputs; requests go through it: `GET \"/path\" via {text}`"),
+                false => {
+                    let known: Vec<String> = self.helper_flows.iter().map(|flow| flow.name.to_string()).collect();
+                    format!("unknown helper `{text}`{}", suggest::instead(&text, known.iter().map(String::as_str)))
+                }
+            };
+            errors.push(name, Code::UnknownHelper, message);
         }
         found
     }
@@ -69,6 +91,8 @@ pub struct StepScope {
     pub fields: Vec<(String, Type)>,
     /// Of each field, the origins that it may lead to.
     pub within: Vec<Vec<String>>,
+    /// It is one value, which is known by the step's own name.
+    pub is_value: bool,
     pub broken: bool,
 }
 
@@ -122,7 +146,7 @@ impl Scope<'_> {
             Some(index) if shape.is_option(index) == wants_option => {
                 let field = shape.fields.get(index)?;
                 field.used.mark();
-                let fields = self.inside(path, &field.ty, errors)?;
+                let fields = self.inside(path, &field.ty, 1, errors)?;
                 Some((Target::Input(index), fields))
             }
             Some(_) => {
@@ -157,7 +181,10 @@ impl Scope<'_> {
             );
         }
         if self.all_steps.iter().any(|step| step == root) {
-            return report(Code::NotInScope, format!("step `{root}` comes later; a step sees only those before it"));
+            let message = format!(
+                "step `{root}` comes later, or stands inside a block; a step sees those before it, in its own block and those around"
+            );
+            return report(Code::NotInScope, message);
         }
         let mut known: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
         known.push("auth");
@@ -173,9 +200,12 @@ impl Scope<'_> {
     }
 
     fn step_field(&self, step: &StepScope, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
+        if let (true, Some((_, ty))) = (step.is_value, step.fields.first()) {
+            return Some((Target::Step(step.index, 0), self.inside(path, ty, 0, errors)?));
+        }
         let name = path.first_name().unwrap_or_default();
         match step.fields.iter().position(|(field, _)| field == name) {
-            Some(field) => Some((Target::Step(step.index, field), self.inside(path, &step.fields[field].1, errors)?)),
+            Some(field) => Some((Target::Step(step.index, field), self.inside(path, &step.fields[field].1, 1, errors)?)),
             None if step.broken => None,
             None => {
                 let known: Vec<String> = step.fields.iter().map(|(field, _)| format!("{}.{field}", step.name)).collect();
@@ -190,11 +220,11 @@ impl Scope<'_> {
         }
     }
 
-    /// The fields of records that a path leads through behind its first name, which has this type.
-    fn inside(&self, path: &Path, ty: &Type, errors: &Errors) -> Option<Vec<usize>> {
+    /// The fields of records that a path leads through behind its first names, so many as lead to a value of this type.
+    fn inside(&self, path: &Path, ty: &Type, names: usize, errors: &Errors) -> Option<Vec<usize>> {
         let mut places = Vec::new();
         let mut ty = ty;
-        for (depth, key) in path.keys.iter().enumerate().skip(1) {
+        for (depth, key) in path.keys.iter().enumerate().skip(names) {
             let before = Path { keys: path.keys[..depth].to_vec(), ..path.clone() };
             let record = match ty.inner() {
                 Type::Unknown => return None,

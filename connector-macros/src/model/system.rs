@@ -3,7 +3,8 @@
 use proc_macro2::Ident;
 
 use super::{
-    action::{Action, Flow},
+    action::{Action, Role},
+    flow::Flow,
     request::Effects,
     sample::{self, Sample},
     scope::World,
@@ -15,8 +16,9 @@ use crate::{
     suggest,
     syntax::{
         self, Many,
-        action::{Group, Step},
+        action::Group,
         field::Kind,
+        step::{Step, What},
         system::SystemBody,
     },
 };
@@ -85,24 +87,26 @@ fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world
     if request.is_none() && !broken {
         errors.push(keyword, Code::MissingRequest, format_args!("`{keyword}` has no request; write one, such as `GET \"/me\";`"));
     }
-    let steps: Vec<Step> =
-        request.into_iter().map(|request| Step { name: None, request: Some(request), fields: Many::default() }).collect();
+    let step = |request| Step { name: None, what: What::Request(request), fields: Many::default(), place: keyword.into() };
+    let steps: Vec<Step> = request.into_iter().map(step).collect();
     let mut flow = Flow::lower(&steps, None, world, effects, broken, errors);
     let group = Group { options: false, label: None, fields: Many { list: fields, broken }, place: keyword.into() };
     let outputs = [group];
     let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
-    let (output, other_outputs) = flow.read_outputs(output, &written, None, world, errors);
+    let (output, other_outputs) = flow.read_outputs(output, &written, errors);
     let card = sample::Card { input: None, records: world.records, steps: &[], has_last: flow.last.is_some(), pages: None, broken };
     let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();
     Action {
         hint: String::new(),
         name: keyword.clone(),
         title: title.to_owned(),
+        role: Role::System,
         effects,
         deadline: None,
         input: Shape::default(),
         output,
         steps: flow.steps,
+        last: flow.last,
         other_outputs,
         pages: None,
         samples,

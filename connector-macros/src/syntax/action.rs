@@ -1,15 +1,15 @@
 //! `action name "Label" { … }`: a card.
 
 use proc_macro2::Ident;
-use syn::{LitStr, Token, parse::ParseStream};
+use syn::{LitStr, parse::ParseStream};
 
 use super::{
     duration,
     field::{self, Field, Kind},
     keywords::{ACTION_STATEMENTS, EFFECTS, LATER_ACTION_STATEMENTS, METHODS},
     pages::Pages,
-    request::{self, Request},
     sample::Sample,
+    step::{self, Step},
     tokens::{self, Many},
 };
 use crate::{
@@ -47,13 +47,6 @@ pub struct Group {
     pub place: Place,
 }
 
-/// `let name = REQUEST => { fields };`, or a request alone.
-pub struct Step {
-    pub name: Option<Ident>,
-    pub request: Option<Request>,
-    pub fields: Many<Field>,
-}
-
 impl Action {
     pub fn parse(input: ParseStream<'_>, hint: String, errors: &Errors) -> syn::Result<Self> {
         let name = tokens::name(input, "the action's name")?;
@@ -83,17 +76,8 @@ impl Action {
     }
 
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
-        if request::comes_next(input) {
-            let (request, closed) = Request::parse(input, errors)?;
-            if input.peek(Token![=>]) {
-                return Err(error(
-                    input.span(),
-                    Code::FieldsWithoutStep,
-                    "only a step with a name has fields: write `let name = … => { … };`",
-                ));
-            }
-            tokens::end(input, errors, closed);
-            self.steps.push(Step { name: None, request: Some(request), fields: Many::default() });
+        if step::comes_next(input) {
+            self.steps.push(Step::parse(input, errors)?);
             return Ok(());
         }
         let keyword = tokens::name(input, "a statement of the action, such as `input` or `GET`")?;
@@ -110,7 +94,6 @@ impl Action {
             }
             "options" | "input" => self.inputs.push(Group::parse(input, &keyword, Kind::Input, errors)?),
             "output" => self.outputs.push(Group::parse(input, &keyword, Kind::Output, errors)?),
-            "let" => self.steps.push(Step::parse(input, errors)?),
             "pages" => {
                 let pages = Pages::parse(input, &keyword, errors)?;
                 once(&mut self.pages, pages, &keyword, errors);
@@ -125,13 +108,15 @@ impl Action {
     }
 }
 
-fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
+/// Sets what can be said once.
+pub fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
     if slot.replace(value).is_some() {
         errors.push(keyword, Code::GivenTwice, format_args!("`{keyword}` is given twice"));
     }
 }
 
-fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
+/// `read`, `write idempotent destructive`
+pub fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
     let mut words: Vec<Ident> = Vec::new();
     while tokens::word(input).is_some_and(|word| words.is_empty() || EFFECTS.contains(&word.as_str())) {
         words.push(tokens::name(input, "")?);
@@ -160,37 +145,9 @@ fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> {
 }
 
 impl Group {
-    fn parse(input: ParseStream<'_>, keyword: &Ident, kind: Kind, errors: &Errors) -> syn::Result<Self> {
+    pub fn parse(input: ParseStream<'_>, keyword: &Ident, kind: Kind, errors: &Errors) -> syn::Result<Self> {
         let label = tokens::label(input)?;
         let (fields, _) = tokens::block(input, |content| field::parse_all(content, kind, errors))?;
         Ok(Self { options: keyword == "options", label, fields, place: keyword.into() })
-    }
-}
-
-impl Step {
-    /// A step whose name could be read is kept, so that what refers to it is not reported as well.
-    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        let name = tokens::name(input, "the step's name")?;
-        let mut step = Self { name: Some(name), request: None, fields: Many { list: Vec::new(), broken: true } };
-        if let Err(mistake) = step.parse_rest(input, errors) {
-            errors.add(mistake);
-            tokens::skip_statement(input);
-        }
-        Ok(step)
-    }
-
-    fn parse_rest(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
-        if !input.peek(Token![=]) {
-            return Err(tokens::unexpected(input, "`=` and a request"));
-        }
-        input.parse::<Token![=]>()?;
-        self.request = Some(Request::parse(input, errors)?.0);
-        if !input.peek(Token![=>]) {
-            return Err(tokens::unexpected(input, "`=>` and what leaves the step, as in `=> { id: String from body.id };`"));
-        }
-        input.parse::<Token![=>]>()?;
-        self.fields = tokens::block(input, |content| field::parse_all(content, Kind::Step, errors))?.0;
-        tokens::end(input, errors, true);
-        Ok(())
     }
 }

@@ -46,8 +46,7 @@ pub struct Limit {
 }
 
 impl Helper {
-    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        let name = tokens::name(input, "the helper's name")?;
+    pub fn parse(input: ParseStream<'_>, name: Ident, errors: &Errors) -> syn::Result<Self> {
         let mut helper =
             Self { name, headers: Vec::new(), query: Vec::new(), basic: None, rules: Vec::new(), retry: None, limits: Vec::new() };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| helper.statement(input, errors)));
@@ -105,21 +104,28 @@ impl Rule {
         let closed = input.peek(syn::token::Brace);
         let mut details = Vec::new();
         if closed {
-            details = tokens::block(input, |content| tokens::list(content, errors, |item| detail(item, errors)))?.0.list;
+            details = self::details(input, ERROR_DETAILS, errors)?;
         } else if kind.is_none() {
             return Err(tokens::unexpected(input, "an error kind such as `NotFound`, or details such as `{ message: body.message }`"));
-        }
-        for (index, (name, _)) in details.iter().enumerate() {
-            if details[..index].iter().any(|(before, _)| before == name) {
-                errors.push(name, Code::GivenTwice, format_args!("`{name}` is given twice"));
-            }
         }
         tokens::end(input, errors, closed);
         Ok(Self { when, kind, details })
     }
 }
 
-fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
+/// `{ code: body.error, message: "…" }`
+pub fn details(input: ParseStream<'_>, known: &[&str], errors: &Errors) -> syn::Result<Vec<(Ident, Value)>> {
+    let details = tokens::block(input, |content| tokens::list(content, errors, |item| detail(item, known, errors)))?.0.list;
+    for (index, (name, _)) in details.iter().enumerate() {
+        if details[..index].iter().any(|(before, _)| before == name) {
+            errors.push(name, Code::GivenTwice, format_args!("`{name}` is given twice"));
+        }
+    }
+    Ok(details)
+}
+
+/// A kind that a description may give to an error.
+pub fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
     let kind = tokens::name(input, "an error kind")?;
     let word = kind.to_string();
     if RUNTIME_ERROR_KINDS.contains(&word.as_str()) {
@@ -134,10 +140,10 @@ fn error_kind(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Ident> {
     Ok(kind)
 }
 
-fn detail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Ident, Value)> {
+fn detail(input: ParseStream<'_>, known: &[&str], errors: &Errors) -> syn::Result<(Ident, Value)> {
     let name = tokens::name(input, "a detail such as `code`")?;
-    if !ERROR_DETAILS.contains(&name.to_string().as_str()) {
-        return Err(tokens::unknown(&name, Code::UnknownStatement, "detail of an error", ERROR_DETAILS, &[]));
+    if !known.contains(&name.to_string().as_str()) {
+        return Err(tokens::unknown(&name, Code::UnknownStatement, "detail of an error", known, &[]));
     }
     tokens::colon(input, &format!("`{name}`"))?;
     Ok((name, Value::parse(input, errors)?))
@@ -154,18 +160,7 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
             }
             "backoff" => {
                 tokens::colon(input, "`backoff`")?;
-                let start = Place::from(input.span());
-                let least = duration::parse(input)?;
-                if !input.peek(Token![..]) {
-                    return Err(tokens::unexpected(input, "`..` and the longest pause, as in `500ms..30s`"));
-                }
-                input.parse::<Token![..]>()?;
-                let place = start.to(input.span());
-                let most = duration::parse(input)?;
-                if least > most {
-                    return Err(error(place, Code::EmptyRange, "the shortest pause comes first, as in `500ms..30s`"));
-                }
-                retry.backoff = Some((least, most));
+                retry.backoff = Some(range(input, "500ms..30s")?);
             }
             _ => {
                 return Err(tokens::unknown(
@@ -180,6 +175,22 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
         Ok(())
     });
     retry
+}
+
+/// Two durations, the shorter one first: `500ms..30s`.
+pub fn range(input: ParseStream<'_>, example: &str) -> syn::Result<(u64, u64)> {
+    let start = Place::from(input.span());
+    let least = duration::parse(input)?;
+    if !input.peek(Token![..]) {
+        return Err(tokens::unexpected(input, &format!("`..` and the longest pause, as in `{example}`")));
+    }
+    input.parse::<Token![..]>()?;
+    let place = start.to(input.span());
+    let most = duration::parse(input)?;
+    match least > most {
+        true => Err(error(place, Code::EmptyRange, format_args!("the shortest pause comes first, as in `{example}`"))),
+        false => Ok((least, most)),
+    }
 }
 
 fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {

@@ -13,12 +13,20 @@ pub const LATER_AUTH_KINDS: &[&str] = &["oauth2", "session", "api_key", "bearer"
 pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit"];
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "sign", "cost", "idempotency_key"];
 
-pub const ACTION_STATEMENTS: &[&str] = &["effects", "deadline", "options", "input", "let", "pages", "output", "sample"];
-pub const LATER_ACTION_STATEMENTS: &[&str] = &["wait", "run", "for", "if", "match", "try", "fail", "batch", "deprecated"];
+pub const ACTION_STATEMENTS: &[&str] =
+    &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "output", "sample"];
+pub const LATER_ACTION_STATEMENTS: &[&str] = &["run", "match", "try", "batch", "deprecated"];
+
+/// What a helper with inputs of its own has beside its steps.
+pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "for", "wait", "fail", "output"];
+
+/// The words that steps begin with, besides the methods.
+pub const STEPS: &[&str] = &["let", "if", "for", "give", "fail", "wait"];
+pub const LATER_STEPS: &[&str] = &["match", "try", "batch"];
 
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "text", "graphql", "basic", "follow"];
+pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "text", "graphql", "basic", "follow", "tolerate"];
 pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "bytes", "xml"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];

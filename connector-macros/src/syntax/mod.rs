@@ -10,6 +10,7 @@ pub mod constraint;
 mod duration;
 pub mod field;
 pub mod helper;
+pub mod helper_flow;
 pub mod json;
 pub mod keywords;
 mod origin;
@@ -19,6 +20,7 @@ pub mod record;
 pub mod request;
 pub mod sample;
 pub mod settings;
+pub mod step;
 pub mod system;
 pub mod template;
 mod tokens;
@@ -37,6 +39,7 @@ use self::{
     auth::Auth,
     choices::Choices,
     helper::Helper,
+    helper_flow::HelperFlow,
     keywords::{LATER_SECTIONS, SECTIONS},
     record::Record,
     settings::Setting,
@@ -54,6 +57,7 @@ pub struct Connector {
     pub settings: Many<Setting>,
     pub auths: Vec<Auth>,
     pub helpers: Vec<Helper>,
+    pub helper_flows: Vec<HelperFlow>,
     pub choices: Vec<Choices>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
@@ -120,6 +124,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         settings,
         auths: Vec::new(),
         helpers: Vec::new(),
+        helper_flows: Vec::new(),
         choices: Vec::new(),
         records: Vec::new(),
         actions: Vec::new(),
@@ -152,7 +157,13 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
     }
     match keyword.to_string().as_str() {
         "auth" => connector.auths.push(Auth::parse(input, hint, errors)?),
-        "helper" => connector.helpers.push(Helper::parse(input, errors)?),
+        "helper" => {
+            let name = tokens::name(input, "the helper's name")?;
+            match input.peek(syn::token::Paren) {
+                true => connector.helper_flows.push(HelperFlow::parse(input, name, hint, errors)?),
+                false => connector.helpers.push(Helper::parse(input, name, errors)?),
+            }
+        }
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
         "action" => connector.actions.push(Action::parse(input, hint, errors)?),

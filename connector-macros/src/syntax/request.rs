@@ -5,6 +5,7 @@ use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
     body::{Body, BodyKind},
+    helper,
     keywords::{LATER_REQUEST_STATEMENTS, METHODS, REQUEST_STATEMENTS},
     origin,
     template::Template,
@@ -26,6 +27,8 @@ pub struct Request {
     pub basic: Option<Basic>,
     /// `follow "https://*.example.com";`
     pub follow: Vec<LitStr>,
+    /// `tolerate NotFound, Conflict;`
+    pub tolerate: Vec<Ident>,
 }
 
 /// `header "X-A": "…";`
@@ -60,7 +63,17 @@ impl Request {
             Some(_) => Some(tokens::name(input, "the helper's name")?),
             None => None,
         };
-        let mut request = Self { method, path, via, query: Vec::new(), headers: Vec::new(), body: None, basic: None, follow: Vec::new() };
+        let mut request = Self {
+            method,
+            path,
+            via,
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            basic: None,
+            follow: Vec::new(),
+            tolerate: Vec::new(),
+        };
         let closed = input.peek(syn::token::Brace);
         if closed {
             tokens::block(input, |content| tokens::statements(content, errors, |input| request.statement(input, errors)))?;
@@ -93,6 +106,20 @@ impl Request {
                 self.follow.extend(origin::list(input, errors)?);
                 if !input.peek(Token![;]) {
                     return Err(tokens::unexpected(input, "`;`; several origins stand in `[ ]`"));
+                }
+                tokens::end(input, errors, false);
+            }
+            "tolerate" => {
+                loop {
+                    let kind = helper::error_kind(input, errors)?;
+                    if self.tolerate.contains(&kind) {
+                        errors.push(&kind, Code::GivenTwice, format_args!("`{kind}` is given twice"));
+                    }
+                    self.tolerate.push(kind);
+                    if !input.peek(Token![,]) {
+                        break;
+                    }
+                    input.parse::<Token![,]>()?;
                 }
                 tokens::end(input, errors, false);
             }

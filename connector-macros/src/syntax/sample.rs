@@ -24,7 +24,8 @@ pub struct Reply {
 
 pub enum ReplyTo {
     Last,
-    Step(Ident),
+    /// `found`, `user.found`
+    Step(String, Place),
     Page(PageKey),
 }
 
@@ -98,9 +99,16 @@ fn reply_to(input: ParseStream<'_>) -> syn::Result<ReplyTo> {
     }
     match tokens::word(input) {
         Some(_) => {
-            let step = tokens::name(input, "the name of a step")?;
+            let first = tokens::name(input, "the name of a step")?;
+            let (mut step, mut place) = (first.to_string(), Place::from(&first));
+            while input.peek(Token![.]) {
+                input.parse::<Token![.]>()?;
+                let inner = tokens::name(input, "the name of a step of the helper")?;
+                step = format!("{step}.{inner}");
+                place = place.to(&inner);
+            }
             tokens::colon(input, &format!("the step `{step}`"))?;
-            Ok(ReplyTo::Step(step))
+            Ok(ReplyTo::Step(step, place))
         }
         None => Ok(ReplyTo::Last),
     }

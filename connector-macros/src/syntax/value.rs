@@ -3,7 +3,11 @@
 use proc_macro2::Ident;
 use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
-use super::{path::Path, template::Template, tokens};
+use super::{
+    path::Path,
+    template::Template,
+    tokens::{self, Many},
+};
 use crate::errors::{Code, Errors, Place, error};
 
 #[derive(Clone)]
@@ -71,6 +75,11 @@ impl Value {
 
 /// The members of an object, or the parameters of a query.
 pub fn pairs(input: ParseStream<'_>, errors: &Errors) -> Vec<Pair> {
+    many_pairs(input, errors).list
+}
+
+/// The same, with whether all could be read.
+pub fn many_pairs(input: ParseStream<'_>, errors: &Errors) -> Many<Pair> {
     let pairs = tokens::list(input, errors, |input| {
         let (key, place) = key(input)?;
         tokens::colon(input, "the name")?;
@@ -81,7 +90,7 @@ pub fn pairs(input: ParseStream<'_>, errors: &Errors) -> Vec<Pair> {
             errors.push(pair.place, Code::GivenTwice, format_args!("`{}` is given twice", pair.key));
         }
     }
-    pairs.list
+    pairs
 }
 
 /// A name, as an identifier or as a string.

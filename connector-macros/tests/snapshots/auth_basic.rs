@@ -92,7 +92,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/api/overview")],
                         helper: __c::Some(0),
@@ -102,7 +102,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -126,6 +127,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -198,6 +200,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_OVERVIEW],

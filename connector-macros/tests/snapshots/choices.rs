@@ -283,7 +283,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
                             __c::PathPart::Text("/"),
@@ -302,7 +302,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -336,6 +337,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -399,6 +401,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[&__CHOICES_REGION, &__CHOICES_ISSUE_STATE],
         records: &[],
         actions: &[&__ACTION_LIST],

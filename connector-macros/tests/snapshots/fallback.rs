@@ -146,6 +146,7 @@ const _: () = {
         auth_fields: &["token", "wrong"],
         auths: &[],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[],

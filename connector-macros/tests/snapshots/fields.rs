@@ -344,7 +344,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/things")],
                         helper: __c::Some(0),
@@ -366,7 +366,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -400,6 +401,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -489,6 +491,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[&__RECORD_ADDRESS],
         actions: &[&__ACTION_CONSTRAINED],

@@ -69,7 +69,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/ping")],
                         helper: __c::Some(1),
@@ -79,10 +79,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -350,6 +352,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_PING, &__CUSTOM_API_ACTION],

@@ -354,7 +354,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/things")],
                         helper: __c::None,
@@ -372,10 +372,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -395,7 +397,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "PUT",
                         path: &[
                             __c::PathPart::Text("/"),
@@ -418,10 +420,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE_IDEMPOTENT_DESTRUCTIVE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -474,6 +478,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_OPTIONAL, &__ACTION_REQUIRED],

@@ -440,7 +440,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
                             __c::PathPart::Text("/users/"),
@@ -456,7 +456,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -498,7 +499,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "PUT",
                         path: &[
                             __c::PathPart::Text("/users/"),
@@ -552,7 +553,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 4,
                         body: __c::Node::ROOT,
@@ -561,6 +563,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(1),
             outputs: &[
                 (
                     0,
@@ -614,6 +617,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[&__RECORD_ADDRESS, &__RECORD_COUNTRY, &__RECORD_USER],
         actions: &[&__ACTION_MOVE_USER],

@@ -56,7 +56,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/ping")],
                         helper: __c::None,
@@ -66,10 +66,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -99,6 +101,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_PING],

@@ -175,7 +175,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
                             __c::PathPart::Text("/sessions/"),
@@ -192,7 +192,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node::ROOT,
@@ -211,7 +212,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "PUT",
                         path: &[
                             __c::PathPart::Url(
@@ -227,13 +228,14 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
                             __c::PathPart::Url(
@@ -252,13 +254,14 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
                             __c::PathPart::Url("auth.hook", __c::Expr::Auth(1), &[]),
@@ -270,13 +273,14 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
                             __c::PathPart::Text("/raw/"),
@@ -294,7 +298,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &["https://*.example.net"],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node::ROOT,
@@ -308,6 +313,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(4),
             outputs: &[],
             pages: __c::None,
         },
@@ -374,6 +380,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_SEND],

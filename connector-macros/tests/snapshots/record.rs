@@ -464,7 +464,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
                             __c::PathPart::Text("/nodes/"),
@@ -477,7 +477,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -495,6 +496,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -514,7 +516,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/nodes")],
                         helper: __c::None,
@@ -531,10 +533,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -587,6 +591,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[&__RECORD_NODE, &__RECORD_ADDRESS],
         actions: &[&__ACTION_READ_NODE, &__ACTION_CREATE_NODE],

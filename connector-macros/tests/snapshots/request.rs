@@ -388,7 +388,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
                             __c::PathPart::Text("/v1/things/"),
@@ -450,10 +450,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -473,7 +475,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/whole")],
                         helper: __c::None,
@@ -483,10 +485,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -506,7 +510,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "DELETE",
                         path: &[__c::PathPart::Text("/form")],
                         helper: __c::None,
@@ -521,10 +525,12 @@ const _: () = {
                         basic: __c::Some((__c::Expr::Auth(0), __c::Expr::Auth(1))),
                         effects: __c::Effects::WRITE_IDEMPOTENT,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -552,7 +558,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/graphql")],
                         helper: __c::None,
@@ -565,7 +571,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -603,7 +610,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/graphql")],
                         helper: __c::None,
@@ -624,10 +631,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(1),
             outputs: &[],
             pages: __c::None,
         },
@@ -647,7 +656,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/say")],
                         helper: __c::None,
@@ -657,13 +666,14 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "PUT",
                         path: &[__c::PathPart::Text("/say")],
                         helper: __c::None,
@@ -677,10 +687,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(1),
             outputs: &[],
             pages: __c::None,
         },
@@ -729,6 +741,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[

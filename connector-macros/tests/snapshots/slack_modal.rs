@@ -487,7 +487,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/users.info")],
                         helper: __c::Some(0),
@@ -500,7 +500,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 3,
                         body: __c::Node {
@@ -545,6 +546,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -589,7 +591,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/views.open")],
                         helper: __c::Some(0),
@@ -606,7 +608,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -646,6 +649,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -680,7 +684,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/users.list")],
                         helper: __c::Some(0),
@@ -690,7 +694,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -730,6 +735,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::Some(__c::Paging {
                 next: __c::Next::Cursor {
@@ -784,7 +790,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/users.lookupByEmail")],
                         helper: __c::Some(0),
@@ -794,7 +800,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -834,7 +841,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/conversations.open")],
                         helper: __c::Some(0),
@@ -846,7 +853,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -878,7 +886,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/chat.postMessage")],
                         helper: __c::Some(0),
@@ -895,7 +903,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -919,6 +928,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(2),
             outputs: &[],
             pages: __c::None,
         },
@@ -963,7 +973,7 @@ const _: () = {
         index: 4,
     };
     static __OUTPUT_AUTHPING: __c::Shape = __c::Shape {
-        name: "AuthpingOutput",
+        name: "",
         fields: &[
             __c::Field {
                 name: "identity",
@@ -1002,7 +1012,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/auth.test")],
                         helper: __c::Some(0),
@@ -1012,7 +1022,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -1046,6 +1057,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -1078,7 +1090,7 @@ const _: () = {
         index: 5,
     };
     static __OUTPUT_REVOKE: __c::Shape = __c::Shape {
-        name: "RevokeOutput",
+        name: "",
         fields: &[],
         groups: &[],
         ..__c::Shape::EMPTY
@@ -1096,7 +1108,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/auth.revoke")],
                         helper: __c::Some(0),
@@ -1106,10 +1118,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE_IDEMPOTENT,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -1318,6 +1332,7 @@ const _: () = {
                 ],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[&__RECORD_MEMBER],
         actions: &[

@@ -234,7 +234,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/find")],
                         helper: __c::None,
@@ -244,7 +244,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::Node {
@@ -292,7 +293,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
                             __c::PathPart::Text("/make/"),
@@ -307,7 +308,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node::ROOT,
@@ -323,7 +325,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/send")],
                         helper: __c::None,
@@ -335,7 +337,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::WRITE,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 7,
                         body: __c::Node {
@@ -388,6 +391,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::Some(2),
             outputs: &[(5, __c::Expr::Step(0, 0)), (6, __c::Expr::Input(0))],
             pages: __c::None,
         },
@@ -452,7 +456,7 @@ const _: () = {
                             ..__c::Field::EMPTY
                         },
                     ],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/a")],
                         helper: __c::None,
@@ -462,7 +466,8 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads {
                         slots: 1,
                         body: __c::Node {
@@ -486,6 +491,7 @@ const _: () = {
                     },
                 },
             ],
+            main: __c::None,
             outputs: &[(0, __c::Expr::Step(0, 0))],
             pages: __c::None,
         },
@@ -538,6 +544,7 @@ const _: () = {
             },
         ],
         helpers: &[],
+        flows: &[],
         choices: &[],
         records: &[],
         actions: &[&__ACTION_CHAIN, &__ACTION_NAMED_ONLY],

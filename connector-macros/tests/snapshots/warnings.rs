@@ -183,7 +183,7 @@ const _: () = {
                 __c::Step {
                     name: __c::None,
                     fields: &[],
-                    request: __c::Request {
+                    what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/ping")],
                         helper: __c::Some(0),
@@ -193,10 +193,12 @@ const _: () = {
                         basic: __c::None,
                         effects: __c::Effects::READ,
                         follow: &[],
-                    },
+                        tolerate: &[],
+                    }),
                     reads: __c::Reads::NOTHING,
                 },
             ],
+            main: __c::Some(0),
             outputs: &[],
             pages: __c::None,
         },
@@ -274,6 +276,7 @@ const _: () = {
                 limits: &[],
             },
         ],
+        flows: &[],
         choices: &[],
         records: &[&__RECORD_THING],
         actions: &[&__ACTION_PING],

@@ -1,0 +1,72 @@
+//! The steps of a flow as tables.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{reads, request, shape, statics, value};
+use crate::model::{
+    Connector,
+    step::{Step, Wait, What},
+};
+
+pub fn table(step: &Step, connector: &Connector) -> TokenStream {
+    let records = &connector.records;
+    let name = value::option(step.name.as_ref().map(|name| {
+        let name = name.to_string();
+        quote!(#name)
+    }));
+    let fields = step.fields.iter().map(|field| shape::field(field, false, records));
+    let what = what(&step.what, connector);
+    let reads = reads::table(&step.reads, records);
+    quote!(__c::Step { name: #name, fields: &[#(#fields),*], what: __c::What::#what, reads: #reads })
+}
+
+fn what(what: &What, connector: &Connector) -> TokenStream {
+    match what {
+        What::Request(request) => {
+            let request = request::table(request);
+            quote!(Request(#request))
+        }
+        What::Value(value) => {
+            let value = value::expr(value);
+            quote!(Value(#value))
+        }
+        What::Call(place, arguments) => {
+            let flow = statics::action(&connector.helper_flows[*place]);
+            let arguments = arguments.iter().map(|(input, value)| {
+                let (input, value) = (Literal::usize_unsuffixed(*input), value::expr(value));
+                quote!((#input, #value))
+            });
+            quote!(Call(&#flow, &[#(#arguments),*]))
+        }
+        What::If(when, then, otherwise) => {
+            let when = value::condition(when);
+            let (then, otherwise) = (Literal::usize_unsuffixed(*then), Literal::usize_unsuffixed(*otherwise));
+            quote!(If { when: #when, then: #then, otherwise: #otherwise })
+        }
+        What::Each { list, concurrency, body } => {
+            let list = value::expr(list);
+            let (concurrency, body) = (Literal::u32_unsuffixed(*concurrency), Literal::usize_unsuffixed(*body));
+            quote!(Each { list: #list, concurrency: #concurrency, body: #body })
+        }
+        What::Item => quote!(Item),
+        What::Give(value) => {
+            let value = value::expr(value);
+            quote!(Give(#value))
+        }
+        What::Fail { kind, code, message } => {
+            let [code, message] = [code, message].map(|value| value::option(value.as_ref().map(value::expr)));
+            quote!(Fail { kind: __c::ErrorKind::#kind, code: #code, message: #message })
+        }
+        What::Wait(wait) => self::wait(wait),
+        What::Broken => quote!(Item),
+    }
+}
+
+fn wait(wait: &Wait) -> TokenStream {
+    let request = request::table(&wait.request);
+    let [least, most, deadline] = [wait.every.0, wait.every.1, wait.deadline].map(Literal::u64_unsuffixed);
+    let until = value::condition(&wait.until);
+    let fail = value::option(wait.fail.as_ref().map(value::condition));
+    quote!(Wait(__c::Wait { request: #request, least: #least, most: #most, deadline: #deadline, until: #until, fail: #fail }))
+}

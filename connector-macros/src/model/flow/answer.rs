@@ -1,0 +1,124 @@
+//! What is read from answers: by the outputs of a card, its pages, and the fields of steps.
+
+use proc_macro2::Ident;
+
+use super::Flow;
+use crate::{
+    errors::{Code, Errors, Place},
+    model::{
+        field::Field,
+        pages::Pages,
+        reads::{self, Reads, Source},
+        shape::Shape,
+        types::Type,
+        value::{Expr, ExprKind},
+    },
+    syntax,
+};
+
+impl Flow<'_> {
+    /// Gives each output its source: the last request's answer, or a value that is known by then.
+    pub fn read_outputs(&mut self, mut shape: Shape, written: &[&syntax::field::Field], errors: &Errors) -> (Shape, Vec<(usize, Expr)>) {
+        let mut others = Vec::new();
+        let mut reads = Reads { slots: shape.fields.len(), ..Reads::default() };
+        for (slot, (field, written)) in shape.fields.iter_mut().zip(written).enumerate() {
+            let Some(path) = &written.source else {
+                report_missing_source(written, errors);
+                continue;
+            };
+            field.path = path.to_string();
+            match Source::lower(path, errors) {
+                Some(Ok(source)) => {
+                    if self.last.is_none() && !self.broken {
+                        errors.push(
+                            path.place,
+                            Code::NoUnnamedRequest,
+                            format_args!("`{path}` is of the last request without a name, and there is none"),
+                        );
+                    }
+                    check_source_type(&source, &field.ty, path.place, errors);
+                    reads.take(&source, slot, field.ty.clone());
+                }
+                Some(Err(())) => {}
+                None => others.push((slot, self.other_output(path, errors))),
+            }
+        }
+        if let Some(step) = self.last.and_then(|last| self.steps.get_mut(last)) {
+            step.reads = reads;
+        }
+        (shape, others)
+    }
+
+    fn other_output(&self, path: &syntax::path::Path, errors: &Errors) -> Expr {
+        let known_roots = ["input", "options", "auth"];
+        let is_known = known_roots.contains(&path.root.as_str()) || self.names.contains(&path.root);
+        if path.root == "auth" {
+            errors.push(path.place, Code::CredentialAsOutput, format_args!("`{path}` cannot leave the connection"));
+        } else if is_known {
+            return Expr { kind: self.scope().resolve(path, errors), place: path.place };
+        } else {
+            let known: Vec<&str> = ["body", "header", "status", "input"].into_iter().chain(self.names.iter().map(String::as_str)).collect();
+            reads::unknown_root(path, &known, errors);
+        }
+        Expr { kind: ExprKind::Unknown, place: path.place }
+    }
+
+    pub fn read_pages(&mut self, pages: &syntax::pages::Pages, action: &Ident, errors: &Errors) -> Pages {
+        let (lowered, reads) = Pages::lower(pages, self.world.types, errors);
+        match self.last.and_then(|last| self.steps.get_mut(last)) {
+            Some(step) => step.reads = reads,
+            None if self.broken => {}
+            None => errors.push(
+                pages.place,
+                Code::NoUnnamedRequest,
+                format_args!("action `{action}` has no request without a name that could be repeated"),
+            ),
+        }
+        lowered
+    }
+}
+
+/// Where the field of a step comes from.
+pub(super) fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: &Errors) -> Option<Source> {
+    let Some(path) = &written.source else {
+        report_missing_source(written, errors);
+        return None;
+    };
+    field.path = path.to_string();
+    match Source::lower(path, errors) {
+        Some(source) => {
+            let source = source.ok()?;
+            check_source_type(&source, &field.ty, path.place, errors);
+            Some(source)
+        }
+        None => {
+            reads::unknown_root(path, &["body", "header", "status"], errors);
+            None
+        }
+    }
+}
+
+fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
+    if !field.broken {
+        errors.push(
+            &field.name,
+            Code::MissingSource,
+            format_args!("`{0}` has no source; write where it comes from, such as `from body.{0}`", field.name),
+        );
+    }
+}
+
+fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) {
+    let inner = match ty {
+        Type::Optional(inner) => inner,
+        other => other,
+    };
+    match (source, inner) {
+        (_, Type::Unknown)
+        | (Source::Body(_), _)
+        | (Source::Status, Type::Integer)
+        | (Source::Header(_), Type::Text | Type::Url | Type::Secret | Type::Choices(_)) => {}
+        (Source::Status, _) => errors.push(place, Code::SourceType, "a status is a whole number; make it an `i64`"),
+        (Source::Header(_), _) => errors.push(place, Code::SourceType, "a header is text; make it a `String` or an `Option<String>`"),
+    }
+}

@@ -1,0 +1,82 @@
+//! Calls of helpers with inputs of their own.
+
+use proc_macro2::Ident;
+
+use super::Flow;
+use crate::{
+    errors::{Code, Errors},
+    model::{
+        field::Field,
+        reads::Reads,
+        scope::StepScope,
+        step::{Step, What},
+        typing,
+        value::Expr,
+    },
+    suggest, syntax,
+};
+
+impl Flow<'_> {
+    pub(super) fn push_call(
+        &mut self,
+        step: &syntax::step::Step,
+        helper: &Ident,
+        arguments: &syntax::Many<syntax::value::Pair>,
+        errors: &Errors,
+    ) {
+        let index = self.steps.len();
+        let values: Vec<(&syntax::value::Pair, Expr)> = arguments.list.iter().map(|pair| (pair, self.value(&pair.value, errors))).collect();
+        let Some((place, called)) = self.world.helper_flow(helper, errors) else {
+            self.broken = true;
+            let name = step.name.as_ref().map(ToString::to_string).unwrap_or_default();
+            self.scopes.push(StepScope { name, index, fields: Vec::new(), within: Vec::new(), is_value: false, broken: true });
+            return;
+        };
+        if called.effects.write && !self.effects.write {
+            let message = format!("`{helper}` writes, and what calls it is `effects read`; write `effects write;` there");
+            errors.push(helper, Code::MissingEffects, message);
+        }
+        let mut given = Vec::new();
+        for (pair, value) in values {
+            let found = called.input.fields.iter().position(|field| field.written == pair.key);
+            match found {
+                Some(input) => {
+                    self.check_argument(&called.input.fields[input], &value, errors);
+                    given.push((input, value));
+                }
+                None if called.input.broken => {}
+                None => {
+                    let advice = suggest::instead(&pair.key, called.input.fields.iter().map(|field| field.written.as_str()));
+                    errors.push(pair.place, Code::UnknownArgument, format_args!("`{helper}` has no input `{}`{advice}", pair.key));
+                }
+            }
+        }
+        for (input, field) in called.input.fields.iter().enumerate() {
+            if field.is_required() && !arguments.broken && !field.ty.is_unknown() && given.iter().all(|(known, _)| *known != input) {
+                let message = format!("`{helper}` needs its input `{0}`; write `{helper}({0}: …)`", field.written);
+                errors.push(helper, Code::MissingArgument, message);
+            }
+        }
+        let fields = called.output.to_vec();
+        if let Some(name) = &step.name {
+            let known = fields.iter().map(|field| (field.written.clone(), field.ty.clone())).collect();
+            let within = vec![Vec::new(); fields.len()];
+            self.scopes.push(StepScope { name: name.to_string(), index, fields: known, within, is_value: false, broken: called.broken });
+        }
+        self.steps.push(Step { name: step.name.clone(), fields, what: What::Call(place, given), reads: Reads::default() });
+    }
+
+    fn check_argument(&self, field: &Field, value: &Expr, errors: &Errors) {
+        let found = typing::type_of(value, &self.typing());
+        let wanted = &field.ty;
+        if typing::fits(&found, wanted, !field.is_required() && !wanted.is_optional()) {
+            return;
+        }
+        let name = &field.written;
+        let message = match found.is_optional() && typing::fits(found.inner(), wanted, false) {
+            true => format!("this may be absent, and `{name}` needs a value; check it with `if exists …` before"),
+            false => format!("`{name}` is {}, and this is {}", wanted.noun(), found.noun()),
+        };
+        errors.push(value.place, Code::ArgumentType, message);
+    }
+}

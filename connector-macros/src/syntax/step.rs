@@ -1,0 +1,311 @@
+//! The steps of a flow: requests, values, and what decides which of them run.
+
+use proc_macro2::Ident;
+use syn::{Token, parse::ParseStream};
+
+use super::{
+    condition::Condition,
+    duration,
+    field::{self, Field, Kind},
+    helper,
+    keywords::STEPS,
+    request::{self, Request},
+    tokens::{self, Many},
+    value::{self, Pair, Value},
+};
+use crate::errors::{Code, Errors, Place, error};
+
+/// One step, with its name where it has one.
+pub struct Step {
+    pub name: Option<Ident>,
+    pub what: What,
+    /// What leaves a request: `=> { id: String from body.id }`.
+    pub fields: Many<Field>,
+    /// The word it begins with.
+    pub place: Place,
+}
+
+pub enum What {
+    Request(Request),
+    /// `let name = value;`
+    Value(Value),
+    /// `let name = helper(argument: value);`
+    Call(Ident, Many<Pair>),
+    If(If),
+    Each(Each),
+    /// `give value;`
+    Give(Value),
+    /// `fail NotFound { code: "…", message: "…" };`
+    Fail(Ident, Vec<(Ident, Value)>),
+    Wait(Box<Wait>),
+    /// Written, and not understood; already reported.
+    Broken,
+}
+
+/// The steps between two braces.
+#[derive(Default)]
+pub struct Block {
+    pub steps: Vec<Step>,
+    pub broken: bool,
+}
+
+/// `if condition { … } else { … }`
+pub struct If {
+    pub when: Condition,
+    pub then: Block,
+    pub otherwise: Option<Block>,
+}
+
+/// `for each item in list, concurrency 4 { … }`
+pub struct Each {
+    pub item: Ident,
+    pub list: Value,
+    pub concurrency: u32,
+    pub body: Block,
+}
+
+/// `wait every 5s..1m, deadline 30m, until condition, fail when condition { GET … }`
+pub struct Wait {
+    pub every: (u64, u64),
+    pub deadline: Option<u64>,
+    pub until: Option<Condition>,
+    pub fail: Option<Condition>,
+    pub request: Option<Request>,
+}
+
+/// Whether a step comes next.
+pub fn comes_next(input: ParseStream<'_>) -> bool {
+    request::comes_next(input) || tokens::word(input).is_some_and(|word| STEPS.contains(&word.as_str()))
+}
+
+impl Block {
+    /// The steps between two braces.
+    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let mut block = Self::default();
+        let (whole, _) = tokens::block(input, |content| {
+            tokens::statements(content, errors, |input| {
+                if !comes_next(input) {
+                    let word = tokens::name(input, "a step, such as `GET`, `let` or `give`")?;
+                    return Err(tokens::unknown(&word, Code::UnknownStatement, "step", STEPS, super::keywords::LATER_STEPS));
+                }
+                block.steps.push(Step::parse(input, errors)?);
+                Ok(())
+            })
+        })?;
+        block.broken = !whole;
+        Ok(block)
+    }
+}
+
+impl Step {
+    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let place = Place::from(input.span());
+        let mut step = Self { name: None, what: What::Broken, fields: Many::default(), place };
+        match tokens::word(input).as_deref() {
+            Some("let") => {
+                tokens::expect(input, "let")?;
+                step.name = Some(tokens::name(input, "the step's name")?);
+                // A step whose name could be read is kept, so that what refers to it is not reported as well.
+                step.fields.broken = true;
+                if let Err(mistake) = step.parse_named(input, errors) {
+                    step.what = What::Broken;
+                    errors.add(mistake);
+                    tokens::skip_statement(input);
+                }
+            }
+            Some("if") => {
+                tokens::expect(input, "if")?;
+                step.what = What::If(If::parse(input, errors)?);
+            }
+            Some("for") => step.what = What::Each(Each::parse(input, errors)?),
+            Some("give") => {
+                tokens::expect(input, "give")?;
+                step.what = What::Give(Value::parse(input, errors)?);
+                tokens::end(input, errors, false);
+            }
+            Some("fail") => {
+                tokens::expect(input, "fail")?;
+                let closed;
+                (step.what, closed) = fail(input, errors)?;
+                tokens::end(input, errors, closed);
+            }
+            Some("wait") => {
+                step.what = What::Wait(Box::new(Wait::parse(input, errors)?));
+                step.refuse_fields(input)?;
+            }
+            _ => {
+                let (request, closed) = Request::parse(input, errors)?;
+                step.what = What::Request(request);
+                step.refuse_fields(input)?;
+                tokens::end(input, errors, closed);
+            }
+        }
+        Ok(step)
+    }
+
+    fn refuse_fields(&self, input: ParseStream<'_>) -> syn::Result<()> {
+        match input.peek(Token![=>]) {
+            true => Err(error(input.span(), Code::FieldsWithoutStep, "only a step with a name has fields: write `let name = … => { … };`")),
+            false => Ok(()),
+        }
+    }
+
+    fn parse_named(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        if !input.peek(Token![=]) {
+            return Err(tokens::unexpected(input, "`=` and a request or a value"));
+        }
+        input.parse::<Token![=]>()?;
+        match tokens::word(input).as_deref() {
+            Some("if") => {
+                tokens::expect(input, "if")?;
+                self.what = What::If(If::parse(input, errors)?);
+                tokens::end(input, errors, true);
+            }
+            Some("for") => {
+                self.what = What::Each(Each::parse(input, errors)?);
+                tokens::end(input, errors, true);
+            }
+            Some("wait") => {
+                self.what = What::Wait(Box::new(Wait::parse(input, errors)?));
+                return self.parse_fields(input, errors);
+            }
+            Some(_) if request::comes_next(input) => {
+                self.what = What::Request(Request::parse(input, errors)?.0);
+                return self.parse_fields(input, errors);
+            }
+            Some(_) if is_call(input) => {
+                let helper = tokens::name(input, "the helper's name")?;
+                self.what = What::Call(helper, arguments(input, errors)?);
+                tokens::end(input, errors, false);
+            }
+            _ => {
+                self.what = What::Value(Value::parse(input, errors)?);
+                tokens::end(input, errors, false);
+            }
+        }
+        self.fields.broken = false;
+        Ok(())
+    }
+
+    fn parse_fields(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`=>` and what leaves the step, as in `=> { id: String from body.id };`"));
+        }
+        input.parse::<Token![=>]>()?;
+        self.fields = tokens::block(input, |content| field::parse_all(content, Kind::Step, errors))?.0;
+        tokens::end(input, errors, true);
+        Ok(())
+    }
+}
+
+/// Whether a helper with named arguments is called: `find_user(email: …)`, `find_me()`.
+fn is_call(input: ParseStream<'_>) -> bool {
+    let Some((_, rest)) = input.cursor().ident() else { return false };
+    let Some((inside, _, _)) = rest.group(proc_macro2::Delimiter::Parenthesis) else { return false };
+    match inside.ident() {
+        Some((_, rest)) => rest.punct().is_some_and(|(punct, _)| punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Alone),
+        None => inside.eof(),
+    }
+}
+
+/// `(name: value, …)`
+pub fn arguments(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Many<Pair>> {
+    if !input.peek(syn::token::Paren) {
+        return Err(tokens::unexpected(input, "`(`"));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let arguments = value::many_pairs(&content, errors);
+    tokens::drain(&content);
+    Ok(arguments)
+}
+
+impl If {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let when = Condition::parse(input, errors)?;
+        let then = Block::parse(input, errors)?;
+        let otherwise = match tokens::take(input, "else") {
+            None => None,
+            Some(_) if tokens::at(input, "if") => {
+                let place = Place::from(input.span());
+                tokens::expect(input, "if")?;
+                let what = What::If(Self::parse(input, errors)?);
+                Some(Block { steps: vec![Step { name: None, what, fields: Many::default(), place }], broken: false })
+            }
+            Some(_) => Some(Block::parse(input, errors)?),
+        };
+        Ok(Self { when, then, otherwise })
+    }
+}
+
+impl Each {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        tokens::expect(input, "for")?;
+        tokens::expect(input, "each")?;
+        let item = tokens::name(input, "the name of the item")?;
+        tokens::expect(input, "in")?;
+        let list = Value::parse(input, errors)?;
+        let mut concurrency = 1;
+        if input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+            tokens::expect(input, "concurrency")?;
+            concurrency = tokens::count(input, "how many items at a time, as in `concurrency 4`")?;
+        }
+        Ok(Self { item, list, concurrency, body: Block::parse(input, errors)? })
+    }
+}
+
+/// The step, and whether it ended in `}`.
+fn fail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(What, bool)> {
+    if tokens::word(input).is_none() {
+        return Err(tokens::unexpected(input, "an error kind, as in `fail NotFound { message: \"…\" };`"));
+    }
+    let kind = helper::error_kind(input, errors)?;
+    let closed = input.peek(syn::token::Brace);
+    let details = if closed { helper::details(input, &["code", "message"], errors)? } else { Vec::new() };
+    Ok((What::Fail(kind, details), closed))
+}
+
+impl Wait {
+    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let keyword = tokens::expect(input, "wait")?;
+        tokens::expect(input, "every")?;
+        let mut wait = Self { every: helper::range(input, "5s..1m")?, deadline: None, until: None, fail: None, request: None };
+        while input.peek(Token![,]) {
+            input.parse::<Token![,]>()?;
+            let word = tokens::name(input, "`until`, `deadline` or `fail when`")?;
+            let twice = match word.to_string().as_str() {
+                "deadline" => wait.deadline.replace(duration::parse(input)?).is_some(),
+                "until" => wait.until.replace(Condition::parse(input, errors)?).is_some(),
+                "fail" => {
+                    tokens::expect(input, "when")?;
+                    wait.fail.replace(Condition::parse(input, errors)?).is_some()
+                }
+                _ => return Err(tokens::unknown(&word, Code::UnknownStatement, "part of `wait`", &["until", "deadline", "fail"], &[])),
+            };
+            if twice {
+                errors.push(&word, Code::GivenTwice, format_args!("`{word}` is given twice"));
+            }
+        }
+        if wait.until.is_none() {
+            errors.push(
+                &keyword,
+                Code::EndlessWait,
+                "this wait has no end; write when the job is done, as in `until body.state == \"done\"`",
+            );
+        }
+        let place = Place::from(input.span());
+        let block = Block::parse(input, errors)?;
+        let mut steps = block.steps.into_iter();
+        match (steps.next(), steps.next()) {
+            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(request),
+            (None, _) if block.broken => {}
+            _ => errors.push(
+                place,
+                Code::MissingRequest,
+                "a wait has one request without a name, which looks at the job: `{ GET \"/jobs/{job.id}\"; }`",
+            ),
+        }
+        Ok(wait)
+    }
+}

@@ -1,0 +1,185 @@
+//! Flows that decide, repeat, wait and call each other, in the sandbox and against a transport that answers by URL.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use connector_core::{
+    Connection, ErrorKind, connector,
+    sandbox::Sandbox,
+    seam::{BoxFuture, Execute, HttpRequest, Operation, Outcome, Reply},
+};
+use http::{HeaderMap, StatusCode};
+use serde_json::{Value, json};
+
+connector! {
+    pub(crate) connector Teams "Teams" { key: "teams", version: "1.0.0", base_url: "https://teams.example.com" }
+
+    auth token custom { parameters { token: Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    /// Finds a person; one that is not there has no id.
+    helper find_user(email "Email": String, active: bool = true) {
+        GET "/users" via api { query { email: input.email, active: input.active } tolerate NotFound; }
+        output { id: Option<String> from body.id }
+    }
+
+    /// Finds a person, or makes one.
+    helper ensure_user(email: String) {
+        effects write;
+        let found = find_user(email: input.email);
+        let id = if exists found.id { give found.id; } else {
+            let made = POST "/users" via api { json { email: input.email } } => { id: String from body.id };
+            give made.id;
+        };
+        output { id: Option<String> from id }
+    }
+
+    record Member { name: String, role: Option<String> }
+
+    /// Invites people to a team.
+    action invite "Invite" {
+        effects write;
+        input { emails: Vec<String>, team: String }
+        let people = for each email in input.emails, concurrency 3 {
+            let user = ensure_user(email: email);
+            give user.id;
+        };
+        let greeting = if input.team == "core" { give "Hello"; } else if input.team == "" { fail Invalid { code: "no_team", message: "`{input.team}` is no team" }; } else { give "Welcome to {input.team}"; };
+        let job = POST "/invitations" via api { json { people: people, text: greeting } } => { id: i64 from body.id };
+        let done = wait every 10ms..20ms, deadline 1m, until body.state == "done", fail when body.state == "failed" {
+            GET "/invitations/{job.id}" via api;
+        } => { count: i64 from body.count };
+        output { count: i64 from done.count, people: Vec<String> from people, greeting: String from greeting }
+        sample { emails: ["a@example.com", "b@example.com"], team: "core" } =>
+            user.found: 404, user.found: 200 json { "id": "U2" }, user.made: 201 json { "id": "U1" },
+            job: 202 json { "id": 7 }, done: 200 json { "state": "open" }, done: 200 json { "state": "done", "count": 2 };
+    }
+
+    /// Names the leads of a team.
+    action leads "Leads" {
+        effects read;
+        input { members: Vec<Member> }
+        let names = for each member in input.members { if member.role == "lead" { give member.name; } };
+        GET "/leads" via api { query { name: names } }
+        output { names: Vec<String> from names, count: i64 from body.count }
+        sample { members: [{ name: "Ray", role: "lead" }, { name: "Egon" }] } => 200 json { "count": 1 };
+    }
+}
+
+/// A service that answers by method and path, and remembers what it was asked.
+#[derive(Default)]
+struct World {
+    asked: Mutex<Vec<String>>,
+    looks: Mutex<BTreeMap<String, usize>>,
+    waits: Mutex<Vec<Duration>>,
+    jobs: Vec<Value>,
+}
+
+impl World {
+    fn answer(&self, request: &HttpRequest) -> (u16, Value) {
+        let path = request.url.path().to_owned();
+        let query = request.url.query().unwrap_or_default();
+        self.asked.lock().unwrap().push(format!("{} {path} {query} {}", request.method, request.source.step));
+        match (request.method.as_str(), path.as_str()) {
+            ("GET", "/users") if query.contains("email=new") => (404, json!({ "error": "nobody" })),
+            ("GET", "/users") if query.contains("email=broken") => (500, json!({})),
+            ("GET", "/users") => (200, json!({ "id": format!("old-{}", query.len()) })),
+            ("POST", "/users") => (201, json!({ "id": "made" })),
+            ("POST", "/invitations") => (202, json!({ "id": 7 })),
+            _ => {
+                let mut looks = self.looks.lock().unwrap();
+                let look = looks.entry(path).or_default();
+                *look += 1;
+                (200, self.jobs[(*look - 1).min(self.jobs.len() - 1)].clone())
+            }
+        }
+    }
+}
+
+impl Execute for World {
+    fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome> {
+        Box::pin(std::future::ready(match operation {
+            Operation::Call(request, _) => {
+                let (status, body) = self.answer(&request);
+                let body = body.to_string().into();
+                Outcome::Call(Ok(Reply { status: StatusCode::from_u16(status).unwrap(), headers: HeaderMap::new(), body }))
+            }
+            Operation::Wait(pause) => {
+                self.waits.lock().unwrap().push(pause);
+                Outcome::Wait
+            }
+            Operation::Now => Outcome::Now(self.waits.lock().unwrap().iter().sum()),
+            _ => Outcome::Random(0),
+        }))
+    }
+}
+
+fn teams(jobs: Vec<Value>) -> (Teams, Arc<World>) {
+    let world = Arc::new(World { jobs, ..World::default() });
+    (Teams::token().token("t").engine(world.clone()).connect().unwrap(), world)
+}
+
+#[tokio::test]
+async fn the_sandbox_plays_a_flow_with_all_it_calls() {
+    let sandbox = Sandbox::start(Teams::CONNECTOR).await.unwrap();
+    let connection: Connection = sandbox.connection().unwrap();
+    let invited = connection.invoke("invite", json!({ "emails": ["a@example.com", "b@example.com"], "team": "core" })).await.unwrap();
+    assert_eq!(invited, json!({ "count": 2, "people": ["U1", "U2"], "greeting": "Hello" }));
+    let leads = Teams::try_from(connection).unwrap().leads_with(Leads::new().members([member("Ray", Some("lead")), member("Egon", None)]));
+    assert_eq!(leads.await.unwrap().names, ["Ray"]);
+}
+
+fn member(name: &str, role: Option<&str>) -> Member {
+    let member = Member::new(name);
+    if let Some(role) = role { member.role(role) } else { member }
+}
+
+#[tokio::test]
+async fn each_item_is_worked_on_in_its_order_and_a_job_is_looked_at_until_it_is_done() {
+    let (teams, world) = teams(vec![json!({ "state": "open" }), json!({ "state": "open" }), json!({ "state": "done", "count": 3 })]);
+    let invited = teams.invite(Invite::new("red").emails(["old@x", "new@x", "older@x"])).await.unwrap();
+    assert_eq!(invited.people, ["old-25", "made", "old-27"]);
+    assert_eq!((invited.count, invited.greeting.as_str()), (3, "Welcome to red"));
+    assert_eq!(*world.waits.lock().unwrap(), [Duration::from_millis(10), Duration::from_millis(20)]);
+    let asked = world.asked.lock().unwrap();
+    assert!(asked.contains(&"POST /users  user.made".to_owned()), "{asked:#?}");
+    assert_eq!(asked.iter().filter(|asked| asked.ends_with(" done")).count(), 3, "{asked:#?}");
+}
+
+#[tokio::test]
+async fn an_error_ends_the_flow_and_says_which() {
+    let (teams, world) = teams(vec![json!({ "state": "failed" })]);
+    let error = teams.invite(Invite::new("").emails(["old@x"])).await.unwrap_err();
+    assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Invalid, Some("no_team"), "`` is no team"));
+    assert!(world.asked.lock().unwrap().iter().all(|asked| !asked.starts_with("POST")), "nothing was written");
+    let error = teams.invite(Invite::new("red").emails(["old@x"])).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Rejected);
+    assert!(error.to_string().contains("the job has failed"), "{error}");
+    let error = teams.invite(Invite::new("red").emails(["broken@x"])).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unavailable, "only what is named is tolerated");
+}
+
+#[tokio::test]
+async fn a_job_that_is_never_done_ends_at_its_deadline() {
+    let (teams, world) = teams(vec![json!({ "state": "open" })]);
+    let error = teams.invite("red").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    let waited: Duration = world.waits.lock().unwrap().iter().sum();
+    assert!(waited < Duration::from_secs(60) && waited > Duration::from_secs(59), "{waited:?}");
+    let error = teams.invite("red").deadline(Duration::from_millis(100)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "the caller's own deadline is shorter");
+}
+
+#[test]
+fn a_flow_is_shown_with_what_is_not_known_yet_in_braces() {
+    let (teams, _) = teams(Vec::new());
+    let shown = teams.invite(Invite::new("red").emails(["a@x"])).render().unwrap().to_string();
+    assert!(shown.contains("GET https://teams.example.com/invitations/{job.id}"), "{shown}");
+    assert!(!shown.contains("Bearer t"), "{shown}");
+}
