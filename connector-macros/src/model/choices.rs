@@ -13,7 +13,10 @@ use crate::{
 };
 
 pub struct Choices {
+    /// The name in Rust.
     pub name: Ident,
+    /// The name in types: as it was written.
+    pub written: String,
     pub hint: String,
     pub values: Vec<Choice>,
     /// A value could not be read.
@@ -53,11 +56,12 @@ pub fn lower(written: Vec<syntax::choices::Choices>, errors: &Errors) -> Vec<Rc<
 impl Choices {
     fn lower(choices: syntax::choices::Choices, errors: &Errors) -> Self {
         let syntax::choices::Choices { hint, name, values: Many { list, broken } } = choices;
+        let written = name.to_string();
         let name = names::pascal_case(&name, "set of choices", errors);
         if list.is_empty() && !broken {
             errors.push(&name, Code::EmptyChoices, format_args!("choices `{name}` have no value; write one, such as `open \"Open\"`"));
         }
-        let mut lowered = Self { name, hint, values: Vec::new(), broken, used: Used::default() };
+        let mut lowered = Self { name, written, hint, values: Vec::new(), broken, used: Used::default() };
         for choice in list {
             lowered.push(choice, errors);
         }

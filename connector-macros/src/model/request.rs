@@ -147,7 +147,8 @@ fn path_problem(path: &str) -> Option<String> {
         return Some("a path has no `?`; write `query { … }` behind it".to_owned());
     }
     if let Some(char) = path.chars().find(|char| !char.is_ascii_graphic() || "#\\\"<>^`|".contains(*char)) {
-        return Some(format!("`{}` cannot stand in a path; write it percent-encoded", char.escape_default()));
+        let encoded: String = char.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
+        return Some(format!("`{}` cannot stand in a path; write `{encoded}`", char.escape_debug()));
     }
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let inner = &segments[..segments.len() - 1];

@@ -150,6 +150,7 @@ fn check_input(shape: &Shape, input: Option<&Json>, place: Place, card: &Card<'_
         return;
     }
     let members = match input.map(|input| &input.kind) {
+        Some(JsonKind::Broken) => return,
         Some(JsonKind::Object(members)) => members.as_slice(),
         _ => &[],
     };
@@ -175,7 +176,7 @@ fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place,
 
 fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], errors: &Errors) {
     let fits = match (ty, &value.kind) {
-        (Type::Unknown | Type::Json, _) => true,
+        (Type::Unknown | Type::Json, _) | (_, JsonKind::Broken) => true,
         (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,
         (Type::Optional(inner) | Type::Nullable(inner), _) => return check_value(field, inner, value, records, errors),
         (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {
@@ -239,14 +240,14 @@ fn noun(kind: &JsonKind) -> &'static str {
         JsonKind::Number { .. } => "a number",
         JsonKind::Text(_) => "text",
         JsonKind::List(_) => "a list",
-        JsonKind::Object(_) => "an object",
+        JsonKind::Object(_) | JsonKind::Broken => "an object",
     }
 }
 
 /// JSON as text, without blanks; numbers keep their digits.
 fn text(json: &Json) -> String {
     match &json.kind {
-        JsonKind::Null => "null".to_owned(),
+        JsonKind::Null | JsonKind::Broken => "null".to_owned(),
         JsonKind::Boolean(value) => value.to_string(),
         JsonKind::Number { digits, .. } => digits.clone(),
         JsonKind::Text(value) => quoted(value),

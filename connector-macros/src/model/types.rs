@@ -122,8 +122,10 @@ impl Types {
             "Object" => Type::Object,
             "Secret" => Type::Secret,
             _ => {
-                match (self.records.iter().position(|(record, _)| record == word), self.choices.iter().find(|choices| choices.name == word))
-                {
+                match (
+                    self.records.iter().position(|(record, _)| record == word),
+                    self.choices.iter().find(|choices| choices.written == word),
+                ) {
                     (Some(record), _) => {
                         self.records[record].1.mark();
                         Type::Record(record)

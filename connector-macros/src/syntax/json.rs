@@ -19,10 +19,15 @@ pub struct Json {
 pub enum JsonKind {
     Null,
     Boolean(bool),
-    Number { digits: String, is_whole: bool },
+    Number {
+        digits: String,
+        is_whole: bool,
+    },
     Text(String),
     List(Vec<Json>),
     Object(Vec<Member>),
+    /// A part of it could not be read; already reported.
+    Broken,
 }
 
 #[derive(Clone)]
@@ -40,7 +45,7 @@ impl Json {
         }
         if input.peek(syn::token::Bracket) {
             let (items, place) = tokens::brackets(input, |content| tokens::list(content, errors, |item| Json::parse(item, errors)))?;
-            return Ok(Self { kind: JsonKind::List(items.list), place });
+            return Ok(Self { kind: if items.broken { JsonKind::Broken } else { JsonKind::List(items.list) }, place });
         }
         if input.peek(LitStr) {
             let kind = JsonKind::Text(input.parse::<LitStr>()?.value());
@@ -74,6 +79,6 @@ impl Json {
                 errors.push(member.place, Code::GivenTwice, format_args!("`{}` is given twice", member.key));
             }
         }
-        Ok(Self { kind: JsonKind::Object(members.list), place })
+        Ok(Self { kind: if members.broken { JsonKind::Broken } else { JsonKind::Object(members.list) }, place })
     }
 }

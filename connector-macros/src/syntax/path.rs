@@ -109,13 +109,14 @@ impl Path {
 }
 
 fn bracketed(content: ParseStream<'_>) -> syn::Result<Key> {
-    if content.peek(LitStr) {
-        return Ok(Key::Name(content.parse::<LitStr>()?.value()));
-    }
-    if content.peek(LitInt) {
-        return content.parse::<LitInt>()?.base10_parse().map(Key::Index);
-    }
-    Err(tokens::unexpected(content, "an index such as `[0]`, or a key such as `[\"+1\"]`"))
+    let key = if content.peek(LitStr) {
+        Key::Name(content.parse::<LitStr>()?.value())
+    } else if content.peek(LitInt) {
+        Key::Index(content.parse::<LitInt>()?.base10_parse()?)
+    } else {
+        return Err(tokens::unexpected(content, "an index such as `[0]`, or a key such as `[\"+1\"]`"));
+    };
+    if content.is_empty() { Ok(key) } else { Err(tokens::unexpected(content, "`]`")) }
 }
 
 fn name(text: &str) -> Result<String, String> {

@@ -1,7 +1,7 @@
 //! `sample "Name" { inputs } => 200 json { … };`
 
 use proc_macro2::Ident;
-use syn::{LitInt, LitStr, Token, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::{json::Json, tokens};
 use crate::errors::{Code, Errors, Place, error};
@@ -97,21 +97,19 @@ fn reply_to(input: ParseStream<'_>) -> syn::Result<ReplyTo> {
         input.parse::<Token![=>]>()?;
         return Ok(ReplyTo::Page(PageKey { key, is_number, place }));
     }
-    match tokens::word(input) {
-        Some(_) => {
-            let first = tokens::name(input, "the name of a step")?;
-            let (mut step, mut place) = (first.to_string(), Place::from(&first));
-            while input.peek(Token![.]) {
-                input.parse::<Token![.]>()?;
-                let inner = tokens::name(input, "the name of a step of the helper")?;
-                step = format!("{step}.{inner}");
-                place = place.to(&inner);
-            }
-            tokens::colon(input, &format!("the step `{step}`"))?;
-            Ok(ReplyTo::Step(step, place))
-        }
-        None => Ok(ReplyTo::Last),
+    if tokens::word(input).is_none() || !(input.peek2(Token![:]) || input.peek2(Token![.])) {
+        return Ok(ReplyTo::Last);
     }
+    let first = Ident::parse_any(input)?;
+    let (mut step, mut place) = (first.to_string(), Place::from(&first));
+    while input.peek(Token![.]) {
+        input.parse::<Token![.]>()?;
+        let inner = tokens::name(input, "the name of a step of the helper")?;
+        step = format!("{step}.{inner}");
+        place = place.to(&inner);
+    }
+    tokens::colon(input, &format!("the step `{step}`"))?;
+    Ok(ReplyTo::Step(step, place))
 }
 
 fn reply_headers(input: ParseStream<'_>) -> syn::Result<Vec<(LitStr, LitStr)>> {
@@ -125,6 +123,9 @@ fn reply_headers(input: ParseStream<'_>) -> syn::Result<Vec<(LitStr, LitStr)>> {
 }
 
 fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody> {
+    if input.peek(syn::token::Brace) {
+        return Err(error(input.span(), Code::UnexpectedToken, "expected `json` before the answer's body, as in `200 json { … }`"));
+    }
     let Some(word) = tokens::word(input) else { return Ok(ReplyBody::Empty) };
     if word != "json" {
         return Err(tokens::unexpected(input, "`header`, `json`, `,` or `;`"));

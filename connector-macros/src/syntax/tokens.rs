@@ -221,6 +221,10 @@ pub fn end(input: ParseStream<'_>, errors: &Errors, closed: bool) {
         let _ = input.parse::<Token![;]>();
     } else if !closed {
         errors.add(unexpected(input, "`;`"));
+        // A word or a doc comment may begin the next statement; anything else still belongs to this one.
+        if word(input).is_none() && !input.peek(Token![#]) {
+            skip_statement(input);
+        }
     }
 }
 

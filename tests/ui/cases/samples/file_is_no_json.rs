@@ -9,7 +9,7 @@ connector! {
 
     action get_user "Get User" {
         effects read;
-        input { id "ID": String, size: Option<i64> }
+        input { id "ID": String, #[allow(unused)] size: Option<i64> }
         GET "/users/{input.id}" via api;
         output { name "Name": String from body.name }
         sample { id: "u" } => 200 json from "../files/text.txt";

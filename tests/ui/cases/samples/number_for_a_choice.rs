@@ -1,0 +1,24 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    choices Size { small, large }
+
+    action add_user "Add User" {
+        effects write;
+        input { name "Name": Size }
+        POST "/users" via api { json { name: input.name } }
+        sample { name: 1 } => 200 json { "id": "u" };
+        output { id "ID": String from body.id }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.add_user(Size::Small).render());
+}
