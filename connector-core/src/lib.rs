@@ -132,6 +132,8 @@ pub mod card {
         choices::{Choice, Choices},
         effects::Effects,
         shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
+        trigger::{Cursor, Deliver, EventKey, EventSource, FirstRun, Lookback, Poll, Trigger},
+        webhook::{Hash, Hmac, Jwt, Verify, Webhook},
     };
 }
 

@@ -50,8 +50,8 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control pages slack_modal warnings
-    fallback
+    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control pages poll webhook slack_modal
+    warnings fallback
 }
 
 /// A card adds data: however much a card says, its method stays one call.

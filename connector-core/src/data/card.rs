@@ -7,6 +7,7 @@ use super::{
     effects::Effects,
     shape::{Field, Shape, same_name},
     spec::{Expr, Flow, Helper},
+    trigger::Trigger,
 };
 
 /// A connector's settings, sign-in methods and cards, with the tables its flows run on.
@@ -54,6 +55,8 @@ pub struct Connector {
     pub records: &'static [&'static Shape],
     /// The action cards, in the order in which they were written.
     pub actions: &'static [&'static Action],
+    /// The trigger cards, in the order in which they were written.
+    pub triggers: &'static [&'static Trigger],
     /// Is a connection alive?
     #[serde(skip)]
     pub authping: Option<&'static Action>,
@@ -66,6 +69,11 @@ impl Connector {
     /// The action with this name, in snake or kebab case.
     pub fn action(&self, name: &str) -> Option<&'static Action> {
         self.actions.iter().copied().find(|action| same_name(action.name, name))
+    }
+
+    /// The trigger with this name, in snake or kebab case.
+    pub fn trigger(&self, name: &str) -> Option<&'static Trigger> {
+        self.triggers.iter().copied().find(|trigger| same_name(trigger.name, name))
     }
 
     /// The sign-in method with this name, in snake or kebab case.

@@ -12,4 +12,6 @@ pub(crate) mod scope;
 pub(crate) mod secret;
 pub(crate) mod shape;
 pub(crate) mod spec;
+pub(crate) mod trigger;
 pub(crate) mod value;
+pub(crate) mod webhook;

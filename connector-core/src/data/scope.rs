@@ -115,7 +115,8 @@ impl<'a> Scope<'a> {
                 let slot = self.answer.and_then(|answer| self.slots.get(answer.base + slot));
                 slot.map_or(ValueRef::Absent, Slot::as_value)
             }
-            Expr::Template(_) | Expr::Object(_) | Expr::List(_) => ValueRef::Absent,
+            // No flow has a delivery; what a webhook says of one is looked at without a flow.
+            Expr::Template(_) | Expr::Object(_) | Expr::List(_) | Expr::Delivered(_) => ValueRef::Absent,
         }
     }
 

@@ -5,6 +5,7 @@ use super::{
     effects::Effects,
     error::ErrorKind,
     shape::{Field, Node, Take},
+    webhook::Delivered,
 };
 
 /// What a card does when it runs.
@@ -227,6 +228,8 @@ pub enum Expr {
     Header(&'static str),
     /// In an error rule: a value of the body, by its slot.
     Body(usize),
+    /// In a webhook: a value of the delivery.
+    Delivered(Delivered),
 }
 
 /// What every request of a flow shares.

@@ -160,6 +160,7 @@ mod tests {
         choices: &[],
         records: &[],
         actions: &[],
+        triggers: &[],
         authping: None,
         revoke: None,
     };

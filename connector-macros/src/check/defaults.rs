@@ -10,7 +10,8 @@ use crate::{
 
 pub fn keep_their_constraints(connector: &Connector, errors: &Errors) {
     let parameters = connector.auths.list.iter().flat_map(|auth| &auth.parameters).map(|parameter| &parameter.field);
-    let inputs = connector.actions.iter().flat_map(|action| &action.input.fields);
+    let inputs = connector.actions.iter().map(|action| &action.input).chain(connector.triggers.iter().map(|trigger| &trigger.input));
+    let inputs = inputs.flat_map(|input| &input.fields);
     for field in parameters.chain(inputs) {
         check(field, errors);
     }

@@ -32,6 +32,14 @@ fn types_are_distinct(connector: &Connector, errors: &Errors) {
             taken.add(action.output_type(), format!("the output of action `{}`", action.name), &action.name);
         }
     }
+    for trigger in &connector.triggers {
+        if !trigger.input.fields.is_empty() {
+            taken.add(trigger.input_type(), format!("the input of trigger `{}`", trigger.name), &trigger.name);
+        }
+        if trigger.item.is_none() {
+            taken.add(trigger.output_type(), format!("the output of trigger `{}`", trigger.name), &trigger.name);
+        }
+    }
 }
 
 fn methods_are_distinct(connector: &Connector, errors: &Errors) {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub fn have_a_place_of_their_own(connector: &Connector, errors: &Errors) {
-    for action in &connector.actions {
+    for action in connector.flows() {
         let Some(to) = action.pages.as_ref().and_then(|pages| pages.next.to()) else { continue };
         let Some(request) = action.last.and_then(|last| action.steps.get(last)?.request()) else { continue };
         check(to, request, connector, errors);

@@ -174,6 +174,10 @@ impl Scope<'_> {
                     let message = format!("`{written}` may be absent; {} needs a value: make every part of it required", place.name());
                     (Code::AbsentValue, message)
                 }
+                _ if ty.is_optional() && place.needs_value() && written == "cursor" => (
+                    Code::AbsentValue,
+                    format!("`cursor` is absent on the first run; {} needs a value: send it in `query` or `json`", place.name()),
+                ),
                 _ if ty.is_optional() && place.needs_value() => {
                     let name = written.rsplit('.').next().unwrap_or(written);
                     let message =
@@ -210,7 +214,7 @@ fn says_null(ty: &Type) -> bool {
 pub fn type_of(reference: &Reference, action: &Action, connector: &Connector) -> Option<Type> {
     let ty = match reference.target {
         Target::Auth(_) => None,
-        Target::Input(index) => action.input.fields.get(index).map(|field| &field.ty),
+        Target::Input(index) => action.input.at(index).map(|field| &field.ty),
         Target::Step(step, field) => action.steps.get(step)?.fields.get(field).map(|field| &field.ty),
     };
     ty.map(|ty| record::below(ty, &reference.fields, &connector.records))

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use crate::{
     errors::{Code, Errors},
-    model::{Connector, action::Action, auth::AuthKind, field::Field},
+    model::{Connector, auth::AuthKind, field::Field, shape::Shape},
 };
 
 pub fn warn(connector: &Connector, errors: &Errors) {
@@ -20,7 +20,9 @@ pub fn warn(connector: &Connector, errors: &Errors) {
         .actions
         .iter()
         .filter(|action| !connector.may_be_unused.holds("action", &action.name))
-        .for_each(|action| unused.inputs(action));
+        .for_each(|action| unused.inputs(&action.input));
+    let triggers = connector.triggers.iter().filter(|trigger| !connector.may_be_unused.holds("trigger", &trigger.name));
+    triggers.for_each(|trigger| unused.inputs(&trigger.input));
 }
 
 struct Unused<'a> {
@@ -38,9 +40,9 @@ impl Unused<'_> {
         }
     }
 
-    fn inputs(&self, action: &Action) {
-        for (position, field) in action.input.fields.iter().enumerate().filter(|(_, field)| !field.used.is_marked()) {
-            self.field(if action.input.is_option(position) { "option" } else { "input" }, field);
+    fn inputs(&self, input: &Shape) {
+        for (position, field) in input.fields.iter().enumerate().filter(|(_, field)| !field.used.is_marked()) {
+            self.field(if input.is_option(position) { "option" } else { "input" }, field);
         }
     }
 

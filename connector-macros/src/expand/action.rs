@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{pages, request, sample, shape, statics, step, types, value};
+use super::{pages, request, sample, shape, statics, step, trigger, types, value};
 use crate::model::{
     Connector,
     action::Action,
@@ -11,14 +11,16 @@ use crate::model::{
     record::Record,
     shape::{Group, Shape},
     types::Type,
+    value::Expr,
 };
 
-/// The tables of all flows. The places that limits count in follow each other: cards, the custom API action, system flows.
+/// The tables of all flows. The places that limits count in follow each other: cards, the custom API action, system flows, those of triggers.
 pub fn tables(connector: &Connector) -> Vec<TokenStream> {
     let records = &connector.records;
     let mut tables: Vec<TokenStream> = Vec::new();
     for (index, action) in connector.actions.iter().enumerate() {
-        tables.extend(item_shape(action, records));
+        let item = action.pages.as_ref().map(|pages| &pages.item);
+        tables.extend(item.and_then(|item| item_shape(&statics::output(action), item, records)));
         tables.push(table(action, index, connector));
     }
     let mut index = connector.actions.len();
@@ -36,12 +38,28 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
         tables.push(table(flow, index, connector));
         index += 1;
     }
+    for trigger in &connector.triggers {
+        tables.extend(trigger.item.as_ref().and_then(|item| item_shape(&statics::trigger_output(trigger), item, records)));
+        tables.push(trigger::table(trigger, index, connector));
+        index += trigger.flows().count();
+    }
     tables
 }
 
 fn table(action: &Action, index: usize, connector: &Connector) -> TokenStream {
     let records = &connector.records;
     let ident = statics::action(action);
+    let input = if action.input.fields.is_empty() { quote!(&__c::Shape::EMPTY) } else { reference(&statics::input(action)) };
+    let output = match &action.pages {
+        Some(Pages { item: Type::Record(record), .. }) => reference(&statics::record(&records[*record])),
+        _ => reference(&statics::output(action)),
+    };
+    let value = value(action, &input, &output, index, connector);
+    quote!(static #ident: __c::Action = #value;)
+}
+
+/// The table of a flow, as a value.
+pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: usize, connector: &Connector) -> TokenStream {
     let name = action.name.to_string();
     let Action { title, hint, .. } = action;
     let effects = request::effects(action.effects);
@@ -49,43 +67,42 @@ fn table(action: &Action, index: usize, connector: &Connector) -> TokenStream {
         let millis = Literal::u64_unsuffixed(millis);
         quote!(#millis)
     }));
-    let input = if action.input.fields.is_empty() { quote!(&__c::Shape::EMPTY) } else { reference(&statics::input(action)) };
-    let output = match &action.pages {
-        Some(Pages { item: Type::Record(record), .. }) => reference(&statics::record(&records[*record])),
-        _ => reference(&statics::output(action)),
-    };
     let steps = action.steps.iter().map(|step| step::table(step, connector));
     let main = value::option(action.last.map(|last| {
         let last = Literal::usize_unsuffixed(last);
         quote!(#last)
     }));
-    let outputs = action.other_outputs.iter().map(|(place, value)| {
-        let (place, value) = (Literal::usize_unsuffixed(*place), value::expr(value));
-        quote!((#place, #value))
-    });
+    let outputs = other_outputs(&action.other_outputs);
     let pages = value::option(action.pages.as_ref().map(pages::table));
     let samples = action.samples.iter().map(sample::table);
     let index = Literal::usize_unsuffixed(index);
     quote! {
-        static #ident: __c::Action = __c::Action {
+        __c::Action {
             name: #name, title: #title, hint: #hint, effects: #effects, deadline: #deadline, input: #input, output: #output,
-            flow: __c::Flow::Steps { steps: &[#(#steps),*], main: #main, outputs: &[#(#outputs),*], pages: #pages },
+            flow: __c::Flow::Steps { steps: &[#(#steps),*], main: #main, outputs: #outputs, pages: #pages },
             samples: &[#(#samples),*], index: #index
-        };
+        }
     }
 }
 
-fn reference(table: &Ident) -> TokenStream {
+/// Outputs that come from elsewhere than the answer.
+pub fn other_outputs(outputs: &[(usize, Expr)]) -> TokenStream {
+    let outputs = outputs.iter().map(|(place, value)| {
+        let (place, value) = (Literal::usize_unsuffixed(*place), value::expr(value));
+        quote!((#place, #value))
+    });
+    quote!(&[#(#outputs),*])
+}
+
+pub fn reference(table: &Ident) -> TokenStream {
     quote!(&#table)
 }
 
 /// Items that are no records have a shape too, so that every card says what it yields.
-fn item_shape(action: &Action, records: &[Record]) -> Option<TokenStream> {
-    let item = &action.pages.as_ref()?.item;
+fn item_shape(table: &Ident, item: &Type, records: &[Record]) -> Option<TokenStream> {
     if matches!(item, Type::Record(_)) {
         return None;
     }
-    let table = statics::output(action);
     let ty = types::table(item, records);
     Some(quote! {
         static #table: __c::Shape = __c::Shape {

@@ -27,6 +27,7 @@ pub fn table(connector: &Connector) -> TokenStream {
     let record_tables = records.iter().map(statics::record);
     let custom_api = connector.custom_api.as_ref().map(|_| custom_api_table());
     let actions = connector.actions.iter().map(statics::action).chain(custom_api);
+    let triggers = connector.triggers.iter().map(statics::trigger);
     let system = |flow: &Option<_>| {
         value::option(flow.as_ref().map(|flow| {
             let table = statics::action(flow);
@@ -40,6 +41,7 @@ pub fn table(connector: &Connector) -> TokenStream {
             key: #key, title: #title, description: #hint, version: #version, grammar: #grammar, icon: #icon, color: #color,
             documentation: #documentation, support: #support, base_url: #base_url, base: #base, auth_fields: &[#(#auth_fields),*],
             auths: &[#(#auths),*], helpers: &[#(#helpers),*], flows: &[#(&#flows),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
+            triggers: &[#(&#triggers),*],
             authping: #authping, revoke: #revoke
         };
     }

@@ -6,11 +6,10 @@ use quote::{format_ident, quote};
 use super::{lints, paths, shape, statics, types};
 use crate::model::{
     Connector,
-    action::Action,
     field::{Field, LiteralValue},
     reads::Node,
     record::{self, Record},
-    shape::Group,
+    shape::{Group, Shape},
     types::Type,
 };
 
@@ -40,8 +39,8 @@ enum UseBy {
 /// The types that the cards of a connector need; system flows have an output too, and no type for it.
 pub fn all(connector: &Connector) -> Vec<Data<'_>> {
     let records = &connector.records;
-    let inputs = connector.actions.iter().flat_map(|action| &action.input.fields);
-    let made_by_people = record::in_inputs(records, inputs);
+    let inputs = connector.actions.iter().map(|action| &action.input).chain(connector.triggers.iter().map(|trigger| &trigger.input));
+    let made_by_people = record::in_inputs(records, inputs.flat_map(|input| &input.fields));
     let of_records = records.iter().zip(made_by_people).map(|(record, made_by_people)| Data {
         name: record.name.clone(),
         hint: &record.hint,
@@ -53,40 +52,36 @@ pub fn all(connector: &Connector) -> Vec<Data<'_>> {
         use_by: if made_by_people { UseBy::Both } else { UseBy::Runtime },
         records,
     });
-    let of_actions = connector.actions.iter().flat_map(|action| [input(action, records), output(action, records)]).flatten();
-    of_records.chain(of_actions).collect()
+    let of_actions = connector.actions.iter().flat_map(|action| {
+        let input = input(action.input_type(), &action.title, &action.input, statics::input(action), records);
+        let output = || output(action.output_type(), &action.title, &action.output, statics::output(action), records);
+        [input, action.pages.is_none().then(output)]
+    });
+    let of_triggers = connector.triggers.iter().flat_map(|trigger| {
+        let input = input(trigger.input_type(), &trigger.title, &trigger.input, statics::trigger_input(trigger), records);
+        let output = || output(trigger.output_type(), &trigger.title, &trigger.output, statics::trigger_output(trigger), records);
+        [input, trigger.item.is_none().then(output)]
+    });
+    of_records.chain(of_actions.flatten()).chain(of_triggers.flatten()).collect()
 }
 
-fn input<'a>(action: &'a Action, records: &'a [Record]) -> Option<Data<'a>> {
-    (!action.input.fields.is_empty()).then(|| Data {
-        name: action.input_type(),
-        hint: "",
-        docs: format!("What {} takes.", action.title),
-        fields: &action.input.fields,
-        groups: copies(&action.input.groups),
-        tree: None,
-        table: statics::input(action),
-        use_by: UseBy::People,
-        records,
-    })
+fn input<'a>(name: Ident, title: &str, shape: &'a Shape, table: Ident, records: &'a [Record]) -> Option<Data<'a>> {
+    let docs = format!("What {title} takes.");
+    (!shape.fields.is_empty()).then(|| Data { docs, use_by: UseBy::People, ..output(name, title, shape, table, records) })
 }
 
-fn output<'a>(action: &'a Action, records: &'a [Record]) -> Option<Data<'a>> {
-    action.pages.is_none().then(|| Data {
-        name: action.output_type(),
+fn output<'a>(name: Ident, title: &str, shape: &'a Shape, table: Ident, records: &'a [Record]) -> Data<'a> {
+    Data {
+        name,
         hint: "",
-        docs: format!("What {} yields.", action.title),
-        fields: &action.output.fields,
-        groups: copies(&action.output.groups),
+        docs: format!("What {title} yields."),
+        fields: &shape.fields,
+        groups: shape.groups.clone(),
         tree: None,
-        table: statics::output(action),
+        table,
         use_by: UseBy::Runtime,
         records,
-    })
-}
-
-fn copies(groups: &[Group]) -> Vec<Group> {
-    groups.iter().map(|Group { label, options, len }| Group { label: label.clone(), options: *options, len: *len }).collect()
+    }
 }
 
 /// A doc comment: the hint, or what stands for it.

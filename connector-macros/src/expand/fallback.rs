@@ -67,6 +67,10 @@ fn make_distinct(connector: &mut Connector) -> bool {
         }
         fresh
     });
+    connector.triggers.retain(|trigger| {
+        let input = trigger.input.fields.is_empty() || is_new(trigger.input_type().to_string());
+        input & (trigger.item.is_some() || is_new(trigger.output_type().to_string()))
+    });
     true
 }
 
@@ -86,6 +90,7 @@ fn hollow_out(connector: &mut Connector) {
     connector.choices.clear();
     connector.records.clear();
     connector.actions.clear();
+    connector.triggers.clear();
     connector.authping = None;
     connector.revoke = None;
     connector.custom_api = None;

@@ -11,14 +11,18 @@ mod helper;
 mod lints;
 mod pages;
 mod paths;
+mod poll;
 mod reads;
 mod request;
 mod sample;
 mod shape;
 mod statics;
 mod step;
+mod trigger;
 mod types;
 mod value;
+mod verify;
+mod webhook;
 
 use proc_macro2::TokenStream;
 use quote::quote;

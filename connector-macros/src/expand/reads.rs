@@ -28,16 +28,20 @@ pub fn root(root: &Node, records: &[Record]) -> TokenStream {
 }
 
 fn node(key: &Key, node: &Node, records: &[Record]) -> TokenStream {
-    let key = match key {
+    let key = self::key(key);
+    let takes = takes(&node.takes, records);
+    let children = node.children.iter().map(|(key, child)| self::node(key, child, records));
+    quote!(__c::Node { key: #key, takes: #takes, children: &[#(#children),*] })
+}
+
+pub fn key(key: &Key) -> TokenStream {
+    match key {
         Key::Name(name) => quote!(__c::Key::Name(#name)),
         Key::Index(index) => {
             let index = Literal::usize_unsuffixed(*index);
             quote!(__c::Key::Index(#index))
         }
-    };
-    let takes = takes(&node.takes, records);
-    let children = node.children.iter().map(|(key, child)| self::node(key, child, records));
-    quote!(__c::Node { key: #key, takes: #takes, children: &[#(#children),*] })
+    }
 }
 
 fn takes(takes: &[Take], records: &[Record]) -> TokenStream {

@@ -8,6 +8,7 @@ use crate::model::{
     choices::Choices,
     names,
     record::Record,
+    trigger::Trigger,
 };
 
 pub fn choices(choices: &Choices) -> Ident {
@@ -30,10 +31,23 @@ pub fn output(action: &Action) -> Ident {
     format_ident!("__OUTPUT_{}", upper(action))
 }
 
+pub fn trigger(trigger: &Trigger) -> Ident {
+    format_ident!("__TRIGGER_{}", trigger.name.to_string().to_uppercase())
+}
+
+/// No action has the name of a trigger, so that their shapes are called alike.
+pub fn trigger_input(trigger: &Trigger) -> Ident {
+    format_ident!("__INPUT_{}", trigger.name.to_string().to_uppercase())
+}
+
+pub fn trigger_output(trigger: &Trigger) -> Ident {
+    format_ident!("__OUTPUT_{}", trigger.name.to_string().to_uppercase())
+}
+
 fn upper(action: &Action) -> String {
     let name = action.name.to_string().to_uppercase();
     match action.role {
         Role::Helper => format!("OF_HELPER_{name}"),
-        Role::Card | Role::System => name,
+        Role::Card | Role::System | Role::Trigger => name,
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::shape::decimal;
 use crate::model::{
     condition::{Comparison, Condition},
+    delivery::Delivered,
     value::{Expr, ExprKind, Target},
 };
 
@@ -44,6 +45,25 @@ pub fn expr(expr: &Expr) -> TokenStream {
             let slot = Literal::usize_unsuffixed(*slot);
             quote!(__c::Expr::Body(#slot))
         }
+        ExprKind::Delivered(value) => {
+            let value = delivered(value);
+            quote!(__c::Expr::Delivered(#value))
+        }
+    }
+}
+
+/// A value of a delivery.
+pub fn delivered(value: &Delivered) -> TokenStream {
+    match value {
+        Delivered::Header(name) => quote!(__c::Delivered::Header(#name)),
+        Delivered::Query(name) => quote!(__c::Delivered::Query(#name)),
+        Delivered::Form(name) => quote!(__c::Delivered::Form(#name)),
+        Delivered::Body(slot) => {
+            let slot = Literal::usize_unsuffixed(*slot);
+            quote!(__c::Delivered::Body(#slot))
+        }
+        Delivered::RawBody => quote!(__c::Delivered::RawBody),
+        Delivered::EventUrl => quote!(__c::Delivered::EventUrl),
     }
 }
 

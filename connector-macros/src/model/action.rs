@@ -46,6 +46,8 @@ pub enum Role {
     Helper,
     /// `authping`, `revoke`.
     System,
+    /// What a trigger runs.
+    Trigger,
 }
 
 impl Action {
@@ -66,16 +68,18 @@ pub fn lower(written: Vec<syntax::action::Action>, world: &World<'_>, errors: &E
         if actions.iter().any(|before| before.name == action.name) {
             errors.push(&action.name, Code::GivenTwice, format_args!("action `{}` is given twice", action.name));
         } else {
-            actions.push(Action::lower(action, world, errors));
+            let (input, _) = Shape::lower(&action.inputs, Kind::Input, world.types, errors);
+            actions.push(Action::lower(action, "action", input, world, errors));
         }
     }
     actions
 }
 
 impl Action {
-    fn lower(action: syntax::action::Action, world: &World<'_>, errors: &Errors) -> Self {
-        let syntax::action::Action { hint, name, label, effects, deadline, inputs, steps, pages, outputs, samples, broken } = action;
-        let name = names::snake_case(&name, "action", errors);
+    /// The card; its inputs have been looked at. `what` is what messages call it.
+    pub fn lower(action: syntax::action::Action, what: &str, input: Shape, world: &World<'_>, errors: &Errors) -> Self {
+        let syntax::action::Action { hint, name, label, effects, deadline, inputs: _, steps, pages, outputs, samples, broken } = action;
+        let name = names::snake_case(&name, what, errors);
         let title = names::label(label.as_ref(), || names::words_of_snake(&name.to_string()), errors);
         if effects.is_none() && !broken {
             errors.push(
@@ -85,10 +89,9 @@ impl Action {
             );
         }
         if steps.is_empty() && !broken {
-            errors.push(&name, Code::MissingRequest, format_args!("action `{name}` has no request; write one, such as `GET \"/users\";`"));
+            errors.push(&name, Code::MissingRequest, format_args!("{what} `{name}` has no request; write one, such as `GET \"/users\";`"));
         }
         let effects = effects.unwrap_or_default();
-        let (input, _) = Shape::lower(&inputs, Kind::Input, world.types, errors);
         let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, effects, broken, errors);
         let (output, other_outputs) = flow.read_outputs(output, &written, errors);

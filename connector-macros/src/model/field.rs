@@ -107,12 +107,15 @@ impl Field {
     /// The one value of a step that is a value.
     pub fn of_value(name: &Ident, ty: Type) -> Self {
         let written = name.to_string();
-        let label = names::words_of_snake(&written);
-        let (name, ident) = (written.clone(), name.clone());
+        Self::bare(name.clone(), &written, names::words_of_snake(&written), ty)
+    }
+
+    /// A field that nobody wrote, and that has nothing but a name and a type.
+    pub fn bare(ident: Ident, name: &str, label: String, ty: Type) -> Self {
         Self {
             ident,
-            written,
-            name,
+            written: name.to_owned(),
+            name: name.to_owned(),
             label,
             hint: String::new(),
             ty,

@@ -8,14 +8,18 @@ pub mod choices;
 pub mod condition;
 pub mod constraint;
 mod date_time;
+pub mod delivery;
+pub mod event;
 pub mod field;
 mod flow;
+mod given;
 mod graphql;
 pub mod helper;
 pub mod helper_flow;
 pub mod names;
 mod origin;
 pub mod pages;
+pub mod poll;
 pub mod reads;
 pub mod record;
 pub mod request;
@@ -25,10 +29,13 @@ pub mod settings;
 pub mod shape;
 pub mod step;
 mod system;
+pub mod trigger;
 pub mod types;
 pub mod typing;
 pub mod used;
 pub mod value;
+pub mod verify;
+pub mod webhook;
 
 use std::rc::Rc;
 
@@ -36,7 +43,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use self::{
     action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi,
-    used::Used,
+    trigger::Trigger, used::Used,
 };
 use crate::{
     errors::Errors,
@@ -56,6 +63,7 @@ pub struct Connector {
     pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
+    pub triggers: Vec<Trigger>,
     pub authping: Option<Action>,
     pub revoke: Option<Action>,
     pub custom_api: Option<CustomApi>,
@@ -66,7 +74,8 @@ pub struct Connector {
 impl Connector {
     /// Everything that has steps.
     pub fn flows(&self) -> impl Iterator<Item = &Action> {
-        self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(&self.revoke)
+        let of_triggers = self.triggers.iter().flat_map(Trigger::flows);
+        self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(&self.revoke).chain(of_triggers)
     }
 }
 
@@ -84,6 +93,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         choices,
         records,
         actions,
+        triggers,
         authpings,
         revokes,
         custom_apis,
@@ -106,6 +116,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let world = World { auths: &auths, helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, broken };
     let helper_flows = helper_flow::lower(helper_flows, &world, errors);
     let actions = action::lower(actions, &world, errors);
+    let triggers = trigger::lower(triggers, &actions, &world, errors);
     let authping = system::authping(authpings, &world, errors);
     let revoke = system::revoke(revokes, &world, errors);
     let custom_api = system::custom_api(custom_apis, &world, errors);
@@ -121,6 +132,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         choices,
         records,
         actions,
+        triggers,
         authping,
         revoke,
         custom_api,

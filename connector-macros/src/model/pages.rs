@@ -167,7 +167,7 @@ fn read(reads: &mut Reads, path: &Path, slot: usize, errors: &Errors) {
     }
 }
 
-fn item_type(ty: Type, place: Place, errors: &Errors) -> Type {
+pub fn item_type(ty: Type, place: Place, errors: &Errors) -> Type {
     if matches!(ty, Type::Record(_) | Type::Text | Type::Integer | Type::Object | Type::Unknown) {
         return ty;
     }

@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::{
     auth::Auths,
     field::Field,
+    given,
     helper::Helper,
     helper_flow::Signature,
     reads,
@@ -101,7 +102,7 @@ impl Scope<'_> {
     pub fn within(&self, reference: &Reference) -> Vec<String> {
         match reference.target {
             _ if !reference.fields.is_empty() => Vec::new(),
-            Target::Input(index) => self.input.and_then(|shape| shape.fields.get(index)).map(Field::within).unwrap_or_default(),
+            Target::Input(index) => self.input.and_then(|shape| shape.at(index)).map(Field::within).unwrap_or_default(),
             Target::Step(step, field) => {
                 let step = self.steps.iter().find(|known| known.index == step);
                 step.and_then(|step| step.within.get(field)).cloned().unwrap_or_default()
@@ -113,6 +114,7 @@ impl Scope<'_> {
     /// What a path means; what it does not is reported.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> ExprKind {
         let target = match path.root.as_str() {
+            root if self.input.is_some_and(|shape| shape.given.iter().any(|field| given::root(field) == root)) => self.given(path, errors),
             "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
             "input" | "options" => self.input(path, errors),
             root => match self.steps.iter().find(|step| step.name == root) {
@@ -146,7 +148,7 @@ impl Scope<'_> {
             Some(index) if shape.is_option(index) == wants_option => {
                 let field = shape.fields.get(index)?;
                 field.used.mark();
-                let fields = self.inside(path, &field.ty, 1, errors)?;
+                let fields = inside(path, &field.ty, 1, self.records, errors)?;
                 Some((Target::Input(index), fields))
             }
             Some(_) => {
@@ -170,9 +172,35 @@ impl Scope<'_> {
         }
     }
 
+    /// What the runtime gives to a flow of a trigger: `cursor`, `event_url`, `registration.id`.
+    fn given(&self, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
+        let shape = self.input?;
+        let all = shape.fields.iter().chain(&shape.given).enumerate().skip(shape.fields.len());
+        let same_root = all.filter(|(_, field)| given::root(field) == path.root);
+        let depth = |field: &Field| if field.written == path.root { 0 } else { 1 };
+        let found = same_root.clone().find(|(_, field)| depth(field) == 0 || path.first_name() == Some(given::name(field)));
+        match found {
+            Some((index, field)) => Some((Target::Input(index), inside(path, &field.ty, depth(field), self.records, errors)?)),
+            None if same_root.clone().any(|(_, field)| field.ty.is_unknown()) => None,
+            None => {
+                let known: Vec<&str> = same_root.map(|(_, field)| field.written.as_str()).collect();
+                let advice = suggest::instead(&path.to_string(), known.iter().copied());
+                errors.push(
+                    path.place,
+                    Code::UnknownValue,
+                    format_args!("unknown value `{path}`; only what `register` names is kept{advice}"),
+                );
+                None
+            }
+        }
+    }
+
     fn report_unknown(&self, path: &Path, errors: &Errors) {
         let root = path.root.as_str();
         let report = |code: Code, message: String| errors.push(path.place, code, message);
+        if let Some(advice) = given::elsewhere(root) {
+            return report(Code::NotInScope, format!("`{path}` is not known here: {advice}"));
+        }
         if matches!(root, "body" | "header" | "status" | "response") {
             let advice = format!("let step = … => {{ name: String from {path} }};");
             return report(
@@ -201,11 +229,11 @@ impl Scope<'_> {
 
     fn step_field(&self, step: &StepScope, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
         if let (true, Some((_, ty))) = (step.is_value, step.fields.first()) {
-            return Some((Target::Step(step.index, 0), self.inside(path, ty, 0, errors)?));
+            return Some((Target::Step(step.index, 0), inside(path, ty, 0, self.records, errors)?));
         }
         let name = path.first_name().unwrap_or_default();
         match step.fields.iter().position(|(field, _)| field == name) {
-            Some(field) => Some((Target::Step(step.index, field), self.inside(path, &step.fields[field].1, 1, errors)?)),
+            Some(field) => Some((Target::Step(step.index, field), inside(path, &step.fields[field].1, 1, self.records, errors)?)),
             None if step.broken => None,
             None => {
                 let known: Vec<String> = step.fields.iter().map(|(field, _)| format!("{}.{field}", step.name)).collect();
@@ -219,57 +247,57 @@ impl Scope<'_> {
             }
         }
     }
+}
 
-    /// The fields of records that a path leads through behind its first names, so many as lead to a value of this type.
-    fn inside(&self, path: &Path, ty: &Type, names: usize, errors: &Errors) -> Option<Vec<usize>> {
-        let mut places = Vec::new();
-        let mut ty = ty;
-        for (depth, key) in path.keys.iter().enumerate().skip(names) {
-            let before = Path { keys: path.keys[..depth].to_vec(), ..path.clone() };
-            let record = match ty.inner() {
-                Type::Unknown => return None,
-                Type::Record(record) => self.records.get(*record)?,
-                Type::Object => {
-                    errors.push(
-                        path.place,
-                        Code::UnknownValue,
-                        format_args!("`{before}` is an object of any shape; for `{path}` make it a record"),
-                    );
-                    return None;
-                }
-                other => {
-                    errors.push(
-                        path.place,
-                        Code::UnknownValue,
-                        format_args!("unknown value `{path}`: `{before}` is {} and has no fields", other.noun()),
-                    );
-                    return None;
-                }
-            };
-            let Key::Name(name) = key else {
+/// The fields of records that a path leads through behind its first names, so many as lead to a value of this type.
+pub fn inside(path: &Path, ty: &Type, names: usize, records: &[Record], errors: &Errors) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    let mut ty = ty;
+    for (depth, key) in path.keys.iter().enumerate().skip(names) {
+        let before = Path { keys: path.keys[..depth].to_vec(), ..path.clone() };
+        let record = match ty.inner() {
+            Type::Unknown => return None,
+            Type::Record(record) => records.get(*record)?,
+            Type::Object => {
                 errors.push(
                     path.place,
                     Code::UnknownValue,
-                    format_args!("unknown value `{path}`: `{before}` is of the record `{}`, not a list", record.name),
+                    format_args!("`{before}` is an object of any shape; for `{path}` make it a record"),
                 );
                 return None;
-            };
-            let found = record.fields.iter().position(|field| field.written == *name);
-            let Some(place) = found else {
-                if !record.broken {
-                    let known: Vec<String> = record.fields.iter().map(|field| format!("{before}.{}", field.written)).collect();
-                    let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
-                    errors.push(
-                        path.place,
-                        Code::UnknownValue,
-                        format_args!("unknown value `{path}`; `{before}` is of the record `{}`{advice}", record.name),
-                    );
-                }
+            }
+            other => {
+                errors.push(
+                    path.place,
+                    Code::UnknownValue,
+                    format_args!("unknown value `{path}`: `{before}` is {} and has no fields", other.noun()),
+                );
                 return None;
-            };
-            places.push(place);
-            ty = &record.fields[place].ty;
-        }
-        Some(places)
+            }
+        };
+        let Key::Name(name) = key else {
+            errors.push(
+                path.place,
+                Code::UnknownValue,
+                format_args!("unknown value `{path}`: `{before}` is of the record `{}`, not a list", record.name),
+            );
+            return None;
+        };
+        let found = record.fields.iter().position(|field| field.written == *name);
+        let Some(place) = found else {
+            if !record.broken {
+                let known: Vec<String> = record.fields.iter().map(|field| format!("{before}.{}", field.written)).collect();
+                let advice = suggest::instead(&path.to_string(), known.iter().map(String::as_str));
+                errors.push(
+                    path.place,
+                    Code::UnknownValue,
+                    format_args!("unknown value `{path}`; `{before}` is of the record `{}`{advice}", record.name),
+                );
+            }
+            return None;
+        };
+        places.push(place);
+        ty = &record.fields[place].ty;
     }
+    Some(places)
 }

@@ -12,15 +12,18 @@ use crate::{
     syntax::{self, action::Group as Written, field::Kind},
 };
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Shape {
     /// Options first.
     pub fields: Vec<Field>,
+    /// What the runtime gives to a flow of a trigger, such as its saved cursor. They count on behind the fields.
+    pub given: Vec<Field>,
     pub groups: Vec<Group>,
     /// A field could not be read.
     pub broken: bool,
 }
 
+#[derive(Clone)]
 pub struct Group {
     pub label: String,
     pub options: bool,
@@ -57,6 +60,11 @@ impl Shape {
 
     pub fn position(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.written == name)
+    }
+
+    /// The field at this place, what the runtime gives included.
+    pub fn at(&self, place: usize) -> Option<&Field> {
+        self.fields.iter().chain(&self.given).nth(place)
     }
 
     /// Whether the field at this place was written as an option.

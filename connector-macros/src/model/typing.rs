@@ -25,7 +25,7 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
         ExprKind::Integer(_) | ExprKind::Status => Type::Integer,
         ExprKind::Decimal(_) => Type::Decimal,
         ExprKind::Text(_) => Type::Text,
-        ExprKind::Header(_) => Type::Optional(Box::new(Type::Text)),
+        ExprKind::Header(_) | ExprKind::Delivered(_) => Type::Optional(Box::new(Type::Text)),
         ExprKind::Template(parts) if parts.iter().any(|part| type_of(part, known).is_optional()) => Type::Optional(Box::new(Type::Text)),
         ExprKind::Template(_) => Type::Text,
         ExprKind::Object(_) => Type::Object,
@@ -43,7 +43,7 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
 fn of_reference(reference: &Reference, known: &Known<'_>) -> Type {
     let ty = match reference.target {
         Target::Auth(slot) => known.auths.types(slot).next(),
-        Target::Input(index) => known.input.and_then(|input| input.fields.get(index)).map(|field| &field.ty),
+        Target::Input(index) => known.input.and_then(|input| input.at(index)).map(|field| &field.ty),
         Target::Step(step, field) => known.steps.get(step).and_then(|step| step.fields.get(field)).map(|field| &field.ty),
     };
     ty.map_or(Type::Unknown, |ty| record::below(ty, &reference.fields, known.records))

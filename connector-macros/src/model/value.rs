@@ -1,6 +1,6 @@
 //! Values of a flow, with what they refer to.
 
-use super::reads::Source;
+use super::{delivery::Delivered, reads::Source};
 use crate::{
     errors::{Code, Errors, Place},
     syntax::{
@@ -32,6 +32,8 @@ pub enum ExprKind {
     Status,
     Header(String),
     Body(usize),
+    /// In a webhook: a value of the delivery.
+    Delivered(Delivered),
     /// Written, and not understood; already reported.
     Unknown,
 }

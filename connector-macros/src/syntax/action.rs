@@ -48,13 +48,12 @@ pub struct Group {
 }
 
 impl Action {
-    pub fn parse(input: ParseStream<'_>, hint: String, errors: &Errors) -> syn::Result<Self> {
-        let name = tokens::name(input, "the action's name")?;
-        let label = tokens::label(input)?;
-        let mut action = Self {
-            hint,
+    /// A card that says nothing yet.
+    pub fn new(name: Ident) -> Self {
+        Self {
+            hint: String::new(),
             name,
-            label,
+            label: None,
             effects: None,
             deadline: None,
             inputs: Vec::new(),
@@ -63,7 +62,13 @@ impl Action {
             outputs: Vec::new(),
             samples: Vec::new(),
             broken: false,
-        };
+        }
+    }
+
+    pub fn parse(input: ParseStream<'_>, hint: String, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::name(input, "the action's name")?;
+        let label = tokens::label(input)?;
+        let mut action = Self { hint, label, ..Self::new(name) };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| action.statement(input, errors)));
         action.broken = match body {
             Ok((whole, _)) => !whole,

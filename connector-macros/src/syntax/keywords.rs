@@ -1,9 +1,9 @@
 //! Every word of the language, once.
 
 /// The parts of a connector.
-pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "choices", "action", "custom_api_action"];
+pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "choices", "action", "trigger", "custom_api_action"];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["trigger", "lookup", "fields", "config", "function"];
+pub const LATER_SECTIONS: &[&str] = &["lookup", "fields", "config", "function"];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 
@@ -49,6 +49,23 @@ pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "unt
 
 pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "offset", "link", "next_url", "more", "limit", "items"];
 pub const LATER_PAGE_STATEMENTS: &[&str] = &["next"];
+
+pub const TRIGGER_KINDS: &[&str] = &["poll", "webhook"];
+/// What both kinds of trigger have; then what each has.
+pub const TRIGGER_STATEMENTS: &[&str] = &["options", "input", "output", "deliver", "dedupe", "sample"];
+pub const POLL_STATEMENTS: &[&str] = &["pages", "cursor", "lookback", "first_run"];
+pub const WEBHOOK_STATEMENTS: &[&str] =
+    &["verify", "challenge", "payload", "event", "events", "reply", "register", "renew", "deregister", "reconcile"];
+pub const DELIVERIES: &[&str] = &["each", "batch", "always"];
+pub const FIRST_RUNS: &[&str] = &["now", "everything"];
+/// Which value of many items becomes the cursor.
+pub const PICKS: &[&str] = &["max", "min", "first", "last"];
+
+pub const VERIFY_KINDS: &[&str] = &["hmac_sha256", "hmac_sha1", "hmac_sha512", "shared_secret", "jwt", "none"];
+/// What each kind of verification says.
+pub const VERIFY_HMAC: &[&str] = &["key", "over", "equals", "fresh"];
+pub const VERIFY_SECRET: &[&str] = &["key", "in"];
+pub const VERIFY_JWT: &[&str] = &["key", "jwks", "algorithms", "issuer", "audience", "in"];
 
 /// What a path may start with, besides the name of a step; no step can be called so.
 pub const ROOTS: &[&str] = &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow"];

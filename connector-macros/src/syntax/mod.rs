@@ -16,6 +16,7 @@ pub mod keywords;
 mod origin;
 pub mod pages;
 pub mod path;
+pub mod poll;
 pub mod record;
 pub mod request;
 pub mod sample;
@@ -24,8 +25,11 @@ pub mod step;
 pub mod system;
 pub mod template;
 mod tokens;
+pub mod trigger;
 pub mod types;
 pub mod value;
+pub mod verify;
+pub mod webhook;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{
@@ -45,6 +49,7 @@ use self::{
     settings::Setting,
     system::{Authping, CustomApi, Revoke},
     tokens::Before,
+    trigger::Trigger,
 };
 use crate::errors::{Code, Errors, Place, error};
 
@@ -61,6 +66,7 @@ pub struct Connector {
     pub choices: Vec<Choices>,
     pub records: Vec<Record>,
     pub actions: Vec<Action>,
+    pub triggers: Vec<Trigger>,
     pub authpings: Vec<Authping>,
     pub revokes: Vec<Revoke>,
     pub custom_apis: Vec<CustomApi>,
@@ -128,6 +134,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         choices: Vec::new(),
         records: Vec::new(),
         actions: Vec::new(),
+        triggers: Vec::new(),
         authpings: Vec::new(),
         revokes: Vec::new(),
         custom_apis: Vec::new(),
@@ -167,6 +174,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
         "action" => connector.actions.push(Action::parse(input, hint, errors)?),
+        "trigger" => connector.triggers.push(Trigger::parse(input, hint, errors)?),
         "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),
         "revoke" => connector.revokes.push(Revoke::parse(input, keyword, errors)?),
         "custom_api_action" => connector.custom_apis.push(CustomApi::parse(input, keyword, hint, errors)?),

@@ -204,6 +204,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_OVERVIEW],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -280,6 +280,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_PING],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

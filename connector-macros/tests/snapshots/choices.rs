@@ -405,6 +405,7 @@ const _: () = {
         choices: &[&__CHOICES_REGION, &__CHOICES_ISSUE_STATE],
         records: &[],
         actions: &[&__ACTION_LIST],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -676,6 +676,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_INVITE],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

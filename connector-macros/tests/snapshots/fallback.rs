@@ -150,6 +150,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -495,6 +495,7 @@ const _: () = {
         choices: &[],
         records: &[&__RECORD_ADDRESS],
         actions: &[&__ACTION_CONSTRAINED],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

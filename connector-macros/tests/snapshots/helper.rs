@@ -356,6 +356,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_PING, &__CUSTOM_API_ACTION],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -482,6 +482,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_OPTIONAL, &__ACTION_REQUIRED],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

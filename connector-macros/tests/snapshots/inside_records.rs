@@ -621,6 +621,7 @@ const _: () = {
         choices: &[],
         records: &[&__RECORD_ADDRESS, &__RECORD_COUNTRY, &__RECORD_USER],
         actions: &[&__ACTION_MOVE_USER],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -384,6 +384,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_SEND],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

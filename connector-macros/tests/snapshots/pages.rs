@@ -742,6 +742,7 @@ const _: () = {
             &__ACTION_BY_LINK,
             &__ACTION_BY_URL,
         ],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

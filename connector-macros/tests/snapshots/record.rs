@@ -595,6 +595,7 @@ const _: () = {
         choices: &[],
         records: &[&__RECORD_NODE, &__RECORD_ADDRESS],
         actions: &[&__ACTION_READ_NODE, &__ACTION_CREATE_NODE],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

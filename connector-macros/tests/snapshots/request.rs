@@ -751,6 +751,7 @@ const _: () = {
             &__ACTION_BY_GRAPHQL,
             &__ACTION_AS_TEXT,
         ],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

@@ -1342,6 +1342,7 @@ const _: () = {
             &__ACTION_MESSAGE_BY_EMAIL,
             &__CUSTOM_API_ACTION,
         ],
+        triggers: &[],
         authping: __c::Some(&__ACTION_AUTHPING),
         revoke: __c::Some(&__ACTION_REVOKE),
     };

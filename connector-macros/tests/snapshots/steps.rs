@@ -548,6 +548,7 @@ const _: () = {
         choices: &[],
         records: &[],
         actions: &[&__ACTION_CHAIN, &__ACTION_NAMED_ONLY],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

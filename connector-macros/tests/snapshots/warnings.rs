@@ -280,6 +280,7 @@ const _: () = {
         choices: &[],
         records: &[&__RECORD_THING],
         actions: &[&__ACTION_PING],
+        triggers: &[],
         authping: __c::None,
         revoke: __c::None,
     };

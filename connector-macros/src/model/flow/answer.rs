@@ -98,7 +98,7 @@ pub(super) fn answer_source(written: &syntax::field::Field, field: &mut Field, e
     }
 }
 
-fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
+pub fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
     if !field.broken {
         errors.push(
             &field.name,
@@ -108,7 +108,7 @@ fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
     }
 }
 
-fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) {
+pub fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Errors) {
     let inner = match ty {
         Type::Optional(inner) => inner,
         other => other,

@@ -14,7 +14,6 @@ connector! {
         output { name "Name": String from body.name }
     }
 
-    trigger new_user "New User" poll every 5m { GET "/users" via api; }
     lookup users { GET "/users" via api; }
 }
 

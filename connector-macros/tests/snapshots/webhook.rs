@@ -1,0 +1,1108 @@
+///Hub.
+#[derive(::core::clone::Clone)]
+struct Hub {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Token.
+struct HubToken {
+    connect: ::connector_core::__private::Connect,
+}
+///The record `Issue`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Issue {
+    ///Number.
+    pub number: ::core::primitive::i64,
+    ///Title.
+    pub title: ::connector_core::__private::String,
+}
+///What Form Submitted yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct SubmittedOutput {
+    ///User.
+    pub user: ::connector_core::__private::String,
+    ///Values.
+    pub values: ::connector_core::__private::Object,
+    ///Delivery.
+    pub delivery: ::connector_core::__private::String,
+    ///Team.
+    pub team: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///What Issue Changed takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct IssueChanged {
+    ///Repository.
+    pub repository: ::connector_core::__private::String,
+}
+///What Logged yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct LoggedOutput {
+    ///ID.
+    pub id: ::connector_core::__private::String,
+    ///Account.
+    pub account: ::connector_core::__private::String,
+}
+///What Opened yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct OpenedOutput {}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Hub {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Token.
+        pub fn token() -> HubToken {
+            HubToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+    }
+    __c::client! {
+        Hub
+    }
+    impl HubToken {
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Signing secret.
+        #[must_use]
+        pub fn signing_secret(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Tenant.
+        #[must_use]
+        pub fn tenant(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(2, <_ as __c::Into<__c::String>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        HubToken => Hub
+    }
+    __c::fields! {
+        Issue = __RECORD_ISSUE; 0 number, 1 title
+    }
+    __c::fields! {
+        SubmittedOutput = __OUTPUT_SUBMITTED; 0 user, 1 values, 2 delivery, 3 team
+    }
+    impl IssueChanged {
+        ///With what is required; the rest is set by methods.
+        pub fn new(repository: impl __c::Into<__c::String>) -> Self {
+            Self {
+                repository: __c::Into::into(repository),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for IssueChanged {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        IssueChanged = __INPUT_ISSUE_CHANGED; 0 repository
+    }
+    __c::fields! {
+        LoggedOutput = __OUTPUT_LOGGED; 0 id, 1 account
+    }
+    __c::fields! {
+        OpenedOutput = __OUTPUT_OPENED;
+    }
+    static __RECORD_ISSUE: __c::Shape = __c::Shape {
+        name: "Issue",
+        fields: &[
+            __c::Field {
+                name: "number",
+                label: "Number",
+                ty: __c::Type::Integer,
+                path: "number",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "title",
+                label: "Title",
+                ty: __c::Type::Text,
+                path: "title",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("number"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Integer,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("title"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Text,
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_SUBMITTED: __c::Shape = __c::Shape {
+        name: "SubmittedOutput",
+        fields: &[
+            __c::Field {
+                name: "user",
+                label: "User",
+                ty: __c::Type::Text,
+                path: "body.user.id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "values",
+                label: "Values",
+                ty: __c::Type::Object,
+                path: "body.values",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "delivery",
+                label: "Delivery",
+                ty: __c::Type::Text,
+                path: "header[\"x-delivery\"]",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "team",
+                label: "Team",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                path: "query.team",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 4,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_ISSUE_CHANGED: __c::Shape = __c::Shape {
+        name: "IssueChanged",
+        fields: &[
+            __c::Field {
+                name: "repository",
+                label: "Repository",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: true,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_LOGGED: __c::Shape = __c::Shape {
+        name: "LoggedOutput",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "ID",
+                ty: __c::Type::Text,
+                path: "item.id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "account",
+                label: "Account",
+                ty: __c::Type::Text,
+                path: "body.account",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_OPENED: __c::Shape = __c::Shape {
+        name: "OpenedOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __TRIGGER_SUBMITTED: __c::Trigger = __c::Trigger {
+        name: "submitted",
+        title: "Form Submitted",
+        hint: "A person submitted a form.",
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_SUBMITTED,
+        deliver: __c::Deliver::Each,
+        dedupe: &[
+            __c::EventKey {
+                path: "header[\"x-delivery\"]",
+                value: __c::EventValue::Delivery(
+                    __c::Expr::Delivered(__c::Delivered::Header("x-delivery")),
+                ),
+            },
+        ],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::Hmac(__c::Hmac {
+                hash: __c::Hash::Sha256,
+                key: 1,
+                over: __c::Expr::Template(
+                    &[
+                        __c::Expr::Text("v0:"),
+                        __c::Expr::Delivered(__c::Delivered::Header("x-timestamp")),
+                        __c::Expr::Text(":"),
+                        __c::Expr::Delivered(__c::Delivered::RawBody),
+                    ],
+                ),
+                encoding: __c::Encoding::Hex,
+                around: ("v0=", ""),
+                at: __c::Delivered::Header("x-signature"),
+                fresh: __c::Some(__c::Fresh {
+                    within: 300000,
+                    at: __c::Delivered::Header("x-timestamp"),
+                }),
+            }),
+            challenge: __c::Some(__c::Challenge {
+                value: __c::Expr::Delivered(__c::Delivered::Body(4)),
+                json: __c::Some(
+                    __c::Expr::Object(
+                        &[("challenge", __c::Expr::Delivered(__c::Delivered::Body(4)))],
+                    ),
+                ),
+            }),
+            payload: __c::Payload::Json(__c::Delivered::Form("payload")),
+            reads: __c::Reads {
+                slots: 6,
+                body: __c::Node {
+                    key: __c::Key::Name(""),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("user"),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("id"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Text,
+                                        },
+                                        __c::Take {
+                                            slot: 5,
+                                            ty: __c::Type::Json,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        __c::Node {
+                            key: __c::Key::Name("values"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Object,
+                                },
+                            ],
+                            children: &[],
+                        },
+                        __c::Node {
+                            key: __c::Key::Name("challenge"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 4,
+                                    ty: __c::Type::Json,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                headers: &[
+                    (
+                        "x-delivery",
+                        __c::Take {
+                            slot: 2,
+                            ty: __c::Type::Text,
+                        },
+                    ),
+                ],
+                status: &[],
+            },
+            events: __c::Events::Delivery,
+            outputs: &[(3, __c::Expr::Delivered(__c::Delivered::Query("team")))],
+            reply: __c::DeliveryReply {
+                status: 202,
+                json: __c::Some(
+                    __c::Expr::Object(
+                        &[
+                            ("ok", __c::Expr::Boolean(true)),
+                            ("user", __c::Expr::Delivered(__c::Delivered::Body(5))),
+                        ],
+                    ),
+                ),
+            },
+            register: __c::None,
+            renew: __c::None,
+            deregister: __c::None,
+            reconcile: __c::None,
+        }),
+    };
+    static __TRIGGER_ISSUE_CHANGED: __c::Trigger = __c::Trigger {
+        name: "issue_changed",
+        title: "Issue Changed",
+        hint: "",
+        input: &__INPUT_ISSUE_CHANGED,
+        output: &__RECORD_ISSUE,
+        deliver: __c::Deliver::Each,
+        dedupe: &[
+            __c::EventKey {
+                path: "item.number",
+                value: __c::EventValue::Fields(&[0]),
+            },
+        ],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::Hmac(__c::Hmac {
+                hash: __c::Hash::Sha1,
+                key: 1,
+                over: __c::Expr::Template(
+                    &[
+                        __c::Expr::Delivered(__c::Delivered::EventUrl),
+                        __c::Expr::Delivered(__c::Delivered::RawBody),
+                    ],
+                ),
+                encoding: __c::Encoding::Base64,
+                around: ("", ""),
+                at: __c::Delivered::Header("authorization"),
+                fresh: __c::None,
+            }),
+            challenge: __c::None,
+            payload: __c::Payload::Json(__c::Delivered::RawBody),
+            reads: __c::Reads {
+                slots: 1,
+                body: __c::Node {
+                    key: __c::Key::Name(""),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("issues"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                headers: &[],
+                status: &[],
+            },
+            events: __c::Events::Items,
+            outputs: &[],
+            reply: __c::DeliveryReply {
+                status: 200,
+                json: __c::None,
+            },
+            register: __c::Some(__c::Action {
+                name: "register",
+                title: "Issue Changed",
+                hint: "",
+                effects: __c::Effects::WRITE,
+                deadline: __c::None,
+                input: &__c::Shape {
+                    name: "IssueChanged",
+                    fields: &[
+                        __c::Field {
+                            name: "repository",
+                            label: "Repository",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "event_url",
+                            label: "Event URL",
+                            ty: __c::Type::Url,
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    groups: &[
+                        __c::Group {
+                            label: "",
+                            options: true,
+                            len: 1,
+                        },
+                        __c::Group {
+                            label: "",
+                            options: false,
+                            len: 1,
+                        },
+                    ],
+                    ..__c::Shape::EMPTY
+                },
+                output: &__c::Shape::EMPTY,
+                flow: __c::Flow::Steps {
+                    steps: &[
+                        __c::Step {
+                            name: __c::Some("registration"),
+                            fields: &[
+                                __c::Field {
+                                    name: "id",
+                                    label: "Id",
+                                    ty: __c::Type::Text,
+                                    path: "body.id",
+                                    ..__c::Field::EMPTY
+                                },
+                                __c::Field {
+                                    name: "until",
+                                    label: "Until",
+                                    ty: __c::Type::DateTime,
+                                    path: "body.until",
+                                    ..__c::Field::EMPTY
+                                },
+                            ],
+                            what: __c::What::Request(__c::Request {
+                                method: "POST",
+                                path: &[
+                                    __c::PathPart::Text("/repos/"),
+                                    __c::PathPart::Value(
+                                        "options.repository",
+                                        __c::Expr::Input(0),
+                                    ),
+                                    __c::PathPart::Text("/hooks"),
+                                ],
+                                helper: __c::Some(0),
+                                query: &[],
+                                headers: &[],
+                                body: __c::Body::Json(
+                                    __c::Expr::Object(&[("url", __c::Expr::Input(1))]),
+                                ),
+                                basic: __c::None,
+                                effects: __c::Effects::WRITE,
+                                follow: &[],
+                                tolerate: &[],
+                            }),
+                            reads: __c::Reads {
+                                slots: 2,
+                                body: __c::Node {
+                                    key: __c::Key::Name(""),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("id"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::Text,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                        __c::Node {
+                                            key: __c::Key::Name("until"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::DateTime,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                                headers: &[],
+                                status: &[],
+                            },
+                        },
+                    ],
+                    main: __c::None,
+                    outputs: &[],
+                    pages: __c::None,
+                },
+                samples: &[],
+                index: 1,
+            }),
+            renew: __c::Some(__c::Renew {
+                every: 86400000,
+                flow: __c::Action {
+                    name: "renew",
+                    title: "Issue Changed",
+                    hint: "",
+                    effects: __c::Effects::WRITE_IDEMPOTENT,
+                    deadline: __c::None,
+                    input: &__c::Shape {
+                        name: "IssueChanged",
+                        fields: &[
+                            __c::Field {
+                                name: "repository",
+                                label: "Repository",
+                                ty: __c::Type::Text,
+                                ..__c::Field::EMPTY
+                            },
+                            __c::Field {
+                                name: "event_url",
+                                label: "Event URL",
+                                ty: __c::Type::Url,
+                                ..__c::Field::EMPTY
+                            },
+                            __c::Field {
+                                name: "registration.id",
+                                label: "Id",
+                                ty: __c::Type::Text,
+                                ..__c::Field::EMPTY
+                            },
+                            __c::Field {
+                                name: "registration.until",
+                                label: "Until",
+                                ty: __c::Type::DateTime,
+                                ..__c::Field::EMPTY
+                            },
+                        ],
+                        groups: &[
+                            __c::Group {
+                                label: "",
+                                options: true,
+                                len: 1,
+                            },
+                            __c::Group {
+                                label: "",
+                                options: false,
+                                len: 3,
+                            },
+                        ],
+                        ..__c::Shape::EMPTY
+                    },
+                    output: &__c::Shape::EMPTY,
+                    flow: __c::Flow::Steps {
+                        steps: &[
+                            __c::Step {
+                                name: __c::Some("registration"),
+                                fields: &[
+                                    __c::Field {
+                                        name: "until",
+                                        label: "Until",
+                                        ty: __c::Type::DateTime,
+                                        path: "body.until",
+                                        ..__c::Field::EMPTY
+                                    },
+                                ],
+                                what: __c::What::Request(__c::Request {
+                                    method: "PATCH",
+                                    path: &[
+                                        __c::PathPart::Text("/hooks/"),
+                                        __c::PathPart::Value("registration.id", __c::Expr::Input(2)),
+                                    ],
+                                    helper: __c::Some(0),
+                                    query: &[],
+                                    headers: &[],
+                                    body: __c::Body::Empty,
+                                    basic: __c::None,
+                                    effects: __c::Effects::WRITE_IDEMPOTENT,
+                                    follow: &[],
+                                    tolerate: &[],
+                                }),
+                                reads: __c::Reads {
+                                    slots: 1,
+                                    body: __c::Node {
+                                        key: __c::Key::Name(""),
+                                        takes: &[],
+                                        children: &[
+                                            __c::Node {
+                                                key: __c::Key::Name("until"),
+                                                takes: &[
+                                                    __c::Take {
+                                                        slot: 0,
+                                                        ty: __c::Type::DateTime,
+                                                    },
+                                                ],
+                                                children: &[],
+                                            },
+                                        ],
+                                    },
+                                    headers: &[],
+                                    status: &[],
+                                },
+                            },
+                        ],
+                        main: __c::None,
+                        outputs: &[],
+                        pages: __c::None,
+                    },
+                    samples: &[],
+                    index: 2,
+                },
+            }),
+            deregister: __c::Some(__c::Action {
+                name: "deregister",
+                title: "Issue Changed",
+                hint: "",
+                effects: __c::Effects::WRITE_IDEMPOTENT_DESTRUCTIVE,
+                deadline: __c::None,
+                input: &__c::Shape {
+                    name: "IssueChanged",
+                    fields: &[
+                        __c::Field {
+                            name: "repository",
+                            label: "Repository",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "event_url",
+                            label: "Event URL",
+                            ty: __c::Type::Url,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "registration.id",
+                            label: "Id",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "registration.until",
+                            label: "Until",
+                            ty: __c::Type::DateTime,
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    groups: &[
+                        __c::Group {
+                            label: "",
+                            options: true,
+                            len: 1,
+                        },
+                        __c::Group {
+                            label: "",
+                            options: false,
+                            len: 3,
+                        },
+                    ],
+                    ..__c::Shape::EMPTY
+                },
+                output: &__c::Shape::EMPTY,
+                flow: __c::Flow::Steps {
+                    steps: &[
+                        __c::Step {
+                            name: __c::Some("registration"),
+                            fields: &[],
+                            what: __c::What::Request(__c::Request {
+                                method: "DELETE",
+                                path: &[
+                                    __c::PathPart::Text("/hooks/"),
+                                    __c::PathPart::Value("registration.id", __c::Expr::Input(2)),
+                                ],
+                                helper: __c::Some(0),
+                                query: &[],
+                                headers: &[],
+                                body: __c::Body::Empty,
+                                basic: __c::None,
+                                effects: __c::Effects::WRITE_IDEMPOTENT_DESTRUCTIVE,
+                                follow: &[],
+                                tolerate: &[],
+                            }),
+                            reads: __c::Reads::NOTHING,
+                        },
+                    ],
+                    main: __c::None,
+                    outputs: &[],
+                    pages: __c::None,
+                },
+                samples: &[],
+                index: 3,
+            }),
+            reconcile: __c::Some(__c::Poll {
+                every: 3600000,
+                cursor: __c::None,
+                lookback: __c::None,
+                first_run: __c::FirstRun::Now,
+                flow: __c::Action {
+                    name: "issue_changed",
+                    title: "Issue Changed",
+                    hint: "",
+                    effects: __c::Effects::READ,
+                    deadline: __c::None,
+                    input: &__INPUT_ISSUE_CHANGED,
+                    output: &__RECORD_ISSUE,
+                    flow: __c::Flow::Steps {
+                        steps: &[
+                            __c::Step {
+                                name: __c::None,
+                                fields: &[],
+                                what: __c::What::Request(__c::Request {
+                                    method: "GET",
+                                    path: &[
+                                        __c::PathPart::Text("/repos/"),
+                                        __c::PathPart::Value(
+                                            "options.repository",
+                                            __c::Expr::Input(0),
+                                        ),
+                                        __c::PathPart::Text("/issues"),
+                                    ],
+                                    helper: __c::Some(0),
+                                    query: &[],
+                                    headers: &[],
+                                    body: __c::Body::Empty,
+                                    basic: __c::None,
+                                    effects: __c::Effects::READ,
+                                    follow: &[],
+                                    tolerate: &[],
+                                }),
+                                reads: __c::Reads {
+                                    slots: 2,
+                                    body: __c::Node {
+                                        key: __c::Key::Name(""),
+                                        takes: &[],
+                                        children: &[
+                                            __c::Node {
+                                                key: __c::Key::Name("issues"),
+                                                takes: &[
+                                                    __c::Take {
+                                                        slot: 0,
+                                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                                    },
+                                                ],
+                                                children: &[],
+                                            },
+                                            __c::Node {
+                                                key: __c::Key::Name("next"),
+                                                takes: &[
+                                                    __c::Take {
+                                                        slot: 1,
+                                                        ty: __c::Type::Json,
+                                                    },
+                                                ],
+                                                children: &[],
+                                            },
+                                        ],
+                                    },
+                                    headers: &[],
+                                    status: &[],
+                                },
+                            },
+                        ],
+                        main: __c::Some(0),
+                        outputs: &[],
+                        pages: __c::Some(__c::Paging {
+                            next: __c::Next::Cursor {
+                                to: __c::PageTo::Query("page"),
+                                slot: 1,
+                            },
+                            more: __c::None,
+                            limit: __c::None,
+                            items: "body.issues",
+                        }),
+                    },
+                    samples: &[],
+                    index: 0,
+                },
+            }),
+        }),
+    };
+    static __TRIGGER_LOGGED: __c::Trigger = __c::Trigger {
+        name: "logged",
+        title: "Logged",
+        hint: "",
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_LOGGED,
+        deliver: __c::Deliver::Each,
+        dedupe: &[
+            __c::EventKey {
+                path: "item.id",
+                value: __c::EventValue::Keys(&[__c::Key::Name("id")]),
+            },
+        ],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::Jwt(__c::Jwt {
+                key: __c::JwtKey::Keys("https://id.example.com/keys"),
+                algorithms: &["RS256", "ES256"],
+                issuer: __c::Some(__c::Expr::Text("https://id.example.com")),
+                audience: __c::Some(__c::Expr::Template(&[__c::Expr::Auth(2)])),
+                at: __c::Delivered::Header("authorization"),
+            }),
+            challenge: __c::Some(__c::Challenge {
+                value: __c::Expr::Delivered(__c::Delivered::Query("hub.challenge")),
+                json: __c::None,
+            }),
+            payload: __c::Payload::Json(__c::Delivered::RawBody),
+            reads: __c::Reads {
+                slots: 3,
+                body: __c::Node {
+                    key: __c::Key::Name(""),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("lines"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 2,
+                                    ty: __c::Type::List(&__c::Type::Json),
+                                },
+                            ],
+                            children: &[],
+                        },
+                        __c::Node {
+                            key: __c::Key::Name("account"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Text,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                headers: &[],
+                status: &[],
+            },
+            events: __c::Events::Each {
+                list: 2,
+                reads: __c::Reads {
+                    slots: 2,
+                    body: __c::Node {
+                        key: __c::Key::Name(""),
+                        takes: &[],
+                        children: &[
+                            __c::Node {
+                                key: __c::Key::Name("id"),
+                                takes: &[
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ],
+                                children: &[],
+                            },
+                        ],
+                    },
+                    headers: &[],
+                    status: &[],
+                },
+            },
+            outputs: &[],
+            reply: __c::DeliveryReply {
+                status: 200,
+                json: __c::None,
+            },
+            register: __c::None,
+            renew: __c::None,
+            deregister: __c::None,
+            reconcile: __c::None,
+        }),
+    };
+    static __OUTPUT_PINGED: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::Type::Object,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __TRIGGER_PINGED: __c::Trigger = __c::Trigger {
+        name: "pinged",
+        title: "Pinged",
+        hint: "",
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_PINGED,
+        deliver: __c::Deliver::Each,
+        dedupe: &[],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::SharedSecret {
+                key: 1,
+                at: __c::Delivered::Query("secret"),
+            },
+            challenge: __c::None,
+            payload: __c::Payload::Form,
+            reads: __c::Reads {
+                slots: 1,
+                body: __c::Node {
+                    key: __c::Key::Name(""),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("ping"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::Object,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                headers: &[],
+                status: &[],
+            },
+            events: __c::Events::Value,
+            outputs: &[],
+            reply: __c::DeliveryReply {
+                status: 200,
+                json: __c::None,
+            },
+            register: __c::None,
+            renew: __c::None,
+            deregister: __c::None,
+            reconcile: __c::None,
+        }),
+    };
+    static __TRIGGER_OPENED: __c::Trigger = __c::Trigger {
+        name: "opened",
+        title: "Opened",
+        hint: "",
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_OPENED,
+        deliver: __c::Deliver::Each,
+        dedupe: &[],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::None {
+                because: "the service cannot sign",
+            },
+            challenge: __c::None,
+            payload: __c::Payload::Json(__c::Delivered::RawBody),
+            reads: __c::Reads::NOTHING,
+            events: __c::Events::Delivery,
+            outputs: &[],
+            reply: __c::DeliveryReply {
+                status: 200,
+                json: __c::None,
+            },
+            register: __c::None,
+            renew: __c::None,
+            deregister: __c::None,
+            reconcile: __c::None,
+        }),
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "hub",
+        title: "Hub",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://api.example.com",
+        base: __c::Expr::Text("https://api.example.com"),
+        auth_fields: &["token", "signing_secret", "tenant"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "Token",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
+                            name: "signing_secret",
+                            label: "Signing secret",
+                            ty: __c::Type::Optional(&__c::Type::Secret),
+                            required: false,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                    __c::Parameter {
+                        slot: 2,
+                        field: __c::Field {
+                            name: "tenant",
+                            label: "Tenant",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "hub",
+                headers: &[
+                    (
+                        "Authorization",
+                        __c::Expr::Template(
+                            &[__c::Expr::Text("Bearer "), __c::Expr::Auth(0)],
+                        ),
+                    ),
+                ],
+                query: &[],
+                basic: __c::None,
+                reads: __c::Reads::NOTHING,
+                errors: &[],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+            },
+        ],
+        flows: &[],
+        choices: &[],
+        records: &[&__RECORD_ISSUE],
+        actions: &[],
+        triggers: &[
+            &__TRIGGER_SUBMITTED,
+            &__TRIGGER_ISSUE_CHANGED,
+            &__TRIGGER_LOGGED,
+            &__TRIGGER_PINGED,
+            &__TRIGGER_OPENED,
+        ],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};
