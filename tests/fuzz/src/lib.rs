@@ -24,6 +24,8 @@ pub mod mutate;
 
 use proc_macro2::TokenStream;
 
+pub use pipeline::connector;
+
 /// What is wrong with the macro's answer to these tokens, if anything.
 ///
 /// # Errors
