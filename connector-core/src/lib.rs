@@ -122,6 +122,7 @@ pub use flow::{
     custom::CustomCall,
     output::{Authping, CustomReply, Meta, Output},
     pages::Pages,
+    slot::Flow,
 };
 pub use request::rendered::{Rendered, RenderedRequest};
 

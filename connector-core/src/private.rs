@@ -31,14 +31,20 @@ pub use crate::{
         secret::Secret,
         shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility},
         spec::{
-            Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,
-            Wait, What,
+            Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry,
+            RustFlow, Step, Wait, What,
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
         value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
         webhook::{Challenge, Delivered, DeliveryReply, Encoding, Events, Fresh, Hash, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
     },
-    flow::{call::Call, custom::CustomCall, output::Authping, pages::Pages},
+    flow::{
+        call::Call,
+        custom::CustomCall,
+        output::Authping,
+        pages::Pages,
+        slot::{with_input, without_input},
+    },
     http::{executor::Clock, executor::Execute, transport::Transport},
     request::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT},
 };

@@ -45,6 +45,7 @@ codes! {
     BadSignature "bad-signature",
     BadStatus "bad-status",
     BaseUrlParameter "base-url-parameter",
+    BesideRun "beside-run",
     BodyNotAllowed "body-not-allowed",
     CallsItself "calls-itself",
     ClauseOutOfPlace "clause-out-of-place",

@@ -29,6 +29,11 @@ impl Place {
         Self { first: self.first, last: end.into().last }
     }
 
+    /// Where it begins.
+    pub fn span(self) -> Span {
+        self.first
+    }
+
     fn error(self, message: impl Display) -> syn::Error {
         let ends = [self.first, self.last].map(|span| TokenTree::Ident(Ident::new("_", span)));
         syn::Error::new_spanned(TokenStream::from_iter(ends), message)

@@ -50,8 +50,8 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control pages poll webhook slack_modal
-    warnings fallback
+    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control rust pages poll webhook
+    slack_modal warnings fallback
 }
 
 /// A card adds data: however much a card says, its method stays one call.
@@ -255,6 +255,8 @@ const PIECES: &[&str] = &[
     "for each name in input.name, concurrency 2 {",
     "wait every 1s..2s, until body.x == 1 {",
     "give name;",
+    "run name;",
+    "run",
     "fail NotFound;",
     "tolerate NotFound;",
     "error status 404 => ",

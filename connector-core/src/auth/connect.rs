@@ -207,7 +207,7 @@ impl Connect {
         headers.push(headers::bare(self.connector));
         let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, &origins, &values);
         let executor = self.executor(encrypted)?;
-        Ok(Connection(Arc::new(Shared {
+        let shared = Arc::new(Shared {
             connector: self.connector,
             auth: self.auth,
             base,
@@ -218,7 +218,8 @@ impl Connect {
             urls: Urls::default(),
             headers: headers.into(),
             values,
-        })))
+        });
+        Ok(Connection(shared, None))
     }
 
     fn check(&mut self, parameter: &'static Parameter) -> Result<()> {
@@ -270,7 +271,7 @@ fn requests(connector: &'static Connector) -> impl Iterator<Item = &'static Requ
     let actions = connector.actions.iter().chain(connector.flows).copied().chain(connector.authping).chain(connector.revoke);
     let steps = actions.flat_map(|action| match &action.flow {
         Flow::Steps { steps, .. } => *steps,
-        Flow::Custom { .. } => &[],
+        Flow::Custom { .. } | Flow::Rust(_) => &[],
     });
     steps.filter_map(Step::request)
 }

@@ -23,7 +23,7 @@ use crate::{
         value::{Slot, ValueRef, Values},
     },
     http::{
-        executor::Executor,
+        executor::{Executor, Timestamp},
         limit::Limits,
         origin::{Base, Origins},
     },
@@ -34,9 +34,9 @@ const SHORTEST_ECHO: usize = 4;
 
 /// One set of credentials for one auth of one connector, with its address, its HTTP client and its limits.
 ///
-/// Clones are cheap and share everything. A connection is made by a client's builder, such as `SlackModal::bot()`.
+/// Clones are cheap and share everything; the one that a Rust function is given ends with its flow. A connection is made by a client's builder, such as `SlackModal::bot()`.
 #[derive(Clone)]
-pub struct Connection(pub(crate) Arc<Shared>);
+pub struct Connection(pub(crate) Arc<Shared>, pub(crate) Option<Timestamp>);
 
 pub(crate) struct Shared {
     pub(crate) connector: &'static Connector,
@@ -82,6 +82,11 @@ impl Default for Settings {
 }
 
 impl Connection {
+    /// The same connection for a flow that ends at this time: so do all calls that it makes.
+    pub(crate) fn until(&self, deadline: Timestamp) -> Self {
+        Self(self.0.clone(), Some(self.1.map_or(deadline, |before| before.min(deadline))))
+    }
+
     /// The connector it is for.
     pub fn connector(&self) -> &'static Connector {
         self.0.connector

@@ -211,6 +211,8 @@ pub enum ReplyTo {
     Last,
     /// The step with this name.
     Step(&'static str),
+    /// The request with this method and path, which Rust code makes.
+    Request(&'static str, &'static str),
     /// The page that is asked for with this cursor, number or URL.
     Page(&'static str),
 }

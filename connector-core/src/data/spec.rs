@@ -1,10 +1,13 @@
 //! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
 
+use std::{any::Any, pin::Pin};
+
 use super::{
     card::Action,
     effects::Effects,
-    error::ErrorKind,
+    error::{ErrorKind, Result},
     shape::{Field, Node, Take},
+    value::Slots,
     webhook::Delivered,
 };
 
@@ -30,7 +33,12 @@ pub enum Flow {
         /// The helper it goes through, by its place in the connector.
         helper: usize,
     },
+    /// `run function;`: a typed Rust function of the author's.
+    Rust(RustFlow),
 }
+
+/// A Rust function that is a whole flow, erased: it is given a connection, which a higher floor knows, and the inputs, and gives the outputs.
+pub type RustFlow = fn(Box<dyn Any + Send>, Slots) -> Pin<Box<dyn Future<Output = Result<Slots>> + Send>>;
 
 /// One step of a flow.
 #[derive(Debug)]

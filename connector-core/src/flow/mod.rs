@@ -7,4 +7,5 @@ mod next;
 pub(crate) mod output;
 pub(crate) mod pages;
 mod plan;
+pub(crate) mod slot;
 mod steps;

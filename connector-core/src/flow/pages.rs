@@ -304,7 +304,7 @@ fn mark(page: &Page, paging: &Paging) -> Option<String> {
 fn paging(action: &'static Action) -> Option<&'static Paging> {
     match &action.flow {
         Flow::Steps { pages, .. } => pages.as_ref(),
-        Flow::Custom { .. } => None,
+        Flow::Custom { .. } | Flow::Rust(_) => None,
     }
 }
 

@@ -122,6 +122,10 @@ impl Plan {
             Flow::Custom { helper } => {
                 vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, "", None, None))]
             }
+            Flow::Rust(_) => {
+                let message = format!("`{}` is Rust code; its requests are not known before it runs", self.action.title);
+                return Err(self.named(Error::input(message)));
+            }
             Flow::Steps { steps, main, pages, .. } => {
                 let render = |(place, step): (usize, &'static run::Step)| {
                     let page = pages.as_ref().filter(|_| Some(place) == *main).and_then(first_page);
@@ -139,7 +143,7 @@ impl Plan {
 pub(crate) fn main_step(action: &'static Action) -> Option<usize> {
     match action.flow {
         Flow::Steps { main, .. } => main,
-        Flow::Custom { .. } => None,
+        Flow::Custom { .. } | Flow::Rust(_) => None,
     }
 }
 

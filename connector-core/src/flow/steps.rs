@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::ControlFlow, ops::Range, time::Duration};
 
-use super::{block, plan::Plan};
+use super::{block, plan::Plan, slot};
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
@@ -34,6 +34,7 @@ pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
     let result = match &plan.action.flow {
         Flow::Steps { .. } => flow(plan, &mut run).await,
         Flow::Custom { helper } => run_custom(plan, &mut run, *helper).await,
+        Flow::Rust(function) => slot::run(plan, &mut run, *function).await,
     };
     match result {
         Ok(()) => Ok(Done { slots: run.slots, reply: run.reply, attempts: run.attempts }),
@@ -43,7 +44,7 @@ pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
 
 impl Plan {
     pub(super) async fn start(&self) -> Run<'_> {
-        let mut run = Run::start(&self.connection.0, self.action, &*self.input, self.deadline).await;
+        let mut run = Run::start(&self.connection, self.action, &*self.input, self.deadline).await;
         make_room(&mut run);
         run
     }
@@ -179,7 +180,8 @@ fn take_fields(run: &mut Run<'_>, step: &'static Step, base: usize, reply: &Repl
 async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, wait: &'static Wait) -> Result<()> {
     let start = run.shared.executor.now().await;
     let until = start.saturating_add(Duration::from_millis(wait.deadline));
-    run.deadline = if plan.deadline.is_some() { run.deadline.min(until) } else { until };
+    let is_bounded = plan.deadline.is_some() || plan.connection.1.is_some();
+    run.deadline = if is_bounded { run.deadline.min(until) } else { until };
     let mut pause = Duration::from_millis(wait.least);
     loop {
         let (base, answer) = ask(plan, run, place, step, &wait.request, None).await;
@@ -205,7 +207,7 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
         pause = pause.saturating_mul(2).min(Duration::from_millis(wait.most));
     }
     run.now = run.shared.executor.now().await;
-    if plan.deadline.is_none() {
+    if !is_bounded {
         run.deadline = run.now.saturating_add(allowed(run.shared, run.card, None));
     }
     Ok(())

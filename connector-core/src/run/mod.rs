@@ -8,7 +8,7 @@ use std::time::Duration;
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
-    auth::connection::Shared,
+    auth::connection::{Connection, Shared},
     data::{
         card::Action,
         effects::Effects,
@@ -59,10 +59,17 @@ pub(crate) enum Ask {
 }
 
 impl<'a> Run<'a> {
-    /// A run that must end in time: the caller's deadline, else the card's, else the connection's.
-    pub(crate) async fn start(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, deadline: Option<Duration>) -> Self {
+    /// A run that must end in time: the caller's deadline, else the card's, else the connection's; and that of the flow around it.
+    pub(crate) async fn start(
+        connection: &'a Connection,
+        action: &'static Action,
+        input: &'a dyn Values,
+        deadline: Option<Duration>,
+    ) -> Self {
+        let Connection(shared, end) = connection;
         let now = shared.executor.now().await;
         let deadline = now.saturating_add(allowed(shared, action, deadline));
+        let deadline = end.map_or(deadline, |end| end.min(deadline));
         Self::at(shared, action, input, now, deadline)
     }
 
@@ -205,6 +212,6 @@ pub(crate) fn allowed(shared: &Shared, action: &'static Action, deadline: Option
 pub(crate) fn steps(action: &'static Action) -> &'static [Step] {
     match &action.flow {
         Flow::Steps { steps, .. } => steps,
-        Flow::Custom { .. } => &[],
+        Flow::Custom { .. } | Flow::Rust(_) => &[],
     }
 }

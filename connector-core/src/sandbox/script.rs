@@ -20,7 +20,7 @@ use crate::{
     data::{
         card::{Action, Connector, Reply as SampleReply, ReplyTo, Sample},
         error::{Error, Result},
-        spec::What,
+        spec::{Flow, What},
     },
     flow::call::Call,
     http::{
@@ -61,7 +61,10 @@ pub(super) async fn play(
     action: &'static Action,
     sample: &'static Sample,
 ) -> Result<(Vec<Exchange>, Result<Value>)> {
-    let script = Arc::new(Script { action, sample, state: Mutex::default() });
+    if let Flow::Rust(_) = action.flow {
+        return Ok((asked_by_rust(connector, auth, url, action, sample).await?, Ok(Value::Null)));
+    }
+    let script = Arc::new(Script { action, sample, fixed: None, state: Mutex::default() });
     let mut connect = with_credentials(Connect::by_name(connector, Some(auth))?, url);
     connect.engine(script.clone());
     let connection = connect.connect()?;
@@ -75,6 +78,27 @@ pub(super) async fn play(
     Ok((calls, result))
 }
 
+/// The requests that a sample of a Rust function answers; the function itself may ask other cards too, which have samples of their own.
+async fn asked_by_rust(
+    connector: &'static Connector,
+    auth: &str,
+    url: &str,
+    action: &'static Action,
+    sample: &'static Sample,
+) -> Result<Vec<Exchange>> {
+    let mut exchanges = Vec::new();
+    for reply in sample.replies {
+        let ReplyTo::Request(method, path) = reply.to else { continue };
+        let script = Arc::new(Script { action, sample, fixed: Some(reply), state: Mutex::default() });
+        let mut connect = with_credentials(Connect::by_name(connector, Some(auth))?, url);
+        connect.engine(script.clone());
+        // How it ends is of no interest: what was asked is.
+        let _ = connect.connect()?.request(method, path).deadline(NEVER).await;
+        exchanges.append(&mut script.state.lock().unwrap_or_else(PoisonError::into_inner).exchanges);
+    }
+    Ok(exchanges)
+}
+
 /// No deadline ends a script.
 const NEVER: Duration = Duration::from_secs(86_400 * 100_000);
 
@@ -82,6 +106,8 @@ const NEVER: Duration = Duration::from_secs(86_400 * 100_000);
 struct Script {
     action: &'static Action,
     sample: &'static Sample,
+    /// The answer to whatever is asked, where it is known before.
+    fixed: Option<&'static SampleReply>,
     state: Mutex<State>,
 }
 
@@ -117,6 +143,9 @@ impl Script {
 
     /// The answer to a step that asks for the so-and-so-manieth time.
     fn reply(&self, request: &HttpRequest, nth: usize) -> Option<&'static SampleReply> {
+        if self.fixed.is_some() {
+            return self.fixed;
+        }
         let replies = || self.sample.replies.iter();
         let step = &*request.source.step;
         if step.is_empty() {

@@ -1,11 +1,11 @@
 //! Cards and system flows as tables.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{pages, request, sample, shape, statics, step, trigger, types, value};
 use crate::model::{
-    Connector,
+    Connector, RustPath,
     action::Action,
     pages::Pages,
     record::Record,
@@ -76,10 +76,14 @@ pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: 
     let pages = value::option(action.pages.as_ref().map(pages::table));
     let samples = action.samples.iter().map(sample::table);
     let index = Literal::usize_unsuffixed(index);
+    let flow = match &action.run {
+        Some(function) => rust_flow(action, function, connector),
+        None => quote!(Steps { steps: &[#(#steps),*], main: #main, outputs: #outputs, pages: #pages }),
+    };
     quote! {
         __c::Action {
             name: #name, title: #title, hint: #hint, effects: #effects, deadline: #deadline, input: #input, output: #output,
-            flow: __c::Flow::Steps { steps: &[#(#steps),*], main: #main, outputs: #outputs, pages: #pages },
+            flow: __c::Flow::#flow,
             samples: &[#(#samples),*], index: #index
         }
     }
@@ -96,6 +100,19 @@ pub fn other_outputs(outputs: &[(usize, Expr)]) -> TokenStream {
 
 pub fn reference(table: &Ident) -> TokenStream {
     quote!(&#table)
+}
+
+/// The author's function with its types, at the place of its name: what does not fit is told there.
+fn rust_flow(action: &Action, function: &RustPath, connector: &Connector) -> TokenStream {
+    let (client, output, name) = (&connector.name, action.output_type(), &function.tokens);
+    let place = function.place.span();
+    match action.input.fields.is_empty() {
+        true => quote_spanned!(place=> Rust(|connection, _| __c::without_input::<#client, #output, _, _>(connection, #name))),
+        false => {
+            let input = action.input_type();
+            quote_spanned!(place=> Rust(|connection, input| __c::with_input::<#client, #input, #output, _, _>(connection, input, #name)))
+        }
+    }
 }
 
 /// Items that are no records have a shape too, so that every card says what it yields.

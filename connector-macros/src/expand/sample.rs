@@ -17,6 +17,7 @@ fn reply(reply: &Reply) -> TokenStream {
     let to = match &reply.to {
         ReplyTo::Last => quote!(__c::ReplyTo::Last),
         ReplyTo::Step(step) => quote!(__c::ReplyTo::Step(#step)),
+        ReplyTo::Request(method, path) => quote!(__c::ReplyTo::Request(#method, #path)),
         ReplyTo::Page(page) => quote!(__c::ReplyTo::Page(#page)),
     };
     let status = Literal::u16_unsuffixed(reply.status);

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, field::Kind},
+    syntax::{self, RustPath, field::Kind},
 };
 
 pub struct Action {
@@ -34,6 +34,8 @@ pub struct Action {
     /// Outputs that do not come from the last unnamed request: the output's place, and its value.
     pub other_outputs: Vec<(usize, Expr)>,
     pub pages: Option<Pages>,
+    /// The Rust function that is the whole flow.
+    pub run: Option<RustPath>,
     pub samples: Vec<Sample>,
 }
 
@@ -78,7 +80,8 @@ pub fn lower(written: Vec<syntax::action::Action>, world: &World<'_>, errors: &E
 impl Action {
     /// The card; its inputs have been looked at. `what` is what messages call it.
     pub fn lower(action: syntax::action::Action, what: &str, input: Shape, world: &World<'_>, errors: &Errors) -> Self {
-        let syntax::action::Action { hint, name, label, effects, deadline, inputs: _, steps, pages, outputs, samples, broken } = action;
+        let syntax::action::Action { hint, name, label, effects, deadline, inputs: _, steps, pages, run, outputs, samples, broken } =
+            action;
         let name = names::snake_case(&name, what, errors);
         let title = names::label(label.as_ref(), || names::words_of_snake(&name.to_string()), errors);
         if effects.is_none() && !broken {
@@ -88,13 +91,25 @@ impl Action {
                 format_args!("action `{name}` has no `effects`; write `effects read;` or `effects write;`"),
             );
         }
-        if steps.is_empty() && !broken {
+        if steps.is_empty() && run.is_none() && !broken {
             errors.push(&name, Code::MissingRequest, format_args!("{what} `{name}` has no request; write one, such as `GET \"/users\";`"));
         }
         let effects = effects.unwrap_or_default();
         let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, effects, broken, errors);
-        let (output, other_outputs) = flow.read_outputs(output, &written, errors);
+        let (output, other_outputs) = match &run {
+            Some(_) => (output, Vec::new()),
+            None => flow.read_outputs(output, &written, errors),
+        };
+        if run.is_some() {
+            let sources = written.iter().filter_map(|field| field.source.as_ref()).map(|path| path.place);
+            let others = steps.iter().map(|step| step.place).chain(pages.as_ref().map(|pages| pages.place));
+            for place in others.chain(sources) {
+                let message = "the Rust function of `run` is the whole flow, and gives every output; leave this out, or the `run`";
+                errors.push(place, Code::BesideRun, message);
+            }
+            input.fields.iter().for_each(|field| field.used.mark());
+        }
         if pages.is_some()
             && let Some(group) = outputs.first()
         {
@@ -107,11 +122,12 @@ impl Action {
             steps: &flow.asked,
             has_last: flow.last.is_some(),
             pages: pages.as_ref().map(|pages| &pages.next),
+            is_rust: run.is_some(),
             broken: flow.broken,
         };
         let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();
         let (steps, last) = (flow.steps, flow.last);
         let role = Role::Card;
-        Self { hint, name, title, role, effects, deadline, input, output, steps, last, other_outputs, pages, samples }
+        Self { hint, name, title, role, effects, deadline, input, output, steps, last, other_outputs, pages, run, samples }
     }
 }

@@ -103,6 +103,7 @@ fn one(flow: syntax::helper_flow::HelperFlow, world: &World<'_>, errors: &Errors
         last,
         other_outputs,
         pages: None,
+        run: None,
         samples: Vec::new(),
     }
 }

@@ -45,6 +45,7 @@ use self::{
     action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi,
     trigger::Trigger, used::Used,
 };
+pub use crate::syntax::RustPath;
 use crate::{
     errors::Errors,
     syntax::{self, Allowed},

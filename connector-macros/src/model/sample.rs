@@ -42,6 +42,7 @@ pub enum ReplyTo {
     Last,
     Step(String),
     Page(String),
+    Request(String, String),
 }
 
 pub enum ReplyBody {
@@ -58,6 +59,8 @@ pub struct Card<'a> {
     /// Whether it has a request without a name.
     pub has_last: bool,
     pub pages: Option<&'a Next>,
+    /// Whether it is Rust code, which asks what it likes.
+    pub is_rust: bool,
     /// A part of the card could not be read.
     pub broken: bool,
 }
@@ -94,6 +97,27 @@ impl Card<'_> {
 
     fn reply_to(&self, reply: &syntax::sample::Reply, errors: &Errors) -> ReplyTo {
         match &reply.to {
+            syntax::sample::ReplyTo::Request(method, path) => {
+                let (method, text) = (method.to_string(), path.value());
+                if !self.is_rust && !self.broken {
+                    errors.push(
+                        path,
+                        Code::UnknownStep,
+                        "only Rust code asks by method and path; write the answer to the request, or to a step",
+                    );
+                } else if !text.starts_with('/') {
+                    errors.push(path, Code::BadPath, "a path begins with `/`; it is relative to the base URL");
+                }
+                ReplyTo::Request(method, text)
+            }
+            syntax::sample::ReplyTo::Last if self.is_rust => {
+                if !self.broken {
+                    let message =
+                        "Rust code asks by method and path; write whose answer this is, as in `request GET \"/issues\": 200 json { … }`";
+                    errors.push(reply.place, Code::NoUnnamedRequest, message);
+                }
+                ReplyTo::Last
+            }
             syntax::sample::ReplyTo::Last => {
                 if !self.has_last && !self.broken {
                     errors.push(

@@ -94,7 +94,15 @@ fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world
     let outputs = [group];
     let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
     let (output, other_outputs) = flow.read_outputs(output, &written, errors);
-    let card = sample::Card { input: None, records: world.records, steps: &[], has_last: flow.last.is_some(), pages: None, broken };
+    let card = sample::Card {
+        input: None,
+        records: world.records,
+        steps: &[],
+        has_last: flow.last.is_some(),
+        pages: None,
+        is_rust: false,
+        broken,
+    };
     let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();
     Action {
         hint: String::new(),
@@ -109,6 +117,7 @@ fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world
         last: flow.last,
         other_outputs,
         pages: None,
+        run: None,
         samples,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     pages::Pages,
     sample::Sample,
     step::{self, Step},
-    tokens::{self, Many},
+    tokens::{self, Many, RustPath},
 };
 use crate::{
     errors::{Code, Errors, Place, error},
@@ -26,6 +26,8 @@ pub struct Action {
     pub inputs: Vec<Group>,
     pub steps: Vec<Step>,
     pub pages: Option<Pages>,
+    /// `run function;`
+    pub run: Option<RustPath>,
     pub outputs: Vec<Group>,
     pub samples: Vec<Sample>,
     /// A statement could not be read, so that what seems to be missing may have been written all the same.
@@ -59,6 +61,7 @@ impl Action {
             inputs: Vec::new(),
             steps: Vec::new(),
             pages: None,
+            run: None,
             outputs: Vec::new(),
             samples: Vec::new(),
             broken: false,
@@ -102,6 +105,11 @@ impl Action {
             "pages" => {
                 let pages = Pages::parse(input, &keyword, errors)?;
                 once(&mut self.pages, pages, &keyword, errors);
+            }
+            "run" => {
+                let function = tokens::rust_path(input, "the name of a Rust function")?;
+                tokens::end(input, errors, false);
+                once(&mut self.run, function, &keyword, errors);
             }
             "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
             _ => {

@@ -14,8 +14,8 @@ pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "r
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "sign", "cost", "idempotency_key"];
 
 pub const ACTION_STATEMENTS: &[&str] =
-    &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "output", "sample"];
-pub const LATER_ACTION_STATEMENTS: &[&str] = &["run", "match", "try", "batch", "deprecated"];
+    &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "run", "output", "sample"];
+pub const LATER_ACTION_STATEMENTS: &[&str] = &["match", "try", "batch", "deprecated"];
 
 /// What a helper with inputs of its own has beside its steps.
 pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "for", "wait", "fail", "output"];

@@ -37,7 +37,7 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-pub use self::tokens::{Many, not_yet};
+pub use self::tokens::{Many, RustPath, not_yet};
 use self::{
     action::Action,
     auth::Auth,

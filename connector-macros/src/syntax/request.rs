@@ -50,13 +50,19 @@ pub fn comes_next(input: ParseStream<'_>) -> bool {
     tokens::word(input).is_some_and(|word| word.len() > 1 && word.chars().all(|char| char.is_ascii_uppercase()))
 }
 
+/// A method, in capitals.
+pub fn method(input: ParseStream<'_>) -> syn::Result<Ident> {
+    let method = tokens::name(input, "a method such as `GET`")?;
+    match METHODS.contains(&method.to_string().as_str()) {
+        true => Ok(method),
+        false => Err(tokens::unknown(&method, Code::UnknownMethod, "method", METHODS, &["OPTIONS", "TRACE", "CONNECT"])),
+    }
+}
+
 impl Request {
     /// The request, and whether it ended in `}`.
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(Self, bool)> {
-        let method = tokens::name(input, "a method such as `GET`")?;
-        if !METHODS.contains(&method.to_string().as_str()) {
-            return Err(tokens::unknown(&method, Code::UnknownMethod, "method", METHODS, &["OPTIONS", "TRACE", "CONNECT"]));
-        }
+        let method = self::method(input)?;
         let literal = tokens::text(input, "the path, as a string such as `\"/users\"`")?;
         let path = Template::new(&literal, errors);
         let via = match tokens::take(input, "via") {

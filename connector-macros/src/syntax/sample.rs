@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
-use super::{json::Json, tokens};
+use super::{json::Json, request, tokens};
 use crate::errors::{Code, Errors, Place, error};
 
 pub struct Sample {
@@ -27,6 +27,8 @@ pub enum ReplyTo {
     /// `found`, `user.found`
     Step(String, Place),
     Page(PageKey),
+    /// `request PATCH "/issues/7": …`, where Rust code asks.
+    Request(Ident, LitStr),
 }
 
 /// The page that a reply is for: `page "cursor"`, `page 2`, `page "https://…"`.
@@ -96,6 +98,13 @@ fn reply_to(input: ParseStream<'_>) -> syn::Result<ReplyTo> {
         }
         input.parse::<Token![=>]>()?;
         return Ok(ReplyTo::Page(PageKey { key, is_number, place }));
+    }
+    if tokens::at(input, "request") && !input.peek2(Token![:]) && !input.peek2(Token![.]) {
+        tokens::expect(input, "request")?;
+        let method = request::method(input)?;
+        let path = tokens::text(input, "the path, as in `request PATCH \"/issues/7\": 200`")?;
+        tokens::colon(input, "the path")?;
+        return Ok(ReplyTo::Request(method, path));
     }
     if tokens::word(input).is_none() || !(input.peek2(Token![:]) || input.peek2(Token![.])) {
         return Ok(ReplyTo::Last);

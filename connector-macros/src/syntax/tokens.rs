@@ -1,6 +1,7 @@
 //! Reading tokens so that one mistake spares the rest: words, blocks, lists and statements.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{LitInt, LitStr, Token, buffer::Cursor, ext::IdentExt, parse::ParseStream};
 
 use crate::{
@@ -278,5 +279,29 @@ impl Attribute {
         take(input, "doc")?;
         input.parse::<Token![=]>().ok()?;
         input.parse::<LitStr>().ok().map(|line| Self::Doc(line.value()))
+    }
+}
+
+/// The way to something in the author's own Rust: `tidy_up`, `flows::tidy_up`.
+#[derive(Clone)]
+pub struct RustPath {
+    pub tokens: TokenStream,
+    pub place: Place,
+}
+
+/// Reads the way to something in Rust.
+pub fn rust_path(input: ParseStream<'_>, what: &str) -> syn::Result<RustPath> {
+    let mut tokens = TokenStream::new();
+    let mut place = Place::from(input.span());
+    loop {
+        if let Some(colons) = input.parse::<Option<Token![::]>>()? {
+            colons.to_tokens(&mut tokens);
+        }
+        let name = name(input, what)?;
+        place = place.to(&name);
+        name.to_tokens(&mut tokens);
+        if !input.peek(Token![::]) {
+            return Ok(RustPath { tokens, place });
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use connector_core::{
-    Connection, ErrorKind, connector,
+    Connection, ErrorKind, Flow, Result, TryStreamExt, connector,
     sandbox::Sandbox,
     seam::{BoxFuture, Execute, HttpRequest, Operation, Outcome, Reply},
 };
@@ -182,4 +182,108 @@ fn a_flow_is_shown_with_what_is_not_known_yet_in_braces() {
     let shown = teams.invite(Invite::new("red").emails(["a@x"])).render().unwrap().to_string();
     assert!(shown.contains("GET https://teams.example.com/invitations/{job.id}"), "{shown}");
     assert!(!shown.contains("Bearer t"), "{shown}");
+}
+
+connector! {
+    pub(crate) connector Notes "Notes" { key: "notes", version: "1.0.0", base_url: "https://notes.example.com/v1" }
+
+    auth token custom { parameters { token: Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    record Note { id: i64, text: Option<String> }
+
+    action list_notes "List Notes" {
+        effects read;
+        input { folder: String = "all" }
+        GET "/folders/{input.folder}/notes" via api;
+        pages { next_url from body.next; items Note from body.notes; }
+        sample { folder: "old" } => 200 json { "notes": [{ "id": 1 }, { "id": 2, "text": "keep" }, { "id": 3 }] };
+    }
+
+    /// Deletes the notes without a text: what no declaration says.
+    action tidy_up "Tidy Up" {
+        effects write destructive;
+        deadline 2s;
+        input { folder: String }
+        output { deleted: i64, kept: Vec<String> }
+        run tidy_up;
+        sample { folder: "old" } => request DELETE "/notes/1": 204, request DELETE "/notes/3": 204;
+    }
+
+    action count "Count" {
+        effects read;
+        output { count: i64 }
+        run counted::count;
+    }
+
+    custom_api_action via api;
+}
+
+async fn tidy_up(flow: Flow<Notes>, input: TidyUp) -> Result<TidyUpOutput> {
+    let (mut deleted, mut kept) = (0, Vec::new());
+    let mut notes = flow.list_notes_with(ListNotes::new().folder(input.folder));
+    while let Some(note) = notes.try_next().await? {
+        match note.text {
+            Some(text) => kept.push(text),
+            None => {
+                flow.request("DELETE", format!("/notes/{}", note.id)).await?;
+                deleted += 1;
+            }
+        }
+    }
+    Ok(TidyUpOutput { deleted, kept })
+}
+
+mod counted {
+    use super::{CountOutput, Flow, Notes, Result};
+
+    pub(super) async fn count(flow: Flow<Notes>) -> Result<CountOutput> {
+        let count = flow.list_notes().collect().await?.len();
+        Ok(CountOutput { count: i64::try_from(count).unwrap_or(i64::MAX) })
+    }
+}
+
+#[tokio::test]
+async fn a_rust_function_is_a_whole_flow_with_the_clients_own_cards() {
+    let sandbox = Sandbox::start(Notes::CONNECTOR).await.unwrap();
+    let notes = Notes::try_from(sandbox.connection().unwrap()).unwrap();
+    let tidied = notes.tidy_up("old").await.unwrap();
+    assert_eq!((tidied.deleted, tidied.kept), (2, vec!["keep".to_owned()]));
+    let by_name = notes.invoke("tidy_up", json!({ "folder": "old" })).await.unwrap();
+    assert_eq!(by_name, json!({ "deleted": 2, "kept": ["keep"] }));
+    let error = notes.tidy_up("other").await.unwrap_err();
+    assert_eq!(error.operation(), "notes.list_notes", "{error}");
+    assert!(notes.count().render().unwrap_err().to_string().contains("Rust code"));
+}
+
+/// Answers nothing but waits: every call takes its time.
+#[derive(Default)]
+struct Slow(Mutex<Duration>);
+
+impl Execute for Slow {
+    fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome> {
+        let mut now = self.0.lock().unwrap();
+        Box::pin(std::future::ready(match operation {
+            Operation::Call(request, bounds) => {
+                *now += Duration::from_millis(900);
+                assert!(bounds.timeout <= Duration::from_secs(2), "{request:?} may take {:?}", bounds.timeout);
+                let page = json!({ "notes": [{ "id": 1, "text": "x" }], "next": format!("/v1/folders/{}", now.as_millis()) });
+                Outcome::Call(Ok(Reply { status: StatusCode::OK, headers: HeaderMap::new(), body: page.to_string().into() }))
+            }
+            Operation::Wait(pause) => {
+                *now += pause;
+                Outcome::Wait
+            }
+            Operation::Now => Outcome::Now(*now),
+            _ => Outcome::Random(0),
+        }))
+    }
+}
+
+#[tokio::test]
+async fn all_calls_of_a_rust_function_end_at_the_cards_deadline() {
+    let notes = Notes::token().token("t").engine(Arc::new(Slow::default())).connect().unwrap();
+    let error = notes.tidy_up("old").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
 }

@@ -1,0 +1,263 @@
+///X.
+#[derive(::core::clone::Clone)]
+struct X {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: A.
+struct XA {
+    connect: ::connector_core::__private::Connect,
+}
+///What Tidy up takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct TidyUp {
+    ///Folder.
+    pub folder: ::connector_core::__private::String,
+}
+///What Tidy up yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct TidyUpOutput {
+    ///Deleted.
+    pub deleted: ::core::primitive::i64,
+}
+///What Count yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct CountOutput {
+    ///Count.
+    pub count: ::core::primitive::i64,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl X {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: A.
+        pub fn a() -> XA {
+            XA {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///What no declaration says.
+        pub fn tidy_up(&self, input: impl __c::Into<TidyUp>) -> __c::Call<TidyUpOutput> {
+            __c::call(&self.connection, &__ACTION_TIDY_UP, __c::Into::into(input))
+        }
+        ///Count.
+        pub fn count(&self) -> __c::Call<CountOutput> {
+            __c::call(&self.connection, &__ACTION_COUNT, __c::NoInput)
+        }
+    }
+    __c::client! {
+        X
+    }
+    impl XA {
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        XA => X
+    }
+    impl TidyUp {
+        ///With what is required; the rest is set by methods.
+        pub fn new(folder: impl __c::Into<__c::String>) -> Self {
+            Self {
+                folder: __c::Into::into(folder),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for TidyUp {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        TidyUp = __INPUT_TIDY_UP; 0 folder
+    }
+    __c::fields! {
+        TidyUpOutput = __OUTPUT_TIDY_UP; 0 deleted
+    }
+    __c::fields! {
+        CountOutput = __OUTPUT_COUNT; 0 count
+    }
+    static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
+        name: "TidyUp",
+        fields: &[
+            __c::Field {
+                name: "folder",
+                label: "Folder",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_TIDY_UP: __c::Shape = __c::Shape {
+        name: "TidyUpOutput",
+        fields: &[
+            __c::Field {
+                name: "deleted",
+                label: "Deleted",
+                ty: __c::Type::Integer,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_COUNT: __c::Shape = __c::Shape {
+        name: "CountOutput",
+        fields: &[
+            __c::Field {
+                name: "count",
+                label: "Count",
+                ty: __c::Type::Integer,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_TIDY_UP: __c::Action = __c::Action {
+        name: "tidy_up",
+        title: "Tidy up",
+        hint: "What no declaration says.",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_TIDY_UP,
+        output: &__OUTPUT_TIDY_UP,
+        flow: __c::Flow::Rust(|connection, input| __c::with_input::<
+            X,
+            TidyUp,
+            TidyUpOutput,
+            _,
+            _,
+        >(connection, input, crate::flows::tidy_up)),
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"folder\":\"old\"}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Request("DELETE", "/notes/1"),
+                        status: 204,
+                        headers: &[],
+                        body: "",
+                    },
+                ],
+            },
+        ],
+        index: 0,
+    };
+    static __ACTION_COUNT: __c::Action = __c::Action {
+        name: "count",
+        title: "Count",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_COUNT,
+        flow: __c::Flow::Rust(|connection, _| __c::without_input::<
+            X,
+            CountOutput,
+            _,
+            _,
+        >(connection, count)),
+        samples: &[],
+        index: 1,
+    };
+    static __CUSTOM_API_ACTION: __c::Action = __c::Action {
+        name: "custom_api_action",
+        title: "Custom API Action",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__c::CUSTOM_API_INPUT,
+        output: &__c::CUSTOM_API_OUTPUT,
+        flow: __c::Flow::Custom { helper: 0 },
+        samples: &[],
+        index: 2,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "x",
+        title: "X",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://x.example.com",
+        base: __c::Expr::Text("https://x.example.com"),
+        auth_fields: &["token"],
+        auths: &[
+            __c::Auth {
+                name: "a",
+                label: "A",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                    },
+                ],
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "h",
+                headers: &[
+                    (
+                        "Authorization",
+                        __c::Expr::Template(
+                            &[__c::Expr::Text("Bearer "), __c::Expr::Auth(0)],
+                        ),
+                    ),
+                ],
+                query: &[],
+                basic: __c::None,
+                reads: __c::Reads::NOTHING,
+                errors: &[],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+            },
+        ],
+        flows: &[],
+        choices: &[],
+        records: &[],
+        actions: &[&__ACTION_TIDY_UP, &__ACTION_COUNT, &__CUSTOM_API_ACTION],
+        triggers: &[],
+        authping: __c::None,
+        revoke: __c::None,
+    };
+};
