@@ -114,6 +114,7 @@ pub use auth::{
 pub use data::{
     date_time::{DateTime, NotADateTime},
     error::{Actor, Error, ErrorKind, Result},
+    rust::{PageReply, Signing},
     secret::Secret,
     value::{FieldType, Fields, Nullable, Object},
 };

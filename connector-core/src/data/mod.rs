@@ -8,6 +8,7 @@ pub(crate) mod date_time;
 pub(crate) mod effects;
 pub(crate) mod error;
 pub(crate) mod origin;
+pub(crate) mod rust;
 pub(crate) mod scope;
 pub(crate) mod secret;
 pub(crate) mod shape;

@@ -1,13 +1,11 @@
 //! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
 
-use std::{any::Any, pin::Pin};
-
 use super::{
     card::Action,
     effects::Effects,
-    error::{ErrorKind, Result},
+    error::ErrorKind,
+    rust::{RustFlow, RustPager, RustSigner},
     shape::{Field, Node, Take},
-    value::Slots,
     webhook::Delivered,
 };
 
@@ -36,9 +34,6 @@ pub enum Flow {
     /// `run function;`: a typed Rust function of the author's.
     Rust(RustFlow),
 }
-
-/// A Rust function that is a whole flow, erased: it is given a connection, which a higher floor knows, and the inputs, and gives the outputs.
-pub type RustFlow = fn(Box<dyn Any + Send>, Slots) -> Pin<Box<dyn Future<Output = Result<Slots>> + Send>>;
 
 /// One step of a flow.
 #[derive(Debug)]
@@ -259,6 +254,8 @@ pub struct Helper {
     pub retry: Retry,
     /// How many calls may be made.
     pub limits: &'static [Limit],
+    /// `sign with my_signer;`: an author's function that signs every request.
+    pub sign: Option<RustSigner>,
 }
 
 /// `error CONDITION => KIND { details };`
@@ -378,6 +375,13 @@ pub enum Next {
         to: PageTo,
         /// The slot that the number of all items is read into.
         total: Option<usize>,
+    },
+    /// `cursor query.cursor with my_pager;`: an author's function finds it.
+    Rust {
+        /// What takes the cursor.
+        to: PageTo,
+        /// The function.
+        next: RustPager,
     },
     /// `link header.link;`: the URL with `rel="next"` (RFC 8288).
     Link {

@@ -6,6 +6,7 @@ use url::Url;
 use crate::{
     data::{
         error::{Error, Result},
+        rust::PageReply,
         spec::{Next, Paging, Request},
         value::{Fault, Slot, ValueRef, json_noun},
     },
@@ -20,7 +21,7 @@ pub(super) fn first_page(paging: &'static Paging) -> Option<Page> {
     match &paging.next {
         Next::Number { to, first, .. } => Some(Page::Value(to, (*first).into())),
         Next::Offset { to, .. } => Some(Page::Value(to, 0.into())),
-        Next::Cursor { .. } | Next::Link { .. } | Next::Url { .. } => None,
+        Next::Cursor { .. } | Next::Rust { .. } | Next::Link { .. } | Next::Url { .. } => None,
     }
 }
 
@@ -43,6 +44,10 @@ impl Read<'_> {
         }
         Ok(match &self.paging.next {
             Next::Cursor { to, slot } => self.cursor(*slot, "the page cursor")?.map(|cursor| Page::Value(to, cursor)),
+            Next::Rust { to, next } => {
+                let cursor = next(&self.page()).map_err(|error| error.with_attempts(self.run.attempts))?;
+                cursor.map(|cursor| Page::Value(to, cursor.into()))
+            }
             Next::Number { to, first, pages } => {
                 let next = self.asked_number().unwrap_or(*first).saturating_add(1);
                 let goes_on = match pages {
@@ -68,6 +73,16 @@ impl Read<'_> {
     fn url(&self, target: &str, here: impl FnOnce() -> Result<Url>) -> Result<Page> {
         let url = page::url(self.run.shared, self.request, target, here);
         url.map(Page::Url).map_err(|error| error.with_attempts(self.run.attempts))
+    }
+
+    /// The page as an author's function sees it.
+    fn page(&self) -> PageReply<'_> {
+        let cursor = match &self.asked {
+            Some(Page::Value(_, Value::String(cursor))) => Some(cursor.as_str()),
+            _ => None,
+        };
+        let items = usize::try_from(self.items()).unwrap_or_default();
+        PageReply { status: self.reply.status, headers: &self.reply.headers, body: &self.reply.body, cursor, items }
     }
 
     fn slot(&self, slot: usize) -> ValueRef<'_> {

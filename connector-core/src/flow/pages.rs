@@ -296,7 +296,7 @@ impl Progress {
 fn mark(page: &Page, paging: &Paging) -> Option<String> {
     match page {
         Page::Url(url) => Some(url.to_string()),
-        Page::Value(_, cursor) if matches!(paging.next, Next::Cursor { .. }) => Some(cursor.to_string()),
+        Page::Value(_, cursor) if matches!(paging.next, Next::Cursor { .. } | Next::Rust { .. }) => Some(cursor.to_string()),
         Page::Value(..) => None,
     }
 }

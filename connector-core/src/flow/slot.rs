@@ -7,7 +7,7 @@ use crate::{
     auth::connection::Connection,
     data::{
         error::{Error, Result},
-        spec::RustFlow,
+        rust::{RustFlow, Signing},
         value::{Fields, Reader, Slot, Slots},
     },
     http::transport::BoxFuture,
@@ -102,6 +102,15 @@ where
     R: Future<Output = Result<O>> + Send,
 {
     Box::pin(async move { function(flow(connection)?).await.map(|output| slots(&output)) })
+}
+
+/// A function that signs requests.
+pub fn signer<F, R>(request: Signing, function: F) -> BoxFuture<'static, Result<Signing>>
+where
+    F: FnOnce(Signing) -> R + Send + 'static,
+    R: Future<Output = Result<Signing>> + Send + 'static,
+{
+    Box::pin(function(request))
 }
 
 fn flow<C: TryFrom<Connection, Error = Error>>(connection: Box<dyn Any + Send>) -> Result<Flow<C>> {

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
+        rust::Signing,
         spec::{Helper, Reads},
     },
     http::transport::{Bounds, HttpRequest, Reply, SendError},
@@ -27,7 +28,7 @@ impl Run<'_> {
     ) -> Result<Reply> {
         let mut request = self.render(ask, extra)?;
         request.source.attempt = attempt;
-        let mut request = Some(request);
+        let mut request = Some(self.signed(request, helper).await?);
         self.limit(helper).await?;
         self.attempts += 1;
         let mut reply = self.send(&mut request).await?;
@@ -36,6 +37,15 @@ impl Run<'_> {
         }
         self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
         Ok(reply)
+    }
+
+    /// Lets the author's function sign a request, where its helper says so.
+    async fn signed(&self, mut request: HttpRequest, helper: Option<(usize, &'static Helper)>) -> Result<HttpRequest> {
+        let Some(sign) = helper.and_then(|(_, helper)| helper.sign) else { return Ok(request) };
+        let values = self.shared.connector.auth_fields.iter().copied().zip(self.shared.values.iter().cloned()).collect();
+        let parts = (request.method.clone(), request.url.clone(), request.headers, request.body.clone());
+        (request.url, request.headers) = sign(Signing::new(parts, values, self.now)).await?.into_parts();
+        Ok(request)
     }
 
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
@@ -58,6 +68,9 @@ impl Run<'_> {
                 }
             };
             request.url = url.clone();
+            if !is_away {
+                request = self.signed(request, self.helper(ask)).await?;
+            }
             self.now = self.shared.executor.now().await;
             reply = self.send(&mut Some(request)).await?;
         }

@@ -1,7 +1,7 @@
 //! Helpers as tables.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{reads, request, value};
 use crate::model::{
@@ -25,10 +25,14 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let errors = helper.rules.iter().map(rule);
     let retry = retry(helper.retry);
     let limits = helper.limits.iter().map(limit);
+    let sign = value::option(helper.sign.as_ref().map(|function| {
+        let name = &function.tokens;
+        quote_spanned!(function.place.span()=> |request| __c::signer(request, #name))
+    }));
     quote! {
         __c::Helper {
             name: #name, headers: #headers, query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
-            limits: &[#(#limits),*]
+            limits: &[#(#limits),*], sign: #sign
         }
     }
 }

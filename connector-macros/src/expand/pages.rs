@@ -1,7 +1,7 @@
 //! Pages as tables.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::value;
 use crate::model::pages::{MORE_SLOT, NEXT_SLOT, Next, PageTo, Pages, Part};
@@ -23,6 +23,10 @@ fn next(next: &Next) -> TokenStream {
         Next::Cursor(to) => {
             let to = self::to(to);
             quote!(__c::Next::Cursor { to: #to, slot: #place })
+        }
+        Next::Rust(to, function) => {
+            let (to, name) = (self::to(to), &function.tokens);
+            quote_spanned!(function.place.span()=> __c::Next::Rust { to: #to, next: #name })
         }
         Next::Number(to, first, counted) => {
             let (to, first, pages) = (self::to(to), Literal::i64_unsuffixed(*first), slot(*counted, NEXT_SLOT));

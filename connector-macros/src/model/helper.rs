@@ -16,7 +16,7 @@ use super::{
 pub use crate::syntax::helper::{Limit, Retry};
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, path::Path},
+    syntax::{self, RustPath, path::Path},
 };
 
 pub struct Helper {
@@ -28,6 +28,7 @@ pub struct Helper {
     pub rules: Vec<Rule>,
     pub retry: Retry,
     pub limits: Vec<Limit>,
+    pub sign: Option<RustPath>,
     pub used: Used,
 }
 
@@ -52,7 +53,7 @@ pub fn lower(written: Vec<syntax::helper::Helper>, auths: &Auths, errors: &Error
 
 impl Helper {
     fn lower(helper: syntax::helper::Helper, auths: &Auths, errors: &Errors) -> Self {
-        let syntax::helper::Helper { name, headers, query, basic, rules, retry, limits } = helper;
+        let syntax::helper::Helper { name, headers, query, basic, rules, retry, limits, sign } = helper;
         names::snake_case(&name, "helper", errors);
         let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
@@ -61,7 +62,18 @@ impl Helper {
         let basic = request::lower_basic(basic.as_ref(), &mut resolve, errors);
         let mut reader = RuleReader::default();
         let rules = rules.iter().map(|rule| reader.lower(rule, errors)).collect();
-        Self { name, headers, query, basic, reads: reader.reads, rules, retry: retry.unwrap_or_default(), limits, used: Used::default() }
+        Self {
+            name,
+            headers,
+            query,
+            basic,
+            reads: reader.reads,
+            rules,
+            retry: retry.unwrap_or_default(),
+            limits,
+            sign,
+            used: Used::default(),
+        }
     }
 }
 

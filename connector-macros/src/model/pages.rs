@@ -7,7 +7,7 @@ use super::{
 use crate::{
     errors::{Code, Errors, Place},
     syntax::{
-        self,
+        self, RustPath,
         path::{Key, Path},
     },
 };
@@ -25,6 +25,8 @@ pub struct Pages {
 /// Where the next page is; what the answer says of it is read into [`NEXT_SLOT`].
 pub enum Next {
     Cursor(PageTo),
+    /// The author's function that finds it.
+    Rust(PageTo, RustPath),
     /// The number of the first page, and whether the answer says how many there are.
     Number(PageTo, i64, bool),
     /// Whether the answer says how many items there are.
@@ -101,6 +103,7 @@ impl Next {
                 read(from);
                 to(path, "cursor").map(Next::Cursor)
             }
+            Written::Rust { to: path, function } => to(path, "cursor").map(|to| Next::Rust(to, function.clone())),
             Written::Number { to: path, first, until } => {
                 until.iter().for_each(&mut read);
                 to(path, "page").map(|to| Next::Number(to, first.unwrap_or(1), until.is_some()))
@@ -128,7 +131,7 @@ impl Next {
     /// What takes the page, where a value of the request does.
     pub fn to(&self) -> Option<&PageTo> {
         match self {
-            Next::Cursor(to) | Next::Number(to, ..) | Next::Offset(to, _) => Some(to),
+            Next::Cursor(to) | Next::Rust(to, _) | Next::Number(to, ..) | Next::Offset(to, _) => Some(to),
             Next::Link(_) | Next::Url | Next::Unknown => None,
         }
     }

@@ -8,7 +8,7 @@ use super::{
     duration,
     keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, RUNTIME_ERROR_KINDS},
     request::{self, Basic, Header},
-    tokens,
+    tokens::{self, RustPath},
     value::{self, Pair, Value},
 };
 use crate::errors::{Code, Errors, Place, error};
@@ -21,6 +21,8 @@ pub struct Helper {
     pub rules: Vec<Rule>,
     pub retry: Option<Retry>,
     pub limits: Vec<Limit>,
+    /// `sign with my_signer;`
+    pub sign: Option<RustPath>,
 }
 
 /// `error CONDITION => Kind { code: … };`
@@ -47,8 +49,16 @@ pub struct Limit {
 
 impl Helper {
     pub fn parse(input: ParseStream<'_>, name: Ident, errors: &Errors) -> syn::Result<Self> {
-        let mut helper =
-            Self { name, headers: Vec::new(), query: Vec::new(), basic: None, rules: Vec::new(), retry: None, limits: Vec::new() };
+        let mut helper = Self {
+            name,
+            headers: Vec::new(),
+            query: Vec::new(),
+            basic: None,
+            rules: Vec::new(),
+            retry: None,
+            limits: Vec::new(),
+            sign: None,
+        };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| helper.statement(input, errors)));
         if let Err(mistake) = body {
             errors.add(mistake);
@@ -73,6 +83,14 @@ impl Helper {
                 let (retry, _) = tokens::block(input, |content| retry(content, errors))?;
                 if self.retry.replace(retry).is_some() {
                     errors.push(&keyword, Code::GivenTwice, "`retry` is given twice");
+                }
+            }
+            "sign" => {
+                tokens::expect(input, "with")?;
+                let function = tokens::rust_path(input, "the name of a Rust function")?;
+                tokens::end(input, errors, false);
+                if self.sign.replace(function).is_some() {
+                    errors.push(&keyword, Code::GivenTwice, "`sign` is given twice");
                 }
             }
             "limit" => {

@@ -10,8 +10,8 @@ pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentatio
 pub const AUTH_KINDS: &[&str] = &["custom", "basic"];
 pub const LATER_AUTH_KINDS: &[&str] = &["oauth2", "session", "api_key", "bearer", "digest", "hmac", "aws_sigv4", "mtls"];
 
-pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit"];
-pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "sign", "cost", "idempotency_key"];
+pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "sign"];
+pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "cost", "idempotency_key"];
 
 pub const ACTION_STATEMENTS: &[&str] =
     &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "run", "output", "sample"];

@@ -6,7 +6,7 @@ use syn::{Token, parse::ParseStream};
 use super::{
     keywords::{LATER_PAGE_STATEMENTS, PAGE_STATEMENTS},
     path::Path,
-    tokens,
+    tokens::{self, RustPath},
     types::Type,
     value::Number,
 };
@@ -27,6 +27,8 @@ pub struct Pages {
 pub enum Next {
     /// `cursor query.cursor from body.next;`
     Cursor { to: Path, from: Path },
+    /// `cursor query.cursor with my_pager;`
+    Rust { to: Path, function: RustPath },
     /// `number query.page = 1 until body.page_count;`
     Number { to: Path, first: Option<i64>, until: Option<Path> },
     /// `offset query.offset until body.total;`
@@ -84,8 +86,13 @@ impl Next {
         Ok(match keyword.to_string().as_str() {
             "cursor" => {
                 let to = Path::parse(input)?;
-                tokens::expect(input, "from")?;
-                Next::Cursor { to, from: Path::parse(input)? }
+                match tokens::take(input, "with") {
+                    Some(_) => Next::Rust { to, function: tokens::rust_path(input, "the name of a Rust function")? },
+                    None => {
+                        tokens::expect(input, "from")?;
+                        Next::Cursor { to, from: Path::parse(input)? }
+                    }
+                }
             }
             "number" => Next::Number { to: Path::parse(input)?, first: first(input)?, until: until(input)? },
             "offset" => Next::Offset { to: Path::parse(input)?, until: until(input)? },

@@ -670,6 +670,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                sign: __c::None,
             },
         ],
         flows: &[&__ACTION_OF_HELPER_FIND_USER],

@@ -336,6 +336,7 @@ const _: () = {
                         by: __c::LimitBy::Card,
                     },
                 ],
+                sign: __c::None,
             },
             __c::Helper {
                 name: "plain",
@@ -350,6 +351,7 @@ const _: () = {
                     ..__c::Retry::DEFAULT
                 },
                 limits: &[],
+                sign: __c::None,
             },
         ],
         flows: &[],

@@ -47,6 +47,10 @@ const _: () = {
         pub fn count(&self) -> __c::Call<CountOutput> {
             __c::call(&self.connection, &__ACTION_COUNT, __c::NoInput)
         }
+        ///List.
+        pub fn list(&self) -> __c::Pages<__c::String> {
+            __c::pages(&self.connection, &__ACTION_LIST, __c::NoInput)
+        }
     }
     __c::client! {
         X
@@ -189,6 +193,87 @@ const _: () = {
         samples: &[],
         index: 1,
     };
+    static __OUTPUT_LIST: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_LIST: __c::Action = __c::Action {
+        name: "list",
+        title: "List",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_LIST,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/items")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(&__c::Type::Text),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Rust {
+                    to: __c::PageTo::Query("after"),
+                    next: after,
+                },
+                more: __c::None,
+                limit: __c::None,
+                items: "body.items",
+            }),
+        },
+        samples: &[],
+        index: 2,
+    };
     static __CUSTOM_API_ACTION: __c::Action = __c::Action {
         name: "custom_api_action",
         title: "Custom API Action",
@@ -199,7 +284,7 @@ const _: () = {
         output: &__c::CUSTOM_API_OUTPUT,
         flow: __c::Flow::Custom { helper: 0 },
         samples: &[],
-        index: 2,
+        index: 3,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "x",
@@ -250,12 +335,18 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                sign: __c::Some(|request| __c::signer(request, crate::sign)),
             },
         ],
         flows: &[],
         choices: &[],
         records: &[],
-        actions: &[&__ACTION_TIDY_UP, &__ACTION_COUNT, &__CUSTOM_API_ACTION],
+        actions: &[
+            &__ACTION_TIDY_UP,
+            &__ACTION_COUNT,
+            &__ACTION_LIST,
+            &__CUSTOM_API_ACTION,
+        ],
         triggers: &[],
         authping: __c::None,
         revoke: __c::None,

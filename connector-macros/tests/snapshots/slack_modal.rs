@@ -1330,6 +1330,7 @@ const _: () = {
                         by: __c::LimitBy::Card,
                     },
                 ],
+                sign: __c::None,
             },
         ],
         flows: &[],

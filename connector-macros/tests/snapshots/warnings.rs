@@ -264,6 +264,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                sign: __c::None,
             },
             __c::Helper {
                 name: "other",
@@ -274,6 +275,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                sign: __c::None,
             },
         ],
         flows: &[],

@@ -1089,6 +1089,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                sign: __c::None,
             },
         ],
         flows: &[],

@@ -9,7 +9,7 @@ use std::{
 };
 
 use connector_core::{
-    Connection, ErrorKind, Flow, Result, TryStreamExt, connector,
+    Connection, ErrorKind, Flow, PageReply, Result, Signing, TryStreamExt, connector,
     sandbox::Sandbox,
     seam::{BoxFuture, Execute, HttpRequest, Operation, Outcome, Reply},
 };
@@ -286,4 +286,71 @@ async fn all_calls_of_a_rust_function_end_at_the_cards_deadline() {
     let notes = Notes::token().token("t").engine(Arc::new(Slow::default())).connect().unwrap();
     let error = notes.tidy_up("old").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+}
+
+connector! {
+    pub(crate) connector Vault "Vault" { key: "vault", version: "1.0.0", base_url: "https://vault.example.com/v1" }
+
+    auth key custom { parameters { #[allow(unused)] key_id: String, #[allow(unused)] secret: Secret } }
+
+    helper signed { sign with signing::sign; }
+
+    action list_items "List Items" {
+        effects read;
+        GET "/items" via signed;
+        pages { cursor query.after with after; items String from body.items; }
+        sample => 200 json { "items": ["a", "b"] }, page "b" => 200 json { "items": ["c"] };
+    }
+}
+
+mod signing {
+    use super::{Result, Signing};
+
+    /// Signs method and path, and says by which key.
+    pub(super) async fn sign(mut request: Signing) -> Result<Signing> {
+        let secret = request.auth("secret").unwrap_or_default().len();
+        let signature = format!("{} {} {secret} {}", request.method(), request.url().path(), request.body().len());
+        request.set_header("x-signature", &signature)?;
+        let id = request.auth("key_id").unwrap_or_default().to_owned();
+        request.add_query("key", &id);
+        Ok(request)
+    }
+}
+
+/// The last item is the cursor of the next page, until a page is short.
+fn after(page: &PageReply<'_>) -> Result<Option<String>> {
+    let last = page.json()?["items"].as_array().and_then(|items| items.last()?.as_str().map(str::to_owned));
+    Ok(last.filter(|_| page.items == 2))
+}
+
+/// Answers two pages, and remembers how they were asked for.
+#[derive(Default)]
+struct Signed(Mutex<Vec<String>>);
+
+impl Execute for Signed {
+    fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome> {
+        Box::pin(std::future::ready(match operation {
+            Operation::Call(request, _) => {
+                let signature = &request.headers["x-signature"];
+                assert!(signature.is_sensitive());
+                let mut asked = self.0.lock().unwrap();
+                asked.push(format!("{} | {}", request.url.query().unwrap_or_default(), signature.to_str().unwrap()));
+                let page = if asked.len() == 1 { json!({ "items": ["a", "b"] }) } else { json!({ "items": ["c"] }) };
+                Outcome::Call(Ok(Reply { status: StatusCode::OK, headers: HeaderMap::new(), body: page.to_string().into() }))
+            }
+            Operation::Wait(_) => Outcome::Wait,
+            Operation::Now => Outcome::Now(Duration::ZERO),
+            _ => Outcome::Random(0),
+        }))
+    }
+}
+
+#[tokio::test]
+async fn a_signer_and_a_pager_of_the_authors_fill_one_slot_each() {
+    let world = Arc::new(Signed::default());
+    let vault = Vault::key().key_id("k1").secret("s3cret").engine(world.clone()).connect().unwrap();
+    assert_eq!(vault.list_items().collect().await.unwrap(), ["a", "b", "c"]);
+    assert_eq!(*world.0.lock().unwrap(), ["key=k1 | GET /v1/items 6 0", "after=b&key=k1 | GET /v1/items 6 0"]);
+    let shown = vault.list_items().render().unwrap().to_string();
+    assert!(!shown.contains("s3cret") && !shown.contains("x-signature"), "{shown}");
 }
