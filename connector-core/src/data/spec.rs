@@ -388,6 +388,8 @@ pub enum Next {
         /// The header, in lower case.
         header: &'static str,
     },
+    /// `items Issue from body.issues;` in a poll: there is one page.
+    Nowhere,
     /// `next_url from body.next;`: an absent, null or empty URL ends the pages.
     Url {
         /// The slot that the URL is read into.

@@ -21,7 +21,7 @@ pub(super) fn first_page(paging: &'static Paging) -> Option<Page> {
     match &paging.next {
         Next::Number { to, first, .. } => Some(Page::Value(to, (*first).into())),
         Next::Offset { to, .. } => Some(Page::Value(to, 0.into())),
-        Next::Cursor { .. } | Next::Rust { .. } | Next::Link { .. } | Next::Url { .. } => None,
+        Next::Cursor { .. } | Next::Rust { .. } | Next::Link { .. } | Next::Url { .. } | Next::Nowhere => None,
     }
 }
 
@@ -62,6 +62,7 @@ impl Read<'_> {
                 (self.items() > 0 && total.is_none_or(|total| next < total)).then(|| Page::Value(to, next.into()))
             }
             Next::Link { header } => link::next(&self.reply.headers, header).map(|target| self.url(target, here)).transpose()?,
+            Next::Nowhere => None,
             Next::Url { slot } => match self.cursor(*slot, "the URL of the next page")? {
                 Some(Value::String(target)) => Some(self.url(&target, here)?),
                 Some(other) => return Err(self.misfit("the URL of the next page", format!("is {}, not a text", json_noun(&other)))),

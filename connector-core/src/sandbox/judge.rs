@@ -229,7 +229,7 @@ fn pages(connector: &'static Connector) -> impl Iterator<Item = &'static PageTo>
     connector.actions.iter().filter_map(|action| match &action.flow {
         Flow::Steps { pages: Some(paging), .. } => match &paging.next {
             Next::Cursor { to, .. } | Next::Rust { to, .. } | Next::Number { to, .. } | Next::Offset { to, .. } => Some(to),
-            Next::Link { .. } | Next::Url { .. } => None,
+            Next::Link { .. } | Next::Url { .. } | Next::Nowhere => None,
         },
         _ => None,
     })

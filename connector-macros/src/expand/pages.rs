@@ -37,6 +37,7 @@ fn next(next: &Next) -> TokenStream {
             quote!(__c::Next::Offset { to: #to, total: #total })
         }
         Next::Link(header) => quote!(__c::Next::Link { header: #header }),
+        Next::Nowhere => quote!(__c::Next::Nowhere),
         Next::Url | Next::Unknown => quote!(__c::Next::Url { slot: #place }),
     }
 }

@@ -65,6 +65,6 @@ pub fn report_no_items(dedupe: &Dedupe, errors: &Errors) {
     errors.push(
         dedupe.place,
         Code::DedupeSource,
-        "`dedupe` tells items apart, and this poll yields one output; leave it out, or write `pages` or `items`",
+        "`dedupe` tells items apart, and this poll yields one output; leave it out, or write `items` or `pages`",
     );
 }

@@ -34,6 +34,8 @@ pub enum Next {
     /// A header, in lower case.
     Link(String),
     Url,
+    /// There is one page.
+    Nowhere,
     /// Written, and not understood; already reported.
     Unknown,
 }
@@ -124,6 +126,7 @@ impl Next {
                 read(path);
                 Some(Next::Url)
             }
+            Written::Nowhere => Some(Next::Nowhere),
         };
         lowered.unwrap_or(Next::Unknown)
     }
@@ -132,7 +135,7 @@ impl Next {
     pub fn to(&self) -> Option<&PageTo> {
         match self {
             Next::Cursor(to) | Next::Rust(to, _) | Next::Number(to, ..) | Next::Offset(to, _) => Some(to),
-            Next::Link(_) | Next::Url | Next::Unknown => None,
+            Next::Link(_) | Next::Url | Next::Nowhere | Next::Unknown => None,
         }
     }
 }

@@ -71,7 +71,7 @@ pub fn lower(
         errors.push(
             place,
             Code::MissingItems,
-            "this poll yields nothing; write `pages { … items Item from body.items; }`, or `output { … }`",
+            "this poll yields nothing; write `items Item from body.items;`, `pages { … }`, or `output { … }`",
         );
     }
     let poll = Poll::lower(written, head, outputs, samples, world, errors);

@@ -140,7 +140,7 @@ impl Card<'_> {
             }
             syntax::sample::ReplyTo::Page(PageKey { key, is_number, place }) => {
                 match self.pages {
-                    None if !self.broken => errors.push(*place, Code::SamplePage, "this card has no `pages`"),
+                    None | Some(Next::Nowhere) if !self.broken => errors.push(*place, Code::SamplePage, "this card has no `pages`"),
                     Some(Next::Cursor(_)) if *is_number => {
                         errors.push(*place, Code::SamplePage, format_args!("a cursor is text; write `page \"{key}\"`"))
                     }

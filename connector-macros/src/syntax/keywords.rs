@@ -53,7 +53,7 @@ pub const LATER_PAGE_STATEMENTS: &[&str] = &["next"];
 pub const TRIGGER_KINDS: &[&str] = &["poll", "webhook"];
 /// What both kinds of trigger have; then what each has.
 pub const TRIGGER_STATEMENTS: &[&str] = &["options", "input", "output", "deliver", "dedupe", "sample"];
-pub const POLL_STATEMENTS: &[&str] = &["pages", "cursor", "lookback", "first_run"];
+pub const POLL_STATEMENTS: &[&str] = &["pages", "items", "cursor", "lookback", "first_run"];
 pub const WEBHOOK_STATEMENTS: &[&str] =
     &["verify", "challenge", "payload", "event", "events", "reply", "register", "renew", "deregister", "reconcile"];
 pub const DELIVERIES: &[&str] = &["each", "batch", "always"];

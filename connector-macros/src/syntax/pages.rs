@@ -37,6 +37,8 @@ pub enum Next {
     Link(Path),
     /// `next_url from body.next;`
     Url(Path),
+    /// `items Issue from body.issues;` in a poll, without `pages`.
+    Nowhere,
 }
 
 impl Pages {
@@ -47,14 +49,17 @@ impl Pages {
         Ok(pages)
     }
 
+    /// `items Issue from body.issues;`: the only page.
+    pub fn only(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Self> {
+        let items = Some(items(input)?);
+        Ok(Self { next: Some(Next::Nowhere), more: None, limit: None, items, place: keyword.into(), broken: false })
+    }
+
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
         let keyword = tokens::name(input, "how the next page is found, such as `cursor`, or `items`")?;
         let is_next = match keyword.to_string().as_str() {
             "items" => {
-                let ty = Type::parse(input)?;
-                tokens::expect(input, "from")?;
-                let source = Path::parse(input)?;
-                once(&mut self.items, (ty, source), &keyword, errors);
+                once(&mut self.items, items(input)?, &keyword, errors);
                 false
             }
             "more" => {
@@ -73,6 +78,12 @@ impl Pages {
         tokens::end(input, errors, false);
         Ok(())
     }
+}
+
+fn items(input: ParseStream<'_>) -> syn::Result<(Type, Path)> {
+    let ty = Type::parse(input)?;
+    tokens::expect(input, "from")?;
+    Ok((ty, Path::parse(input)?))
 }
 
 fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {

@@ -78,6 +78,11 @@ impl Poll {
                 let pages = Pages::parse(input, keyword, errors)?;
                 once(&mut self.pages, pages, keyword, errors);
             }
+            "items" => {
+                let pages = Pages::only(input, keyword)?;
+                tokens::end(input, errors, false);
+                once(&mut self.pages, pages, keyword, errors);
+            }
             "cursor" => {
                 let cursor = Cursor::parse(input)?;
                 tokens::end(input, errors, false);

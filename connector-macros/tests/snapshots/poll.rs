@@ -583,16 +583,6 @@ const _: () = {
                                             ],
                                             children: &[],
                                         },
-                                        __c::Node {
-                                            key: __c::Key::Name("next"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Json,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
                                     ],
                                 },
                                 headers: &[],
@@ -603,10 +593,7 @@ const _: () = {
                     main: __c::Some(0),
                     outputs: &[],
                     pages: __c::Some(__c::Paging {
-                        next: __c::Next::Cursor {
-                            to: __c::PageTo::Query("page"),
-                            slot: 1,
-                        },
+                        next: __c::Next::Nowhere,
                         more: __c::None,
                         limit: __c::None,
                         items: "body.lines",

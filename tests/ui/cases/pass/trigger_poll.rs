@@ -36,7 +36,7 @@ connector! {
     }
     trigger log "Log" poll every 30d {
         GET "/log" via hub;
-        pages { cursor query.page from body.next; items Object from body.lines; }
+        items Object from body.lines;
         dedupe by item.id, item["at-time"];
     }
 }
