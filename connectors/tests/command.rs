@@ -83,6 +83,7 @@ fn list_names_every_card() {
     let all = run("list --json").json();
     assert_eq!(all[1]["key"], "slack_modal");
     assert_eq!(all[1]["cards"][0]["name"], "get_user");
+    assert_eq!(all[1]["triggers"][0]["kind"], "webhook");
 }
 
 #[test]
@@ -93,6 +94,9 @@ fn all_metadata_serializes() {
         for card in connector.actions {
             assert_eq!(run(&format!("show {} {} --json", connector.key, card.name)).json(), serde_json::to_value(card).unwrap());
         }
+        for trigger in connector.triggers {
+            assert_eq!(run(&format!("show {} {} --json", connector.key, trigger.name)).json(), serde_json::to_value(trigger).unwrap());
+        }
     }
 }
 
@@ -100,6 +104,7 @@ fn all_metadata_serializes() {
 fn show_draws_what_a_person_sees() {
     assert_snapshot("slack_modal", &run("show slack-modal").good());
     assert_snapshot("get_user", &run("show slack-modal get-user").good());
+    assert_snapshot("modal_submitted", &run("show slack-modal modal-submitted").good());
     assert_snapshot("list_members_ascii", &run("show slack-modal list-members --ascii --width 50").good());
     assert_snapshot("publish_message_narrow", &run("show rabbitmq publish_message --width 44").good());
 }
@@ -107,9 +112,10 @@ fn show_draws_what_a_person_sees() {
 #[test]
 fn every_card_can_be_drawn_at_every_width() {
     for connector in connectors::all() {
-        for card in connector.actions {
+        let triggers = connector.triggers.iter().map(|trigger| trigger.name);
+        for card in connector.actions.iter().map(|card| card.name).chain(triggers) {
             for width in [24, 33, 80, 200] {
-                let drawn = run(&format!("show {} {} --width {width} --ascii", connector.key, card.name)).good();
+                let drawn = run(&format!("show {} {card} --width {width} --ascii", connector.key)).good();
                 let box_lines = drawn.lines().filter(|line| line.starts_with(['|', '+']));
                 assert!(box_lines.clone().count() > 5, "{drawn}");
                 box_lines.for_each(|line| assert_eq!(line.chars().count(), width, "{line}"));

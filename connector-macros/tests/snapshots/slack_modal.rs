@@ -76,6 +76,17 @@ pub struct MessageByEmailOutput {
     ///Timestamp.
     pub ts: ::connector_core::__private::String,
 }
+///What Modal Submitted yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ModalSubmittedOutput {
+    ///Trigger ID.
+    pub trigger_id: ::connector_core::__private::String,
+    ///User ID.
+    pub user: ::connector_core::__private::String,
+    ///Values.
+    pub values: ::connector_core::__private::Object,
+}
 const _: () = {
     use ::connector_core::__private as __c;
     impl SlackModal {
@@ -216,6 +227,9 @@ const _: () = {
     }
     __c::fields! {
         MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; 0 ts
+    }
+    __c::fields! {
+        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; 0 trigger_id, 1 user, 2 values
     }
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",
@@ -470,6 +484,40 @@ const _: () = {
                 label: "",
                 options: false,
                 len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_MODAL_SUBMITTED: __c::Shape = __c::Shape {
+        name: "ModalSubmittedOutput",
+        fields: &[
+            __c::Field {
+                name: "trigger_id",
+                label: "Trigger ID",
+                ty: __c::Type::Text,
+                path: "body.trigger_id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "user",
+                label: "User ID",
+                ty: __c::Type::Text,
+                path: "body.user.id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "values",
+                label: "Values",
+                ty: __c::Type::Object,
+                path: "body.view.state.values",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
             },
         ],
         ..__c::Shape::EMPTY
@@ -1143,6 +1191,109 @@ const _: () = {
         ],
         index: 6,
     };
+    static __TRIGGER_MODAL_SUBMITTED: __c::Trigger = __c::Trigger {
+        name: "modal_submitted",
+        title: "Modal Submitted",
+        hint: "A person submitted a modal.",
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_MODAL_SUBMITTED,
+        deliver: __c::Deliver::Each,
+        dedupe: &[],
+        source: __c::EventSource::Webhook(__c::Webhook {
+            verify: __c::Verify::Hmac(__c::Hmac {
+                hash: __c::Hash::Sha256,
+                key: 1,
+                over: __c::Expr::Template(
+                    &[
+                        __c::Expr::Text("v0:"),
+                        __c::Expr::Delivered(
+                            __c::Delivered::Header("x-slack-request-timestamp"),
+                        ),
+                        __c::Expr::Text(":"),
+                        __c::Expr::Delivered(__c::Delivered::RawBody),
+                    ],
+                ),
+                encoding: __c::Encoding::Hex,
+                around: ("v0=", ""),
+                at: __c::Delivered::Header("x-slack-signature"),
+                fresh: __c::Some(__c::Fresh {
+                    within: 300000,
+                    at: __c::Delivered::Header("x-slack-request-timestamp"),
+                }),
+            }),
+            challenge: __c::None,
+            payload: __c::Payload::Json(__c::Delivered::Form("payload")),
+            reads: __c::Reads {
+                slots: 3,
+                body: __c::Node {
+                    key: __c::Key::Name(""),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("trigger_id"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::Text,
+                                },
+                            ],
+                            children: &[],
+                        },
+                        __c::Node {
+                            key: __c::Key::Name("user"),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("id"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        __c::Node {
+                            key: __c::Key::Name("view"),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("state"),
+                                    takes: &[],
+                                    children: &[
+                                        __c::Node {
+                                            key: __c::Key::Name("values"),
+                                            takes: &[
+                                                __c::Take {
+                                                    slot: 2,
+                                                    ty: __c::Type::Object,
+                                                },
+                                            ],
+                                            children: &[],
+                                        },
+                                    ],
+                                },
+                            ],
+                        },
+                    ],
+                },
+                headers: &[],
+                status: &[],
+            },
+            events: __c::Events::Delivery,
+            outputs: &[],
+            reply: __c::DeliveryReply {
+                status: 200,
+                json: __c::None,
+            },
+            register: __c::None,
+            renew: __c::None,
+            deregister: __c::None,
+            reconcile: __c::None,
+        }),
+    };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "slack_modal",
         title: "Slack Modal",
@@ -1343,7 +1494,7 @@ const _: () = {
             &__ACTION_MESSAGE_BY_EMAIL,
             &__CUSTOM_API_ACTION,
         ],
-        triggers: &[],
+        triggers: &[&__TRIGGER_MODAL_SUBMITTED],
         authping: __c::Some(&__ACTION_AUTHPING),
         revoke: __c::Some(&__ACTION_REVOKE),
     };

@@ -15,7 +15,7 @@ pub(crate) fn draw(connector: &Connector, card: &Action, width: usize, ascii: bo
         frame.text(0, card.hint);
     }
     inputs(&mut frame, card.input);
-    outputs(&mut frame, card);
+    outputs(&mut frame, card.output, card.is_paged());
     samples(&mut frame, card);
     let legend = if card.input.fields.iter().any(|field| field.required) { "* must be filled in\n" } else { "" };
     format!("{}{legend}\nTry it in the sandbox:\n{}", frame.close(), trial::command(connector, card, width))
@@ -31,7 +31,8 @@ fn groups(shape: &Shape) -> impl Iterator<Item = (&'static str, bool, &'static [
     })
 }
 
-fn inputs(frame: &mut Frame, input: &Shape) {
+/// What a person fills in, group by group.
+pub(crate) fn inputs(frame: &mut Frame, input: &Shape) {
     for (label, options, fields) in groups(input) {
         let mut shown = fields.iter().filter(|field| field.visibility != Visibility::Hidden).peekable();
         if shown.peek().is_none() {
@@ -53,9 +54,9 @@ pub(crate) fn of_person(frame: &mut Frame, field: &Field) {
     frame.texts(2, &words::of_limits(field));
 }
 
-fn outputs(frame: &mut Frame, card: &Action) {
-    let output = card.output;
-    if card.is_paged() {
+/// What a card yields; for a list, of each item.
+pub(crate) fn outputs(frame: &mut Frame, output: &Shape, is_list: bool) {
+    if is_list {
         let item = if output.name.is_empty() { "items" } else { output.name };
         frame.heading(&format!("Output: a list of {item}"));
         output.fields.iter().for_each(|field| of_answer(frame, field, 0));

@@ -29,6 +29,16 @@ pub(crate) fn draw(connector: &Connector, width: usize, ascii: bool) -> String {
             frame.text(2, card.hint);
         }
     }
+    if !connector.triggers.is_empty() {
+        frame.heading("Triggers");
+    }
+    for trigger in connector.triggers {
+        frame.pair(0, trigger.title, &words::of_source(trigger));
+        frame.text(2, &kebab(trigger.name));
+        if !trigger.hint.is_empty() {
+            frame.text(2, trigger.hint);
+        }
+    }
     let required = connector.auths.iter().flat_map(|auth| auth.parameters).any(|parameter| parameter.field.required);
     let legend = if required { "* must be filled in\n" } else { "" };
     format!(

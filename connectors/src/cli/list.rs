@@ -27,7 +27,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         writeln!(out, "{:#}", Value::from(all))?;
         return Ok(());
     }
-    let names = connectors.iter().flat_map(|connector| connector.actions).map(|card| width(&of_card(card))).max().unwrap_or(0);
+    let cards = connectors.iter().flat_map(|connector| connector.actions).map(|card| card.name);
+    let triggers = connectors.iter().flat_map(|connector| connector.triggers).map(|trigger| trigger.name);
+    let names = cards.chain(triggers).map(width).max().unwrap_or(0);
     for (index, connector) in connectors.into_iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
@@ -35,6 +37,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         writeln!(out, "{} {}  {}", kebab(connector.key), connector.version, connector.title)?;
         for card in connector.actions {
             writeln!(out, "  {}  {} ({})", pad(&of_card(card), names), card.title, words::of_effects(card.effects))?;
+        }
+        for trigger in connector.triggers {
+            writeln!(out, "  {}  {} ({})", pad(&kebab(trigger.name), names), trigger.title, words::of_source(trigger))?;
         }
     }
     Ok(())
@@ -46,11 +51,20 @@ fn as_json(connector: &Connector) -> Value {
         .iter()
         .map(|card| json!({ "name": card.name, "title": card.title, "hint": card.hint, "effects": card.effects }))
         .collect();
+    let triggers: Vec<_> = connector
+        .triggers
+        .iter()
+        .map(|trigger| {
+            let kind = if trigger.webhook().is_some() { "webhook" } else { "poll" };
+            json!({ "name": trigger.name, "title": trigger.title, "hint": trigger.hint, "kind": kind })
+        })
+        .collect();
     json!({
         "key": connector.key,
         "title": connector.title,
         "version": connector.version,
         "description": connector.description,
         "cards": cards,
+        "triggers": triggers,
     })
 }

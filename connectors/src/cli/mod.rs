@@ -24,6 +24,7 @@ mod source;
 mod table;
 mod text;
 mod trial;
+mod trigger_view;
 mod value;
 mod words;
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
 use connector_core::card::Connector;
 
-use super::{card_view, connector_view, failure::Outcome, names, text};
+use super::{card_view, connector_view, failure::Outcome, names, text, trigger_view};
 
 /// Narrower than this, nothing can be read.
 const NARROWEST: u16 = 24;
@@ -23,7 +23,8 @@ pub(crate) fn command() -> Command {
 }
 
 fn of_connector(connector: &'static Connector) -> Command {
-    let cards = connector.actions.iter().map(|card| names::possible_value(card.name));
+    let cards = connector.actions.iter().map(|card| card.name).chain(connector.triggers.iter().map(|trigger| trigger.name));
+    let cards = cards.map(names::possible_value);
     names::subcommand(connector.key)
         .about(connector.title)
         .arg(Arg::new("card").value_name("CARD").value_parser(PossibleValuesParser::new(cards)).help("The card; without it, the connector"))
@@ -41,17 +42,23 @@ fn of_connector(connector: &'static Connector) -> Command {
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     let Some(connector) = names::connector(name) else { return Ok(()) };
-    let card = matches.get_one::<String>("card").and_then(|card| connector.action(card));
-    let text = match (card, matches.get_flag("json")) {
-        (None, true) => serde_json::to_string_pretty(connector)? + "\n",
-        (Some(card), true) => serde_json::to_string_pretty(card)? + "\n",
-        (card, false) => {
+    let given = matches.get_one::<String>("card");
+    let card = given.and_then(|card| connector.action(card));
+    let trigger = given.and_then(|card| connector.trigger(card));
+    let text = match matches.get_flag("json") {
+        true => match (card, trigger) {
+            (Some(card), _) => serde_json::to_string_pretty(card)? + "\n",
+            (None, Some(trigger)) => serde_json::to_string_pretty(trigger)? + "\n",
+            (None, None) => serde_json::to_string_pretty(connector)? + "\n",
+        },
+        false => {
             let given = matches.get_one::<u16>("width").copied().map(usize::from);
             let width = given.unwrap_or_else(text::terminal_width).max(usize::from(NARROWEST));
             let ascii = matches.get_flag("ascii");
-            match card {
-                Some(card) => card_view::draw(connector, card, width, ascii),
-                None => connector_view::draw(connector, width, ascii),
+            match (card, trigger) {
+                (Some(card), _) => card_view::draw(connector, card, width, ascii),
+                (None, Some(trigger)) => trigger_view::draw(connector, trigger, width, ascii),
+                (None, None) => connector_view::draw(connector, width, ascii),
             }
         }
     };

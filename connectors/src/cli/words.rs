@@ -1,6 +1,6 @@
 //! The metadata of cards in words.
 
-use connector_core::card::{Action, Constraint, Effects, Field, Literal, Type, Visibility};
+use connector_core::card::{Action, Constraint, Effects, Field, Literal, Trigger, Type, Visibility};
 
 /// A type, as a person says it.
 pub(crate) fn of_type(ty: &Type) -> String {
@@ -58,8 +58,22 @@ pub(crate) fn of_nature(card: &Action) -> Vec<String> {
     std::iter::once(of_effects(card.effects).to_owned()).chain(paged).chain(deadline).collect()
 }
 
-fn of_duration(milliseconds: u64) -> String {
+const HOUR: u64 = 60 * 60_000;
+const DAY: u64 = 24 * HOUR;
+
+/// How a trigger learns what happened.
+pub(crate) fn of_source(trigger: &Trigger) -> String {
+    match (trigger.webhook(), trigger.poll()) {
+        (None, Some(poll)) => format!("asks every {}", of_duration(poll.every)),
+        (Some(_), Some(poll)) => format!("is told, and asks every {}", of_duration(poll.every)),
+        _ => "is told".to_owned(),
+    }
+}
+
+pub(crate) fn of_duration(milliseconds: u64) -> String {
     match milliseconds {
+        _ if milliseconds.is_multiple_of(DAY) => format!("{} d", milliseconds / DAY),
+        _ if milliseconds.is_multiple_of(HOUR) => format!("{} h", milliseconds / HOUR),
         _ if milliseconds.is_multiple_of(60_000) => format!("{} min", milliseconds / 60_000),
         _ if milliseconds.is_multiple_of(1_000) => format!("{} s", milliseconds / 1_000),
         _ => format!("{milliseconds} ms"),

@@ -22,7 +22,6 @@ connector! {
             /// Shown on the app's page *OAuth & Permissions*.
             token "Bot User OAuth Token": Secret where matches "^xoxb-",
             /// Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.
-            #[allow(unused)]
             signing_secret "Signing secret": Option<Secret>,
         }
     }
@@ -143,4 +142,23 @@ connector! {
 
     /// The Custom API Action: any call of the API, with this connection's auth and this connector's host.
     custom_api_action via slack;
+
+    // ---- triggers -------------------------------------------------------------------------------------------------
+
+    /// A person submitted a modal.
+    trigger modal_submitted "Modal Submitted" webhook {
+        verify hmac_sha256 {
+            key: auth.signing_secret,
+            over: "v0:{header.x-slack-request-timestamp}:{raw_body}",
+            equals: "v0={hex}" in header["x-slack-signature"],
+            fresh: 5m by header["x-slack-request-timestamp"],
+        }
+        payload json from form.payload;
+        output {
+            trigger_id "Trigger ID": String from body.trigger_id,
+            user "User ID": String from body.user.id,
+            values "Values": Object from body.view.state.values,
+        }
+        reply 200;
+    }
 }
