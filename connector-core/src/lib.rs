@@ -96,6 +96,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/action.md"), doc = mistake!("action"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/request.md"), doc = mistake!("request"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/pages.md"), doc = mistake!("pages"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/trigger.md"), doc = mistake!("trigger"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/sample.md"), doc = mistake!("sample"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]

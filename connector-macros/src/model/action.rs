@@ -94,6 +94,8 @@ impl Action {
         if steps.is_empty() && run.is_none() && !broken {
             errors.push(&name, Code::MissingRequest, format_args!("{what} `{name}` has no request; write one, such as `GET \"/users\";`"));
         }
+        // What reads the answer is not wrong too.
+        let broken = broken || steps.is_empty() && run.is_none();
         let effects = effects.unwrap_or_default();
         let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, effects, broken, errors);

@@ -119,7 +119,7 @@ impl Poll {
             broken: head.broken,
             ..syntax::action::Action::new(head.name.clone())
         };
-        let mut flow = head.flow(action, given.into_iter().collect(), world, errors);
+        let mut flow = head.flow(action, "trigger", given.into_iter().collect(), world, errors);
         let lookback = lookback.and_then(|lookback| Lookback::lower(&lookback, ty.as_ref(), head.broken, errors));
         let cursor = cursor.zip(ty).map(|(cursor, ty)| Cursor::lower(&cursor, ty, &mut flow, has_request, world, errors));
         Self { every: every.millis, cursor, lookback, everything: first_run.is_some_and(|first_run| first_run == "everything"), flow }

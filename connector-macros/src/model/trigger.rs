@@ -130,9 +130,9 @@ pub struct Yield {
 
 impl Head<'_> {
     /// A flow of the trigger. Its input is that of the trigger, and behind it what the runtime gives to this flow.
-    pub fn flow(&self, written: syntax::action::Action, given: Vec<Field>, world: &World<'_>, errors: &Errors) -> Action {
+    pub fn flow(&self, written: syntax::action::Action, what: &str, given: Vec<Field>, world: &World<'_>, errors: &Errors) -> Action {
         let input = Shape { given, ..self.input.clone() };
-        Action { title: self.title.to_owned(), role: Role::Trigger, ..Action::lower(written, "flow", input, world, errors) }
+        Action { title: self.title.to_owned(), role: Role::Trigger, ..Action::lower(written, what, input, world, errors) }
     }
 }
 

@@ -229,7 +229,7 @@ impl<'a> EventReader<'a> {
         match delivery::outside_body(path, errors) {
             None => {}
             Some(Some(value)) => {
-                flow::check_source_type(&Source::Header(String::new()), &ty, path.place, errors);
+                check_is_text(path, &ty, errors);
                 self.other_outputs.push((slot, Expr { kind: ExprKind::Delivered(value), place: path.place }));
             }
             Some(None) => {
@@ -238,6 +238,13 @@ impl<'a> EventReader<'a> {
                 self.delivery.reads.take(&source, slot, ty);
             }
         }
+    }
+}
+
+/// What stands beside the body is text.
+fn check_is_text(path: &Path, ty: &Type, errors: &Errors) {
+    if !matches!(ty.inner(), Type::Text | Type::Url | Type::Secret | Type::Choices(_) | Type::Unknown) {
+        errors.push(path.place, Code::SourceType, format_args!("`{path}` is text; make it a `String` or an `Option<String>`"));
     }
 }
 
@@ -265,7 +272,7 @@ fn reconcile(written: syntax::poll::Poll, broken: bool, item: Option<&Type>, hea
         let advice = if has_items {
             "give both one record: `event Issue from body.issue;` and `items Issue from body;`"
         } else {
-            "write `pages { … }`"
+            "write `items Issue from body;` in it"
         };
         let message = format_args!("a poll that reconciles yields the same items as the webhook; {advice}");
         errors.push(place, Code::ReconcileEvents, message);
@@ -338,7 +345,7 @@ fn registration(written: Registration, effects: Effects, given: &[Field], head: 
         broken: written.broken,
         ..syntax::action::Action::new(written.keyword)
     };
-    head.flow(action, given.to_vec(), world, errors)
+    head.flow(action, "flow", given.to_vec(), world, errors)
 }
 
 /// What `renew` reads takes the place of what `register` gave.
