@@ -131,12 +131,15 @@ pub use request::rendered::{Rendered, RenderedRequest};
 /// The metadata of connectors: what a person or a host sees.
 pub mod card {
     pub use crate::data::{
-        card::{Action, Auth, AuthKind, Connector, Icon, Parameter, Reply, ReplyTo, Sample},
+        auth::{ApiKey, Auth, AuthKind, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
+        card::{Action, Connector, Icon, Reply, ReplyTo, Sample},
         choices::{Choice, Choices},
         effects::Effects,
+        oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
         shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
+        signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed},
         trigger::{Cursor, Deliver, EventKey, EventSource, FirstRun, Lookback, Poll, Trigger},
-        webhook::{Hash, Hmac, Jwt, Verify, Webhook},
+        webhook::{Hmac, Jwt, Verify, Webhook},
     };
 }
 

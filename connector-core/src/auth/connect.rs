@@ -8,10 +8,12 @@ use super::{
 };
 use crate::{
     data::{
-        card::{Auth, Connector, Parameter},
+        auth::{Auth, AuthKind, GivenBy, Parameter},
+        card::Connector,
         constraint,
         error::{Error, Result},
         scope::{NoInput, Place, Scope},
+        secret::Secret,
         shape::Type,
         spec::{Expr, Flow, PathPart, Request, Step},
         value::{Slot, ValueRef},
@@ -63,7 +65,7 @@ impl Connect {
 
     #[doc(hidden)]
     pub fn new(connector: &'static Connector, auth: usize) -> Self {
-        static NONE: Auth = Auth { name: "", label: "", hint: "", kind: crate::data::card::AuthKind::Custom, parameters: &[] };
+        static NONE: Auth = Auth::EMPTY;
         Self {
             connector,
             auth: connector.auths.get(auth).unwrap_or(&NONE),
@@ -179,33 +181,27 @@ impl Connect {
     }
 
     fn connect_in_place(&mut self) -> Result<Connection> {
+        self.refuse_what_cannot_be_signed()?;
         for parameter in self.auth.parameters {
+            self.compute(parameter);
             self.check(parameter)?;
         }
         let values = std::mem::take(&mut self.values).into_boxed_slice();
-        let scope = Scope {
-            connector: self.connector,
-            auth: &values,
-            input: &NoInput,
-            slots: &[],
-            steps: &[],
-            bases: &[],
-            outer: None,
-            answer: None,
-            masked: false,
-        };
+        let scope = scope(self.connector, &values);
         let declared = declared_base(&scope)?;
-        let (others, of_base): (Vec<_>, Vec<_>) =
-            self.endpoints.drain(..).partition(|(declared, _)| declared_origins(self.connector).any(|origin| origin == declared));
+        let (others, of_base): (Vec<_>, Vec<_>) = self
+            .endpoints
+            .drain(..)
+            .partition(|(declared, _)| declared_origins(self.connector, self.auth).any(|origin| origin == declared));
         let base = Base::new(&declared, &of_base, self.stand_in.as_deref(), self.policy)?;
         // What is made up calls nothing real.
         let origins = Origins::new(&others, self.stand_in.as_deref().filter(|_| self.trusted), self.policy)?;
         let mut headers = Vec::with_capacity(self.connector.helpers.len() + 1);
         for helper in self.connector.helpers {
-            headers.push(headers::of_helper(helper, &scope)?);
+            headers.push(headers::of_helper(helper, self.auth, &scope)?);
         }
         headers.push(headers::bare(self.connector));
-        let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, &origins, &values);
+        let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, self.auth, &origins, &values);
         let executor = self.executor(encrypted)?;
         let shared = Arc::new(Shared {
             connector: self.connector,
@@ -222,6 +218,33 @@ impl Connect {
         Ok(Connection(shared, None))
     }
 
+    /// A scheme that this version does not have is an error: a call without its signature would be a silent one. A stand-in asks for none.
+    fn refuse_what_cannot_be_signed(&self) -> Result<()> {
+        let scheme = match self.auth.kind {
+            AuthKind::Digest => "by HTTP Digest",
+            AuthKind::Hmac(_) => "with HMAC signatures",
+            AuthKind::AwsSigv4(_) => "by AWS Signature Version 4",
+            AuthKind::Mtls => "with a client certificate",
+            _ => return Ok(()),
+        };
+        match self.trusted {
+            true => Ok(()),
+            false => Err(Error::input(format!("`{}` signs {scheme}, which this version cannot do yet", self.auth.name))),
+        }
+    }
+
+    /// A config value that is made of other parameters, where nobody gave another.
+    fn compute(&mut self, parameter: &'static Parameter) {
+        let Some(template) = &parameter.value else { return };
+        let text = scope(self.connector, &self.values).text(&template.value);
+        if let (Some(text), false) = (text, self.has(parameter)) {
+            match parameter.field.ty.inner() {
+                Type::Secret => self.set(parameter.slot, Secret::from(text)),
+                _ => self.set(parameter.slot, text),
+            }
+        }
+    }
+
     fn check(&mut self, parameter: &'static Parameter) -> Result<()> {
         let field = &parameter.field;
         let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
@@ -236,8 +259,12 @@ impl Connect {
             _ => false,
         };
         match empty {
-            true if field.required => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label)).with_field(field.name)),
-            true => Ok(()),
+            true if parameter.for_sign_in || !field.required => Ok(()),
+            true if parameter.given_by == GivenBy::SignIn => Err(Error::input(format!(
+                "signing in by `{}` is not possible with this version yet; give the {} of a sign-in made elsewhere: `{}`",
+                self.auth.name, field.label, field.name
+            ))),
+            true => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label)).with_field(field.name)),
             false if self.trusted => Ok(()),
             false => constraint::check(field, value),
         }
@@ -259,17 +286,21 @@ impl Connect {
     }
 }
 
+/// What a value of the connection sees: its other values.
+fn scope<'a>(connector: &'static Connector, values: &'a [Slot]) -> Scope<'a> {
+    Scope { connector, auth: values, input: &NoInput, slots: &[], steps: &[], bases: &[], outer: None, answer: None, masked: false }
+}
+
 /// The origins that requests declare beside the API's own.
-fn declared_origins(connector: &'static Connector) -> impl Iterator<Item = &'static str> {
-    requests(connector).flat_map(|request| {
+fn declared_origins(connector: &'static Connector, auth: &'static Auth) -> impl Iterator<Item = &'static str> {
+    requests(connector, auth).flat_map(|request| {
         let within = request.path.iter().flat_map(|part| if let PathPart::Url(_, _, within) = part { *within } else { &[] });
         within.chain(request.follow).copied()
     })
 }
 
-fn requests(connector: &'static Connector) -> impl Iterator<Item = &'static Request> {
-    let actions = connector.actions.iter().chain(connector.flows).copied().chain(connector.authping).chain(connector.revoke);
-    let steps = actions.flat_map(|action| match &action.flow {
+fn requests(connector: &'static Connector, auth: &'static Auth) -> impl Iterator<Item = &'static Request> {
+    let steps = connector.flows_of(auth).flat_map(|action| match &action.flow {
         Flow::Steps { steps, .. } => *steps,
         Flow::Custom { .. } | Flow::Rust(_) => &[],
     });
@@ -277,14 +308,14 @@ fn requests(connector: &'static Connector) -> impl Iterator<Item = &'static Requ
 }
 
 /// Whether a request may go to another origin than the API's, and encrypted.
-fn calls_elsewhere_by_https(connector: &'static Connector, origins: &Origins, values: &[Slot]) -> bool {
-    let given = requests(connector).flat_map(|request| request.path).any(|part| match part {
+fn calls_elsewhere_by_https(connector: &'static Connector, auth: &'static Auth, origins: &Origins, values: &[Slot]) -> bool {
+    let given = requests(connector, auth).flat_map(|request| request.path).any(|part| match part {
         PathPart::Url(_, Expr::Auth(slot), _) => {
             matches!(values.get(*slot).map(Slot::as_value), Some(ValueRef::Text(url)) if !url.starts_with("http:"))
         }
         _ => false,
     });
-    given || declared_origins(connector).any(|origin| origins.is_encrypted(origin))
+    given || declared_origins(connector, auth).any(|origin| origins.is_encrypted(origin))
 }
 
 /// The base URL with this connection's values. One that is a whole URL is taken as it is; one inside a URL cannot add to it.

@@ -15,7 +15,8 @@ use url::Url;
 
 use crate::{
     data::{
-        card::{Auth, Connector},
+        auth::Auth,
+        card::Connector,
         error::Result,
         scope::Scope,
         secret::MASK,

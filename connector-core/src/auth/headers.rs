@@ -1,12 +1,13 @@
-//! The headers that a helper puts on every request, made once per connection.
+//! What a helper and the auth put on every request. The headers are made once per connection.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{
     HeaderMap, HeaderName, HeaderValue,
-    header::{ACCEPT, AUTHORIZATION, USER_AGENT},
+    header::{ACCEPT, AUTHORIZATION, COOKIE, USER_AGENT},
 };
 
 use crate::data::{
+    auth::{Auth, Credential},
     card::Connector,
     error::{Error, Result},
     scope::{NoText, Place, Scope},
@@ -28,16 +29,31 @@ pub(crate) fn bare(connector: &Connector) -> HeaderMap {
     headers
 }
 
-/// The headers of requests that go through this helper.
-pub(crate) fn of_helper(helper: &'static Helper, scope: &Scope<'_>) -> Result<HeaderMap> {
+/// The headers of requests that go through this helper, for a connection by this auth.
+pub(crate) fn of_helper(helper: &'static Helper, auth: &'static Auth, scope: &Scope<'_>) -> Result<HeaderMap> {
     let mut headers = bare(scope.connector);
-    for (name, expr) in helper.headers {
+    let own = helper.headers_for.iter().filter(|(auths, ..)| auths.contains(&auth.name)).map(|(_, name, expr)| (*name, expr));
+    for (name, expr) in helper.headers.iter().map(|(name, expr)| (*name, expr)).chain(own) {
         add(&mut headers, name, expr, scope)?;
     }
     if let Some((user, password)) = &helper.basic {
         headers.insert(AUTHORIZATION, basic(user, password, scope)?);
     }
+    match &auth.credential {
+        Credential::None | Credential::Query(..) => {}
+        Credential::Basic(user, password) => drop(headers.insert(AUTHORIZATION, basic(user, password, scope)?)),
+        Credential::Header(name, expr) => add(&mut headers, name, expr, scope)?,
+        Credential::Cookie(name, expr) => drop(headers.insert(COOKIE, cookie(name, expr, scope)?)),
+    }
     Ok(headers)
+}
+
+/// The parameter that the auth puts into the query of requests that go through a helper.
+pub(crate) fn parameter(auth: &'static Auth) -> Option<(&'static str, Expr)> {
+    match &auth.credential {
+        Credential::Query(name, expr) => Some((name, *expr)),
+        _ => None,
+    }
 }
 
 /// Adds a header whose value is an expression; an absent value is not sent.
@@ -56,6 +72,18 @@ pub(crate) fn add<'a>(headers: &mut HeaderMap, name: &str, expr: &'a Expr, scope
     value.set_sensitive(reads_auth(expr));
     headers.insert(header, value);
     Ok(())
+}
+
+/// `Cookie: sid=…` (RFC 6265, 4.2).
+fn cookie<'a>(name: &str, expr: &'a Expr, scope: &Scope<'a>) -> Result<HeaderValue> {
+    let text = scope.text(expr).unwrap_or_default();
+    let is_octet = |char: char| char.is_ascii_graphic() && !matches!(char, '"' | ',' | ';' | '\\');
+    if !text.chars().all(is_octet) {
+        return Err(Error::input(format!("the cookie `{name}` cannot hold its value: there is a blank, a quote, `,` or `;` in it")));
+    }
+    let mut value = HeaderValue::try_from(format!("{name}={text}")).map_err(|_| unfit("Cookie"))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 /// `Authorization: Basic` (RFC 7617).

@@ -3,9 +3,10 @@
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
 use super::{
+    auth::Auth,
     choices::Choices,
     effects::Effects,
-    shape::{Field, Shape, same_name},
+    shape::{Shape, same_name},
     spec::{Expr, Flow, Helper},
     trigger::Trigger,
 };
@@ -60,12 +61,14 @@ pub struct Connector {
     /// Is a connection alive?
     #[serde(skip)]
     pub authping: Option<&'static Action>,
-    /// How the tokens of a connection are ended.
-    #[serde(skip)]
-    pub revoke: Option<&'static Action>,
 }
 
 impl Connector {
+    /// What a connection of this auth can run: every card, helper and system flow.
+    pub(crate) fn flows_of(&self, auth: &'static Auth) -> impl Iterator<Item = &'static Action> {
+        self.actions.iter().chain(self.flows).copied().chain(self.authping).chain(auth.revoke)
+    }
+
     /// The action with this name, in snake or kebab case.
     pub fn action(&self, name: &str) -> Option<&'static Action> {
         self.actions.iter().copied().find(|action| same_name(action.name, name))
@@ -80,43 +83,6 @@ impl Connector {
     pub fn auth(&self, name: &str) -> Option<&'static Auth> {
         self.auths.iter().find(|auth| same_name(auth.name, name))
     }
-}
-
-/// One way to sign in.
-#[derive(Debug, Serialize)]
-pub struct Auth {
-    /// The name in code.
-    pub name: &'static str,
-    /// The name that people see.
-    pub label: &'static str,
-    /// What it is for.
-    pub hint: &'static str,
-    /// The scheme.
-    pub kind: AuthKind,
-    /// What a person is asked for; also the fields that the kind brings by itself.
-    pub parameters: &'static [Parameter],
-}
-
-/// The scheme of an [`Auth`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum AuthKind {
-    /// `Authorization: Basic` (RFC 7617), from the parameters `username` and `password`.
-    Basic,
-    /// Any parameters; a helper says where they go.
-    Custom,
-}
-
-/// A field of an [`Auth`].
-#[derive(Debug, Serialize)]
-pub struct Parameter {
-    /// Its place in [`Connector::auth_fields`].
-    #[serde(skip)]
-    pub slot: usize,
-    /// What it is.
-    #[serde(flatten)]
-    pub field: Field,
 }
 
 /// A card that a person places in a flow; also a system flow, which nobody sees.

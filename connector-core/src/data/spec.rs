@@ -242,6 +242,8 @@ pub struct Helper {
     pub name: &'static str,
     /// Headers, from auth parameters and literals.
     pub headers: &'static [(&'static str, Expr)],
+    /// Headers for connections by some auths only: the names of these, and the header.
+    pub headers_for: &'static [(&'static [&'static str], &'static str, Expr)],
     /// Query parameters, from auth parameters and literals.
     pub query: &'static [(&'static str, Expr)],
     /// `basic user, password`: HTTP Basic on every request.
@@ -278,7 +280,7 @@ pub struct ErrorRule {
 }
 
 /// When an [`ErrorRule`] applies, or a part of a flow runs. A comparison with an absent value does not hold.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Condition {
     /// `a && b`
     All(&'static [Condition]),

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     card::Action,
+    signing::{Encoding, Hash},
     spec::{Expr, Reads},
     trigger::Poll,
 };
@@ -104,29 +105,6 @@ pub struct Hmac {
 
 fn oldest<S: Serializer>(fresh: &Option<Fresh>, serializer: S) -> Result<S::Ok, S::Error> {
     fresh.as_ref().map(|fresh| fresh.within).serialize(serializer)
-}
-
-/// A hash function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Hash {
-    /// SHA-1 (FIPS 180-4); safe in an HMAC.
-    Sha1,
-    /// SHA-256
-    Sha256,
-    /// SHA-512
-    Sha512,
-}
-
-/// How bytes are written as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Encoding {
-    /// Hex digits, in either case.
-    Hex,
-    /// Base64 (RFC 4648, 4).
-    Base64,
 }
 
 /// `fresh: 5m by header["x-request-timestamp"]`: seconds since 1970, or a date and time.

@@ -212,9 +212,9 @@ impl Connection {
         Call::new(self.system_flow(self.connector().authping, "authping"))
     }
 
-    /// Ends the connection's tokens. Runs the connector's revoke.
+    /// Ends the connection's tokens. Runs the revoke of its auth.
     pub fn revoke(&self) -> Call<()> {
-        Call::new(self.system_flow(self.connector().revoke, "revoke"))
+        Call::new(self.system_flow(self.auth().revoke, "revoke"))
     }
 
     fn system_flow(&self, flow: Option<&'static Action>, name: &str) -> Plan {

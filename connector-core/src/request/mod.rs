@@ -82,6 +82,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
         }
         page => query::append(&mut draft.query, helper_query.iter().chain(request.query), page.and_then(Page::in_query), scope)?,
     }
+    sign_query(&mut draft.query, shared, request.helper, scope)?;
     for (name, expr) in request.headers {
         headers::add(&mut draft.headers, name, expr, scope)?;
     }
@@ -101,15 +102,26 @@ pub(crate) fn render_custom(
 ) -> Result<HttpRequest> {
     let mut headers = input.headers()?;
     headers.extend(helper_headers(shared, Some(helper), scope)?);
-    let (path, query) = input.path_and_query(shared.base.prefix(), scope)?;
+    let (path, mut query) = input.path_and_query(shared.base.prefix(), scope)?;
+    let helper_query = shared.connector.helpers.get(helper).map_or(&[][..], |helper| helper.query);
+    query::append(&mut query, helper_query.iter(), None, scope)?;
+    sign_query(&mut query, shared, Some(helper), scope)?;
     let draft = Draft { method: input.method()?, url: with_path(&shared.base, &path)?, query, headers, body: input.body()? };
     finish(draft, extra, None)
 }
 
 fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
     match helper.and_then(|helper| shared.connector.helpers.get(helper)) {
-        Some(helper) if scope.masked => headers::of_helper(helper, scope),
+        Some(helper) if scope.masked => headers::of_helper(helper, shared.auth, scope),
         _ => Ok(shared.headers.get(helper.unwrap_or(shared.headers.len() - 1)).cloned().unwrap_or_default()),
+    }
+}
+
+/// The parameter that the auth itself puts into the query, where the request goes through a helper.
+fn sign_query(query: &mut String, shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<()> {
+    match headers::parameter(shared.auth).filter(|_| helper.is_some()) {
+        Some(parameter) => query::append(query, [parameter].iter(), None, scope),
+        None => Ok(()),
     }
 }
 

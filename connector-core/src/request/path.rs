@@ -162,7 +162,6 @@ mod tests {
         actions: &[],
         triggers: &[],
         authping: None,
-        revoke: None,
     };
 
     static PARTS: [PathPart; 3] = [PathPart::Text("/a/"), PathPart::Value("input.x", Expr::Input(0)), PathPart::Text("/b")];

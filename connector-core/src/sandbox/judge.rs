@@ -8,7 +8,7 @@ use url::{Url, form_urlencoded};
 
 use super::script::{self, Exchange};
 use crate::{
-    auth::headers::reads_auth,
+    auth::headers::{parameter, reads_auth},
     data::{
         card::{Action, Connector, Reply as SampleReply},
         error::Result,
@@ -49,9 +49,9 @@ enum Difference {
 impl Judge {
     pub(super) async fn new(connector: &'static Connector, url: &str) -> Result<Self> {
         let mut judge = Self { connector, exchanges: Vec::new(), stranger: None };
-        for action in connector.actions.iter().copied().chain(connector.authping).chain(connector.revoke) {
-            for sample in action.samples {
-                for auth in connector.auths {
+        for auth in connector.auths {
+            for action in connector.flows_of(auth) {
+                for sample in action.samples {
                     let (exchanges, result) = script::play(connector, auth.name, url, action, sample).await?;
                     if action.name == "authping" && script::is_unauthorized(&result) {
                         judge.stranger = judge.stranger.or(sample.replies.first());
@@ -109,8 +109,8 @@ impl Judge {
     /// The answer where no sample asks for this place.
     fn nowhere(&self, incoming: &Incoming) -> Reply {
         let declared = |request: &&'static Request| request.method == incoming.method.as_str() && fits(request.path, incoming.url.path());
-        let all = self.connector.actions.iter().copied().chain(self.connector.authping).chain(self.connector.revoke);
-        let card = all.into_iter().find(|action| steps(action).iter().filter_map(Step::request).any(|request| declared(&request)));
+        let mut all = self.connector.auths.iter().flat_map(|auth| self.connector.flows_of(auth));
+        let card = all.find(|action| steps(action).iter().filter_map(Step::request).any(|request| declared(&request)));
         match card {
             Some(action) => refuse(
                 StatusCode::BAD_REQUEST,
@@ -164,8 +164,14 @@ fn knows(exchange: &Exchange, incoming: &Incoming, connector: &'static Connector
     let parameter = |url: &Url, name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     let request = exchange.request.source.declared;
     let query = request.into_iter().flat_map(|request| query_of(request, connector)).filter(|(_, expr)| reads_auth(expr));
+    let query = query.into_iter().map(|(name, _)| *name).chain(signing_parameters(connector));
     headers.all(|(name, value)| incoming.headers.get(name).is_some_and(|given| given == value))
-        && query.into_iter().all(|(name, _)| parameter(&incoming.url, name) == parameter(&exchange.request.url, name))
+        && query.into_iter().all(|name| parameter(&incoming.url, name) == parameter(&exchange.request.url, name))
+}
+
+/// The query parameters that an auth adds by itself.
+fn signing_parameters(connector: &'static Connector) -> impl Iterator<Item = &'static str> {
+    connector.auths.iter().filter_map(parameter).map(|(name, _)| name)
 }
 
 /// The query parameters of a request, its helper's included.
@@ -221,7 +227,11 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
 fn query_names(request: &'static Request, connector: &'static Connector, url: &Url) -> Vec<String> {
     let declared = query_of(request, connector).map(|(name, _)| (*name).to_owned());
     let paged = pages(connector).filter_map(|to| if let PageTo::Query(name) = to { Some((*name).to_owned()) } else { None });
-    declared.chain(paged).chain(url.query_pairs().map(|(name, _)| name.into_owned())).collect()
+    declared
+        .chain(paged)
+        .chain(signing_parameters(connector).map(str::to_owned))
+        .chain(url.query_pairs().map(|(name, _)| name.into_owned()))
+        .collect()
 }
 
 /// What asks for the pages of all cards.

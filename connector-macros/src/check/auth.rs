@@ -1,64 +1,97 @@
-//! Signing in: who sets `Authorization`, and how often.
+//! Signing in: who sets the credentials of a request, and how often.
 
 use crate::{
     errors::{Code, Errors, Place},
-    model::{Connector, auth::AuthKind, helper::Helper, request::Header, step::Step},
+    model::{Connector, action::Action, auth::Auth, helper::Helper, request::Header, step::Step, value::Expr},
 };
 
-/// A helper cannot know which of its auths made the connection, so that it either signs every request by `basic` or none.
-pub fn kinds_do_not_mix(connector: &Connector, errors: &Errors) {
-    let auths = &connector.auths.list;
-    let Some(first) = auths.first() else { return };
-    if let Some(other) = auths.iter().find(|auth| auth.kind != first.kind) {
-        let (basic, custom) = if first.kind == AuthKind::Basic { (first, other) } else { (other, first) };
-        let message =
-            format!("auth `{}` is `basic` and `{}` is not; give each auth of a connector the same kind for now", basic.name, custom.name);
-        errors.push(&other.name, Code::MixedAuthKinds, message);
+pub fn credentials_are_set_once(connector: &Connector, errors: &Errors) {
+    for helper in &connector.helpers {
+        check_helper(helper, connector, errors);
+    }
+    for (flow, auths) in connector.flows_with_auths() {
+        check_flow(flow, &auths.list().collect::<Vec<_>>(), connector, errors);
     }
 }
 
-pub fn authorization_is_set_once(connector: &Connector, errors: &Errors) {
-    let signed_by_auth = connector.auths.basic().is_some();
-    for helper in &connector.helpers {
-        let header = authorization(&helper.headers);
-        let basic = helper.basic.as_ref().map(|basic| basic.place);
-        if let Some(place) = header.filter(|_| signed_by_auth).or(basic.filter(|_| signed_by_auth)) {
-            errors.push(
-                place,
-                Code::AuthorizationTwice,
-                "`Authorization` is already set by the `basic` auth of this connector; leave it out",
-            );
-        } else if let (Some(_), Some(place)) = (header, basic) {
-            errors.push(
-                place,
-                Code::AuthorizationTwice,
-                "`Authorization` is already set by the `header` of this helper; leave one of them out",
-            );
-        }
+/// A helper sets nothing that an auth sets whose connections reach it.
+fn check_helper(helper: &Helper, connector: &Connector, errors: &Errors) {
+    let auths = &connector.auths.list;
+    let all: Vec<&Auth> = auths.iter().collect();
+    for header in &helper.headers {
+        check_header(&header.name, header.place, &all, errors);
     }
-    let requests = connector.flows().flat_map(|flow| &flow.steps).filter_map(Step::request);
-    for request in requests {
-        let header = authorization(&request.headers);
+    for (places, header) in &helper.headers_for {
+        let own: Vec<&Auth> = places.iter().filter_map(|place| auths.get(*place)).collect();
+        check_header(&header.name, header.place, &own, errors);
+    }
+    check_query(&helper.query, &all, errors);
+    let Some(basic) = &helper.basic else { return };
+    let of_some = helper.headers_for.iter().map(|(_, header)| header);
+    if authorization(helper.headers.iter().chain(of_some)).is_some() {
+        errors.push(
+            basic.place,
+            Code::AuthorizationTwice,
+            "`Authorization` is already set by the `header` of this helper; leave one of them out",
+        );
+    } else {
+        check_header("Authorization", basic.place, &all, errors);
+    }
+}
+
+/// A request sets neither what its helper signs with, nor what an auth sets through the helper.
+fn check_flow(action: &Action, auths: &[&Auth], connector: &Connector, errors: &Errors) {
+    for request in action.steps.iter().filter_map(Step::request) {
+        let header = authorization(request.headers.iter());
         let basic = request.basic.as_ref().map(|basic| basic.place);
-        let Some(place) = header.or(basic) else { continue };
-        if header.is_some() && basic.is_some() {
+        let helper = request.helper.and_then(|helper| connector.helpers.get(helper));
+        if let (Some(place), Some(_)) = (header, basic) {
             errors.push(place, Code::AuthorizationTwice, "`Authorization` is set twice, by `header` and by `basic`; leave one of them out");
-        } else if let Some(helper) =
-            request.helper.and_then(|helper| connector.helpers.get(helper)).filter(|helper| signs(helper) || signed_by_auth)
-        {
+        } else if let (Some(place), Some(helper)) = (header.or(basic), helper.filter(|helper| signs(helper))) {
             errors.push(
                 place,
                 Code::AuthorizationTwice,
                 format_args!("`Authorization` is already set by helper `{}`; leave it out", helper.name),
             );
+        } else if helper.is_some() {
+            request.headers.iter().for_each(|header| check_header(&header.name, header.place, auths, errors));
+            basic.into_iter().for_each(|place| check_header("Authorization", place, auths, errors));
+        }
+        if helper.is_some() {
+            check_query(&request.query, auths, errors);
+        }
+    }
+}
+
+fn check_header(name: &str, place: Place, auths: &[&Auth], errors: &Errors) {
+    let lower = name.to_ascii_lowercase();
+    if let Some(auth) = auths.iter().find(|auth| auth.headers().contains(&lower)) {
+        let others: Vec<String> =
+            auths.iter().filter(|other| !other.headers().contains(&lower)).map(|other| other.name.to_string()).collect();
+        let advice = match others.as_slice() {
+            [] => "leave it out".to_owned(),
+            others => format!("leave it out, or write `for {}` behind it in a helper", others.join(", ")),
+        };
+        let message = format!("`{name}` is already set by auth `{}`, which is `{}`; {advice}", auth.name, auth.kind.name());
+        errors.push(place, Code::AuthorizationTwice, message);
+    }
+}
+
+fn check_query(query: &[(String, Expr)], auths: &[&Auth], errors: &Errors) {
+    for (name, value) in query {
+        if let Some(auth) = auths.iter().find(|auth| auth.parameter() == Some(name)) {
+            let message =
+                format!("parameter `{name}` is already set by auth `{}`, which is `{}`; leave it out", auth.name, auth.kind.name());
+            errors.push(value.place, Code::AuthorizationTwice, message);
         }
     }
 }
 
 fn signs(helper: &Helper) -> bool {
-    helper.basic.is_some() || authorization(&helper.headers).is_some()
+    let of_some = helper.headers_for.iter().map(|(_, header)| header);
+    helper.basic.is_some() || authorization(helper.headers.iter().chain(of_some)).is_some()
 }
 
-fn authorization(headers: &[Header]) -> Option<Place> {
-    headers.iter().find(|header| header.name.eq_ignore_ascii_case("authorization")).map(|header| header.place)
+fn authorization<'a>(mut headers: impl Iterator<Item = &'a Header>) -> Option<Place> {
+    headers.find(|header| header.name.eq_ignore_ascii_case("authorization")).map(|header| header.place)
 }

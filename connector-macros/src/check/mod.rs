@@ -8,14 +8,15 @@ mod outputs;
 mod pages;
 mod places;
 mod records;
+mod scheme;
 mod unused;
 
 use crate::{errors::Errors, model::Connector};
 
 pub fn check(connector: &Connector, errors: &Errors) {
     names::check(connector, errors);
-    auth::kinds_do_not_mix(connector, errors);
-    auth::authorization_is_set_once(connector, errors);
+    scheme::settings_fit(connector, errors);
+    auth::credentials_are_set_once(connector, errors);
     helper_flows::do_not_call_themselves(connector, errors);
     defaults::keep_their_constraints(connector, errors);
     records::do_not_hold_themselves(connector, errors);

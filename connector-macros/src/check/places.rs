@@ -5,6 +5,7 @@ use crate::{
     model::{
         Connector,
         action::Action,
+        auth::Reach,
         body::Body,
         helper::Rule,
         record,
@@ -50,31 +51,50 @@ impl Place {
 }
 
 pub fn values_fit(connector: &Connector, errors: &Errors) {
-    let nothing = Scope { connector, action: None, errors };
+    let nothing = Scope { connector, action: None, auths: connector.auths.all(), errors };
     for helper in &connector.helpers {
         helper.headers.iter().for_each(|header| nothing.check(&header.value, Place::Header));
         helper.query.iter().for_each(|(_, value)| nothing.check(value, Place::Query));
         helper.basic.iter().flat_map(|basic| [&basic.user, &basic.password]).for_each(|value| nothing.check(value, Place::Basic));
         helper.rules.iter().for_each(|rule| nothing.check_rule(rule));
+        for (auths, header) in &helper.headers_for {
+            nothing.of(auths).check(&header.value, Place::Header);
+        }
     }
-    for action in connector.flows() {
-        let scope = Scope { connector, action: Some(action), errors };
-        action.steps.iter().filter_map(Step::request).for_each(|request| scope.check_request(request));
-        for step in &action.steps {
-            if let What::Fail { code, message, .. } = &step.what {
-                code.iter().chain(message).for_each(|value| scope.check(value, Place::Text));
-            }
+    for (flow, auths) in connector.flows_with_auths() {
+        Scope { action: Some(flow), auths, ..nothing }.check_flow(flow);
+    }
+    for (place, auth) in connector.auths.list.iter().enumerate() {
+        if let Some(request) = auth.scheme.login().and_then(|login| login.step.request()) {
+            nothing.of(&[place]).check_request(request);
         }
     }
 }
 
+#[derive(Clone, Copy)]
 struct Scope<'a> {
     connector: &'a Connector,
     action: Option<&'a Action>,
+    /// The auths whose connections get here.
+    auths: Reach<'a>,
     errors: &'a Errors,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    /// The same, for connections by these auths alone.
+    fn of(self, auths: &'a [usize]) -> Self {
+        Self { auths: self.auths.only(auths), ..self }
+    }
+
+    fn check_flow(self, flow: &Action) {
+        flow.steps.iter().filter_map(Step::request).for_each(|request| self.check_request(request));
+        for step in &flow.steps {
+            if let What::Fail { code, message, .. } = &step.what {
+                code.iter().chain(message).for_each(|value| self.check(value, Place::Text));
+            }
+        }
+    }
+
     fn check_request(&self, request: &Request) {
         for part in &request.path {
             match part {
@@ -194,7 +214,7 @@ impl Scope<'_> {
     /// The types that a value can have; an auth parameter has one per auth.
     fn types(&self, reference: &Reference) -> Vec<Type> {
         match (reference.target, self.action) {
-            (Target::Auth(slot), _) => self.connector.auths.types(slot).cloned().collect(),
+            (Target::Auth(slot), _) => self.auths.types(slot).cloned().collect(),
             (_, Some(action)) => type_of(reference, action, self.connector).into_iter().collect(),
             (_, None) => Vec::new(),
         }

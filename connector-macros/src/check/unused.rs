@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use crate::{
     errors::{Code, Errors},
-    model::{Connector, auth::AuthKind, field::Field, shape::Shape},
+    model::{Connector, auth::GivenBy, field::Field, shape::Shape},
 };
 
 pub fn warn(connector: &Connector, errors: &Errors) {
@@ -31,12 +31,17 @@ struct Unused<'a> {
 }
 
 impl Unused<'_> {
-    /// What the kind of an auth uses itself is used: `basic` signs with both of its fields.
+    /// A config value is a parameter of every auth, and said once.
     fn parameters(&self) {
-        for auth in self.connector.auths.list.iter().filter(|auth| !self.connector.may_be_unused.holds("auth", &auth.name)) {
-            let fields = auth.parameters.iter().map(|parameter| &parameter.field);
-            let by_kind = |field: &&Field| auth.kind == AuthKind::Basic && matches!(field.written.as_str(), "username" | "password");
-            fields.filter(|field| !field.used.is_marked() && !by_kind(field)).for_each(|field| self.field("parameter", field));
+        for (place, auth) in self.connector.auths.list.iter().enumerate() {
+            let allowed = self.connector.may_be_unused.holds("auth", &auth.name);
+            for parameter in auth.parameters.iter().filter(|parameter| !parameter.field.used.is_marked()) {
+                match parameter.given_by {
+                    GivenBy::Developer if place == 0 => self.field("config value", &parameter.field),
+                    GivenBy::Person | GivenBy::SignIn if !allowed => self.field("parameter", &parameter.field),
+                    _ => {}
+                }
+            }
         }
     }
 

@@ -21,7 +21,7 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
     for (index, action) in connector.actions.iter().enumerate() {
         let item = action.pages.as_ref().map(|pages| &pages.item);
         tables.extend(item.and_then(|item| item_shape(&statics::output(action), item, records)));
-        tables.push(table(action, index, connector));
+        tables.push(table(action, &statics::action(action), &statics::output(action), index, connector));
     }
     let mut index = connector.actions.len();
     if let Some(custom) = &connector.custom_api {
@@ -29,13 +29,18 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
         index += 1;
     }
     for flow in &connector.helper_flows {
-        tables.push(own_shape(statics::input(flow), &flow.input, true, records));
-        tables.push(own_shape(statics::output(flow), &flow.output, false, records));
-        tables.push(table(flow, index, connector));
+        tables.push(own_shape(&statics::input(flow), &flow.input, true, records));
+        tables.push(own_shape(&statics::output(flow), &flow.output, false, records));
+        tables.push(table(flow, &statics::action(flow), &statics::output(flow), index, connector));
     }
-    for flow in connector.authping.iter().chain(&connector.revoke) {
-        tables.push(own_shape(statics::output(flow), &flow.output, false, records));
-        tables.push(table(flow, index, connector));
+    let authping = connector.authping.iter().map(|flow| (flow, statics::action(flow), statics::output(flow)));
+    let revokes = connector.revokes.iter().map(|revoke| {
+        let (table, output) = (statics::revoke(revoke, connector), statics::revoke_output(revoke, connector));
+        (&revoke.flow, table, output)
+    });
+    for (flow, ident, output) in authping.chain(revokes) {
+        tables.push(own_shape(&output, &flow.output, false, records));
+        tables.push(table(flow, &ident, &output, index, connector));
         index += 1;
     }
     for trigger in &connector.triggers {
@@ -46,13 +51,12 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
     tables
 }
 
-fn table(action: &Action, index: usize, connector: &Connector) -> TokenStream {
+fn table(action: &Action, ident: &Ident, output: &Ident, index: usize, connector: &Connector) -> TokenStream {
     let records = &connector.records;
-    let ident = statics::action(action);
     let input = if action.input.fields.is_empty() { quote!(&__c::Shape::EMPTY) } else { reference(&statics::input(action)) };
     let output = match &action.pages {
         Some(Pages { item: Type::Record(record), .. }) => reference(&statics::record(&records[*record])),
-        _ => reference(&statics::output(action)),
+        _ => reference(output),
     };
     let value = value(action, &input, &output, index, connector);
     quote!(static #ident: __c::Action = #value;)
@@ -131,7 +135,7 @@ fn item_shape(table: &Ident, item: &Type, records: &[Record]) -> Option<TokenStr
 }
 
 /// The shape of a flow that people see no type of.
-fn own_shape(table: Ident, shape: &Shape, is_given: bool, records: &[Record]) -> TokenStream {
+fn own_shape(table: &Ident, shape: &Shape, is_given: bool, records: &[Record]) -> TokenStream {
     let fields = &shape.fields;
     let groups = [Group { label: String::new(), options: false, len: fields.len() }];
     let groups = if fields.is_empty() { &[] } else { groups.as_slice() };

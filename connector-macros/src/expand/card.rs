@@ -3,13 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{action::custom_api_table, helper, shape, statics, value};
-use crate::model::{
-    Connector,
-    auth::{Auth, AuthKind},
-    record::Record,
-    settings::Settings,
-};
+use super::{action::custom_api_table, auth, helper, statics, value};
+use crate::model::{Connector, settings::Settings};
 
 pub fn table(connector: &Connector) -> TokenStream {
     let Connector { title, hint, auths, choices, records, .. } = connector;
@@ -28,36 +23,18 @@ pub fn table(connector: &Connector) -> TokenStream {
     let custom_api = connector.custom_api.as_ref().map(|_| custom_api_table());
     let actions = connector.actions.iter().map(statics::action).chain(custom_api);
     let triggers = connector.triggers.iter().map(statics::trigger);
-    let system = |flow: &Option<_>| {
-        value::option(flow.as_ref().map(|flow| {
-            let table = statics::action(flow);
-            quote!(&#table)
-        }))
-    };
-    let (authping, revoke) = (system(&connector.authping), system(&connector.revoke));
-    let auths = auths.list.iter().map(|auth| self::auth(auth, records));
+    let authping = value::option(connector.authping.as_ref().map(|flow| {
+        let table = statics::action(flow);
+        quote!(&#table)
+    }));
+    let auths = auths.list.iter().enumerate().map(|(place, auth)| auth::table(auth, place, connector));
     quote! {
         static __CONNECTOR: __c::Connector = __c::Connector {
             key: #key, title: #title, description: #hint, version: #version, grammar: #grammar, icon: #icon, color: #color,
             documentation: #documentation, support: #support, base_url: #base_url, base: #base, auth_fields: &[#(#auth_fields),*],
             auths: &[#(#auths),*], helpers: &[#(#helpers),*], flows: &[#(&#flows),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
             triggers: &[#(&#triggers),*],
-            authping: #authping, revoke: #revoke
+            authping: #authping
         };
     }
-}
-
-fn auth(auth: &Auth, records: &[Record]) -> TokenStream {
-    let name = auth.name.to_string();
-    let Auth { label, hint, .. } = auth;
-    let kind = match auth.kind {
-        AuthKind::Basic => quote!(Basic),
-        AuthKind::Custom => quote!(Custom),
-    };
-    let parameters = auth.parameters.iter().map(|parameter| {
-        let slot = Literal::usize_unsuffixed(parameter.slot);
-        let field = shape::field(&parameter.field, true, records);
-        quote!(__c::Parameter { slot: #slot, field: #field })
-    });
-    quote!(__c::Auth { name: #name, label: #label, hint: #hint, kind: __c::AuthKind::#kind, parameters: &[#(#parameters),*] })
 }

@@ -92,6 +92,6 @@ fn hollow_out(connector: &mut Connector) {
     connector.actions.clear();
     connector.triggers.clear();
     connector.authping = None;
-    connector.revoke = None;
+    connector.revokes.clear();
     connector.custom_api = None;
 }

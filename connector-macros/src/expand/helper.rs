@@ -14,13 +14,12 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let name = helper.name.to_string();
     let headers = request::headers(&helper.headers);
     let query = value::pairs(&helper.query);
-    let basic = match auths.basic() {
-        Some((user, password)) => {
-            let (user, password) = (Literal::usize_unsuffixed(user), Literal::usize_unsuffixed(password));
-            quote!(__c::Some((__c::Expr::Auth(#user), __c::Expr::Auth(#password))))
-        }
-        None => request::basic(helper.basic.as_ref()),
-    };
+    let headers_for = helper.headers_for.iter().map(|(places, header)| {
+        let names = places.iter().filter_map(|place| auths.list.get(*place)).map(|auth| auth.name.to_string());
+        let (name, value) = (&header.name, value::expr(&header.value));
+        quote!((&[#(#names),*], #name, #value))
+    });
+    let basic = request::basic(helper.basic.as_ref());
     let reads = reads::table(&helper.reads, records);
     let errors = helper.rules.iter().map(rule);
     let retry = retry(helper.retry);
@@ -31,7 +30,7 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     }));
     quote! {
         __c::Helper {
-            name: #name, headers: #headers, query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
+            name: #name, headers: #headers, headers_for: &[#(#headers_for),*], query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
             limits: &[#(#limits),*], sign: #sign
         }
     }

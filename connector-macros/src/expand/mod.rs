@@ -1,6 +1,7 @@
 //! From the model to Rust. What people see stands outside, the tables and the wiring stand in one `const` block, and nothing here can fail.
 
 mod action;
+mod auth;
 mod body;
 mod card;
 mod choices;
@@ -15,6 +16,7 @@ mod poll;
 mod reads;
 mod request;
 mod sample;
+mod scheme;
 mod shape;
 mod statics;
 mod step;

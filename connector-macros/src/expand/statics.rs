@@ -4,10 +4,12 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use crate::model::{
+    Connector,
     action::{Action, Role},
     choices::Choices,
     names,
     record::Record,
+    system::Revoke,
     trigger::Trigger,
 };
 
@@ -42,6 +44,20 @@ pub fn trigger_input(trigger: &Trigger) -> Ident {
 
 pub fn trigger_output(trigger: &Trigger) -> Ident {
     format_ident!("__OUTPUT_{}", trigger.name.to_string().to_uppercase())
+}
+
+/// A revoke, by its auth where it has one.
+pub fn revoke(revoke: &Revoke, connector: &Connector) -> Ident {
+    format_ident!("__REVOKE{}", of_auth(revoke, connector))
+}
+
+pub fn revoke_output(revoke: &Revoke, connector: &Connector) -> Ident {
+    format_ident!("__REVOKE_OUTPUT{}", of_auth(revoke, connector))
+}
+
+fn of_auth(revoke: &Revoke, connector: &Connector) -> String {
+    let auth = revoke.auth.and_then(|place| connector.auths.list.get(place));
+    auth.map_or(String::new(), |auth| format!("_{}", auth.name.to_string().to_uppercase()))
 }
 
 fn upper(action: &Action) -> String {

@@ -200,7 +200,7 @@ pub fn check_wire_names(fields: &[Field], written: &[&syntax::field::Field], err
 }
 
 impl Literal {
-    fn lower(literal: &syntax::field::Literal, ty: &Type, kind: Kind, errors: &Errors) -> Self {
+    pub fn lower(literal: &syntax::field::Literal, ty: &Type, kind: Kind, errors: &Errors) -> Self {
         use syntax::field::Literal as Written;
         let place = literal.place();
         let refuse = |message: &str| {

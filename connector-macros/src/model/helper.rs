@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
-    auth::Auths,
+    auth::Reach,
     condition::Condition,
     names,
     reads::{self, Reads, Source},
@@ -22,6 +22,8 @@ use crate::{
 pub struct Helper {
     pub name: Ident,
     pub headers: Vec<Header>,
+    /// Headers for connections by these auths only.
+    pub headers_for: Vec<(Vec<usize>, Header)>,
     pub query: Vec<(String, Expr)>,
     pub basic: Option<Basic>,
     pub reads: Reads,
@@ -39,7 +41,7 @@ pub struct Rule {
     pub details: Vec<(String, Expr)>,
 }
 
-pub fn lower(written: Vec<syntax::helper::Helper>, auths: &Auths, errors: &Errors) -> Vec<Helper> {
+pub fn lower(written: Vec<syntax::helper::Helper>, auths: Reach<'_>, errors: &Errors) -> Vec<Helper> {
     let mut helpers: Vec<Helper> = Vec::new();
     for helper in written {
         if helpers.iter().any(|before| before.name == helper.name) {
@@ -52,12 +54,13 @@ pub fn lower(written: Vec<syntax::helper::Helper>, auths: &Auths, errors: &Error
 }
 
 impl Helper {
-    fn lower(helper: syntax::helper::Helper, auths: &Auths, errors: &Errors) -> Self {
-        let syntax::helper::Helper { name, headers, query, basic, rules, retry, limits, sign } = helper;
+    fn lower(helper: syntax::helper::Helper, auths: Reach<'_>, errors: &Errors) -> Self {
+        let syntax::helper::Helper { name, headers, headers_for, query, basic, rules, retry, limits, sign } = helper;
         names::snake_case(&name, "helper", errors);
         let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
+        let headers_for = lower_headers_for(&headers_for, &headers, auths, errors);
         let query = value::lower_pairs(&query, &mut resolve, errors);
         let basic = request::lower_basic(basic.as_ref(), &mut resolve, errors);
         let mut reader = RuleReader::default();
@@ -65,6 +68,7 @@ impl Helper {
         Self {
             name,
             headers,
+            headers_for,
             query,
             basic,
             reads: reader.reads,
@@ -77,17 +81,46 @@ impl Helper {
     }
 }
 
+/// Headers that are for some auths see the parameters of these.
+fn lower_headers_for(
+    written: &[(Vec<Ident>, syntax::request::Header)],
+    shared: &[Header],
+    auths: Reach<'_>,
+    errors: &Errors,
+) -> Vec<(Vec<usize>, Header)> {
+    let mut lowered: Vec<(Vec<usize>, Header)> = Vec::new();
+    for (names, header) in written {
+        let places: Vec<usize> = names.iter().filter_map(|name| auths.position(name, errors)).collect();
+        let scope = Scope { what: "a helper", auths: auths.only(&places), input: None, records: &[], steps: &[], all_steps: &[] };
+        let one = request::lower_headers(std::slice::from_ref(header), &mut |path: &Path| scope.resolve(path, errors), errors);
+        for header in one {
+            let is_same = |other: &Header| other.name.eq_ignore_ascii_case(&header.name);
+            let meets = |(others, other): &(Vec<usize>, Header)| is_same(other) && others.iter().any(|place| places.contains(place));
+            if shared.iter().any(is_same) || lowered.iter().any(meets) {
+                errors.push(header.place, Code::HeaderTwice, format_args!("header `{}` is set twice for the same auth", header.name));
+            }
+            lowered.push((places.clone(), header));
+        }
+    }
+    lowered
+}
+
 /// Collects what the rules of one helper read; equal paths share a slot.
 #[derive(Default)]
-struct RuleReader {
-    reads: Reads,
+pub struct RuleReader {
+    pub reads: Reads,
     slots: Vec<Source>,
 }
 
 impl RuleReader {
+    /// When a rule applies, or a token is no longer good.
+    pub fn condition(&mut self, when: &syntax::condition::Condition, errors: &Errors) -> Condition {
+        Condition::lower(when, &mut |path| self.resolve(path, errors), errors)
+    }
+
     fn lower(&mut self, rule: &syntax::helper::Rule, errors: &Errors) -> Rule {
+        let when = self.condition(&rule.when, errors);
         let mut resolve = |path: &Path| self.resolve(path, errors);
-        let when = Condition::lower(&rule.when, &mut resolve, errors);
         let details = rule.details.iter().map(|(name, value)| (name.to_string(), Expr::lower(value, &mut resolve, errors))).collect();
         Rule { when, kind: rule.kind.clone(), details }
     }

@@ -4,8 +4,10 @@
 pub mod action;
 pub mod auth;
 pub mod body;
+pub mod brought;
 pub mod choices;
 pub mod condition;
+pub mod config;
 pub mod constraint;
 mod date_time;
 pub mod delivery;
@@ -24,14 +26,18 @@ pub mod reads;
 pub mod record;
 pub mod request;
 pub mod sample;
+pub mod scheme;
 mod scope;
 pub mod settings;
 pub mod shape;
+pub mod signed;
 pub mod step;
-mod system;
+pub mod system;
+pub mod text;
 pub mod trigger;
 pub mod types;
 pub mod typing;
+mod url;
 pub mod used;
 pub mod value;
 pub mod verify;
@@ -42,8 +48,16 @@ use std::rc::Rc;
 use proc_macro2::{Ident, TokenStream};
 
 use self::{
-    action::Action, auth::Auths, choices::Choices, helper::Helper, record::Record, scope::World, settings::Settings, system::CustomApi,
-    trigger::Trigger, used::Used,
+    action::Action,
+    auth::{Auths, Reach},
+    choices::Choices,
+    helper::Helper,
+    record::Record,
+    scope::World,
+    settings::Settings,
+    system::{CustomApi, Revoke},
+    trigger::Trigger,
+    used::Used,
 };
 pub use crate::syntax::RustPath;
 use crate::{
@@ -66,7 +80,7 @@ pub struct Connector {
     pub actions: Vec<Action>,
     pub triggers: Vec<Trigger>,
     pub authping: Option<Action>,
-    pub revoke: Option<Action>,
+    pub revokes: Vec<Revoke>,
     pub custom_api: Option<CustomApi>,
     /// The parts that nobody needs to use.
     pub may_be_unused: Allowed,
@@ -75,8 +89,18 @@ pub struct Connector {
 impl Connector {
     /// Everything that has steps.
     pub fn flows(&self) -> impl Iterator<Item = &Action> {
+        self.flows_with_auths().map(|(flow, _)| flow)
+    }
+
+    /// The same, each with the auths whose connections get there.
+    pub fn flows_with_auths(&self) -> impl Iterator<Item = (&Action, Reach<'_>)> {
+        let all = self.auths.all();
         let of_triggers = self.triggers.iter().flat_map(Trigger::flows);
-        self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(&self.revoke).chain(of_triggers)
+        let of_all = self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(of_triggers).map(move |flow| (flow, all));
+        of_all.chain(self.revokes.iter().map(move |revoke| match &revoke.auth {
+            Some(auth) => (&revoke.flow, all.only(std::slice::from_ref(auth))),
+            None => (&revoke.flow, all),
+        }))
     }
 }
 
@@ -89,6 +113,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         title,
         settings,
         auths,
+        configs,
         helpers,
         helper_flows,
         choices,
@@ -108,19 +133,24 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let records = record::collect(records, errors);
     let record_names = records.iter().map(|record| (record.name.to_string(), Used::default())).collect();
     let types = types::Types { records: record_names, choices: choices.clone(), broken };
-    let auths = auth::lower(auths, &name, broken, &types, errors);
-    let settings = settings::lower(settings, &name, &auths, errors);
-    let helpers = helper::lower(helpers, &auths, errors);
+    let broken = broken || configs.broken;
+    let configs = config::lower(configs.list, &types, errors);
+    let (mut auths, schemes) = auth::lower(auths, &configs, &name, broken, &types, errors);
+    config::join(&configs, &mut auths, errors);
+    let settings = settings::lower(settings, &name, auths.all(), errors);
+    let helpers = helper::lower(helpers, auths.all(), errors);
     let records = record::lower(records, &types, errors);
 
     let (helper_flows, signatures) = helper_flow::collect(helper_flows, &types, errors);
-    let world = World { auths: &auths, helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, broken };
+    let world = World { auths: auths.all(), helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, broken };
     let helper_flows = helper_flow::lower(helper_flows, &world, errors);
     let actions = action::lower(actions, &world, errors);
     let triggers = trigger::lower(triggers, &actions, &world, errors);
     let authping = system::authping(authpings, &world, errors);
-    let revoke = system::revoke(revokes, &world, errors);
+    let revokes = system::revokes(revokes, &world, errors);
     let custom_api = system::custom_api(custom_apis, &world, errors);
+    let schemes = scheme::lower(schemes, &auths, &world, errors);
+    auths.list.iter_mut().zip(schemes).for_each(|(auth, scheme)| auth.scheme = scheme);
     Connector {
         hint,
         visibility,
@@ -135,7 +165,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         actions,
         triggers,
         authping,
-        revoke,
+        revokes,
         custom_api,
         may_be_unused,
     }

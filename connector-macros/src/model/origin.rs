@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::settings::is_loopback;
+use super::url::is_loopback;
 use crate::errors::{Code, Errors};
 
 /// The origins that are legal; what is wrong with the others is reported.

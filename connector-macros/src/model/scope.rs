@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
-    auth::Auths,
+    auth::Reach,
     field::Field,
     given,
     helper::Helper,
@@ -22,7 +22,7 @@ use crate::{
 
 /// What all flows can see.
 pub struct World<'a> {
-    pub auths: &'a Auths,
+    pub auths: Reach<'a>,
     pub helpers: &'a [Helper],
     pub types: &'a Types,
     pub records: &'a [Record],
@@ -73,7 +73,7 @@ impl World<'_> {
 pub struct Scope<'a> {
     /// What the place belongs to: "a card", "a helper".
     pub what: &'static str,
-    pub auths: &'a Auths,
+    pub auths: Reach<'a>,
     /// The card's inputs; none where a flow has no inputs.
     pub input: Option<&'a Shape>,
     pub records: &'a [Record],

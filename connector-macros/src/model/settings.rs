@@ -3,17 +3,12 @@
 use proc_macro2::Ident;
 use syn::LitStr;
 
-use super::{
-    auth::Auths,
-    types::Type,
-    value::{Expr, ExprKind, Reference, Target},
-};
+use super::{auth::Reach, url, value::Expr};
 use crate::{
-    errors::{Code, Errors, Place},
+    errors::{Code, Errors},
     syntax::{
         Many,
         settings::{Setting, SettingValue},
-        template::Template,
         value::Number,
     },
 };
@@ -35,7 +30,7 @@ pub struct Settings {
     pub base: Expr,
 }
 
-pub fn lower(written: Many<Setting>, connector: &Ident, auths: &Auths, errors: &Errors) -> Settings {
+pub fn lower(written: Many<Setting>, connector: &Ident, auths: Reach<'_>, errors: &Errors) -> Settings {
     let mut settings = Settings {
         key: String::new(),
         version: String::new(),
@@ -73,7 +68,7 @@ pub fn lower(written: Many<Setting>, connector: &Ident, auths: &Auths, errors: &
 }
 
 impl Settings {
-    fn set(&mut self, name: &str, literal: LitStr, auths: &Auths, errors: &Errors) {
+    fn set(&mut self, name: &str, literal: LitStr, auths: Reach<'_>, errors: &Errors) {
         let text = literal.value();
         let expect = |legal: bool, message: &str| {
             if !legal {
@@ -98,7 +93,7 @@ impl Settings {
                 self.color = Some(text);
             }
             "documentation" => {
-                expect(text.starts_with("https://") && is_url_text(&text) && text.len() > 8, "the documentation is an `https://` address");
+                expect(text.starts_with("https://") && url::is_text(&text) && text.len() > 8, "the documentation is an `https://` address");
                 self.documentation = Some(text);
             }
             "support" => {
@@ -106,7 +101,7 @@ impl Settings {
                 self.support = Some(text);
             }
             _ => {
-                self.base = base_url(&literal, auths, errors);
+                self.base = url::of_connector(&literal, auths, errors);
                 self.base_url = text;
             }
         }
@@ -146,130 +141,12 @@ fn is_color(text: &str) -> bool {
 fn is_email(text: &str) -> bool {
     let mut parts = text.split('@');
     let filled = |part: Option<&str>| part.is_some_and(|part| !part.is_empty());
-    filled(parts.next()) && filled(parts.next()) && parts.next().is_none() && is_url_text(text)
-}
-
-fn is_url_text(text: &str) -> bool {
-    text.chars().all(|char| char.is_ascii_graphic())
-}
-
-/// The base URL: an address, or a template whose origin comes from the connection.
-fn base_url(literal: &LitStr, auths: &Auths, errors: &Errors) -> Expr {
-    let template = Template::new(literal, errors);
-    let expr = Expr::template(
-        &template,
-        &mut |path| {
-            if path.root != "auth" {
-                errors.push(path.place, Code::NotInScope, format_args!("`{path}` is not known to the base URL; it sees `auth`"));
-                return ExprKind::Unknown;
-            }
-            let slot = auths.resolve(path, errors);
-            slot.map_or(ExprKind::Unknown, |slot| {
-                ExprKind::Reference(Reference { target: Target::Auth(slot), fields: Vec::new(), written: path.to_string() })
-            })
-        },
-        errors,
-    );
-    let place = Place::from(literal);
-    let text = match &expr.kind {
-        ExprKind::Text(text) => text.clone(),
-        ExprKind::Template(parts) => parts.iter().enumerate().map(|(index, part)| filled(part, index == 0, auths, place, errors)).collect(),
-        _ => return expr,
-    };
-    if let Some(problem) = problem(&text) {
-        errors.push(place, Code::BadBaseUrl, problem);
-    }
-    expr
-}
-
-/// A part of the base URL as the check of the whole sees it.
-fn filled(part: &Expr, is_first: bool, auths: &Auths, place: Place, errors: &Errors) -> String {
-    let ExprKind::Reference(Reference { target: Target::Auth(slot), written, .. }) = &part.kind else {
-        return match &part.kind {
-            ExprKind::Text(text) => text.clone(),
-            _ if is_first => "https://x".to_owned(),
-            _ => "x".to_owned(),
-        };
-    };
-    for ty in auths.types(*slot).filter(|ty| **ty != Type::Unknown) {
-        match ty {
-            Type::Optional(_) => errors.push(
-                place,
-                Code::AbsentValue,
-                format_args!("the base URL needs a value; give `{written}` a default or make it required"),
-            ),
-            Type::Url if !is_first => errors.push(
-                place,
-                Code::BaseUrlParameter,
-                format_args!("`{written}` is a whole URL; only a `String` can stand within the base URL"),
-            ),
-            other if is_first && *other != Type::Url => {
-                errors.push(
-                    place,
-                    Code::BaseUrlParameter,
-                    format_args!("`{written}` stands where the base URL starts; make it a `Url`, or write `https://` before it"),
-                );
-            }
-            _ => continue,
-        }
-        break;
-    }
-    if is_first { "https://x".to_owned() } else { "x".to_owned() }
-}
-
-fn problem(url: &str) -> Option<&'static str> {
-    let rest = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
-        (Some(rest), _) => rest,
-        (None, Some(rest)) if is_loopback(rest) => rest,
-        (None, Some(_)) => return Some("the base URL is `https://`; only `http://127.0.0.1` and `http://[::1]` may do without"),
-        (None, None) => return Some("the base URL is absolute: it starts with `https://`"),
-    };
-    let host = rest.split('/').next().unwrap_or_default();
-    if rest.contains('?') || rest.contains('#') {
-        return Some("the base URL has no query and no fragment; write `query { … }` in a helper");
-    }
-    if rest.ends_with('/') {
-        return Some("the base URL does not end in `/`; every path starts with one");
-    }
-    if host.contains('@') {
-        return Some("the base URL holds no credentials; write an `auth`");
-    }
-    if host.is_empty() || host.starts_with(':') || host.ends_with(':') || !is_url_text(url) || url.contains('\\') {
-        return Some("the base URL is not a URL; write a host behind `https://`, and no blanks");
-    }
-    None
-}
-
-pub fn is_loopback(rest: &str) -> bool {
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    match host.strip_prefix("[::1]") {
-        Some(port) => port.is_empty() || port.starts_with(':'),
-        None => host.split(':').next().unwrap_or_default().parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
-    }
+    filled(parts.next()) && filled(parts.next()) && parts.next().is_none() && url::is_text(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base_urls() {
-        for url in ["https://slack.com/api", "http://127.0.0.1:4010", "http://[::1]:80/x", "https://x.example.com"] {
-            assert_eq!(problem(url), None, "{url}");
-        }
-        for url in [
-            "slack.com",
-            "http://slack.com",
-            "https://",
-            "https://a/",
-            "https://a?b",
-            "https://u@a",
-            "http://127.0.0.1@evil.com",
-            "https://a b",
-        ] {
-            assert!(problem(url).is_some(), "{url}");
-        }
-    }
 
     #[test]
     fn versions() {

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors},
-    suggest,
     syntax::{
         self, Many,
         action::Group,
@@ -45,34 +44,44 @@ pub fn authping(written: Vec<syntax::system::Authping>, world: &World<'_>, error
     Some(flow)
 }
 
-pub fn revoke(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &Errors) -> Option<Action> {
-    let mut flows = Vec::new();
-    for revoke in written {
-        if let Some(auth) = &revoke.auth
-            && !world.broken
-            && world.auths.list.iter().all(|known| known.name != *auth)
-        {
-            let known: Vec<String> = world.auths.list.iter().map(|auth| auth.name.to_string()).collect();
-            let name = auth.to_string();
-            errors.push(
-                auth,
-                Code::UnknownAuth,
-                format_args!("unknown auth `{name}`{}", suggest::instead(&name, known.iter().map(String::as_str))),
-            );
-        }
-        if let Some(auth) = &revoke.auth
-            && world.auths.list.len() > 1
-        {
-            errors.push(auth, Code::NotYet, "a `revoke` for one of several auths is not supported by this version of the language yet");
-        }
-        if !flows.is_empty() {
-            errors.push(&revoke.keyword, Code::GivenTwice, "a connector has one `revoke` in this version of the language");
-            continue;
-        }
-        let effects = Effects { write: true, idempotent: true, destructive: false };
-        flows.push(lower(revoke.body, &revoke.keyword, "Revoke", effects, world, errors));
+/// `revoke`, or `revoke for auth`.
+pub struct Revoke {
+    /// The place of its auth; all where none is said.
+    pub auth: Option<usize>,
+    pub flow: Action,
+}
+
+impl Revoke {
+    /// Whether it ends the tokens of this auth's connections.
+    pub fn is_for(&self, auth: usize) -> bool {
+        self.auth.is_none_or(|own| own == auth)
     }
-    flows.pop()
+}
+
+/// One for all auths, or one for each. One that is for an auth sees its parameters alone.
+pub fn revokes(written: Vec<syntax::system::Revoke>, world: &World<'_>, errors: &Errors) -> Vec<Revoke> {
+    let mut revokes: Vec<Revoke> = Vec::new();
+    let mut for_all = false;
+    for syntax::system::Revoke { keyword, auth: name, body } in written {
+        let auth = name.as_ref().map(|name| world.auths.position(name, errors));
+        let is_again = match auth {
+            None => for_all || !revokes.is_empty(),
+            Some(place) => for_all || place.is_some() && revokes.iter().any(|before| before.auth == place),
+        };
+        if is_again {
+            let place = name.as_ref().unwrap_or(&keyword);
+            errors.push(place, Code::GivenTwice, "an auth has one `revoke`: write one for all, or `revoke for x` once for each");
+        }
+        for_all |= name.is_none();
+        let places: Vec<usize> = auth.flatten().into_iter().collect();
+        let world = World { auths: if name.is_some() { world.auths.only(&places) } else { world.auths }, ..*world };
+        let effects = Effects { write: true, idempotent: true, destructive: false };
+        let flow = lower(body, &keyword, "Revoke", effects, &world, errors);
+        if !is_again && auth != Some(None) {
+            revokes.push(Revoke { auth: auth.flatten(), flow });
+        }
+    }
+    revokes
 }
 
 pub fn custom_api(written: Vec<syntax::system::CustomApi>, world: &World<'_>, errors: &Errors) -> Option<CustomApi> {

@@ -1,7 +1,7 @@
 //! The types of values, from what they refer to.
 
 use super::{
-    auth::Auths,
+    auth::Reach,
     record::{self, Record},
     shape::Shape,
     step::Step,
@@ -11,7 +11,7 @@ use super::{
 
 /// What the types of values follow from.
 pub struct Known<'a> {
-    pub auths: &'a Auths,
+    pub auths: Reach<'a>,
     pub input: Option<&'a Shape>,
     pub steps: &'a [Step],
     pub records: &'a [Record],

@@ -70,12 +70,9 @@ pub fn parse_all(input: ParseStream<'_>, kind: Kind, errors: &Errors) -> Many<Fi
 }
 
 impl Field {
-    /// A field whose name could be read is kept, so that what refers to it is not reported as well.
-    pub fn parse(input: ParseStream<'_>, kind: Kind, errors: &Errors) -> syn::Result<Self> {
-        let Before { hint, allow } = tokens::before(input, errors)?;
-        let name = tokens::name(input, "the name of a field")?;
-        let label = tokens::label(input)?;
-        let mut field = Self {
+    /// A field without a type, and without clauses.
+    pub fn new(hint: String, name: Ident, label: Option<LitStr>) -> Self {
+        Self {
             hint,
             name,
             label,
@@ -84,11 +81,20 @@ impl Field {
             source: None,
             wire: None,
             constraints: Vec::new(),
-            may_be_unused: allow.is_some(),
+            may_be_unused: false,
             placeholder: None,
             visibility: None,
             broken: false,
-        };
+        }
+    }
+
+    /// A field whose name could be read is kept, so that what refers to it is not reported as well.
+    pub fn parse(input: ParseStream<'_>, kind: Kind, errors: &Errors) -> syn::Result<Self> {
+        let Before { hint, allow } = tokens::before(input, errors)?;
+        let name = tokens::name(input, "the name of a field")?;
+        let label = tokens::label(input)?;
+        let mut field = Self::new(hint, name, label);
+        field.may_be_unused = allow.is_some();
         if let Err(mistake) = field.parse_rest(input, kind, errors) {
             errors.add(mistake);
             field.broken = true;

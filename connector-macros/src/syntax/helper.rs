@@ -16,6 +16,8 @@ use crate::errors::{Code, Errors, Place, error};
 pub struct Helper {
     pub name: Ident,
     pub headers: Vec<Header>,
+    /// `header "X-Robot": "yes" for robot;`
+    pub headers_for: Vec<(Vec<Ident>, Header)>,
     pub query: Vec<Pair>,
     pub basic: Option<Basic>,
     pub rules: Vec<Rule>,
@@ -52,6 +54,7 @@ impl Helper {
         let mut helper = Self {
             name,
             headers: Vec::new(),
+            headers_for: Vec::new(),
             query: Vec::new(),
             basic: None,
             rules: Vec::new(),
@@ -69,7 +72,7 @@ impl Helper {
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
         let keyword = tokens::name(input, "a statement of the helper, such as `header`")?;
         match keyword.to_string().as_str() {
-            "header" => self.headers.push(Header::parse(input, errors)?),
+            "header" => self.parse_header(input, errors)?,
             "query" => {
                 let (pairs, _) = tokens::block(input, |content| value::pairs(content, errors))?;
                 if !self.query.is_empty() {
@@ -107,6 +110,23 @@ impl Helper {
                 ));
             }
         }
+        Ok(())
+    }
+}
+
+impl Helper {
+    fn parse_header(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
+        let header = Header::parse(input, errors)?;
+        if tokens::take(input, "for").is_none() {
+            self.headers.push(header);
+        } else {
+            let mut auths = vec![tokens::name(input, "the auth's name")?];
+            while input.parse::<Option<Token![,]>>()?.is_some() {
+                auths.push(tokens::name(input, "the auth's name")?);
+            }
+            self.headers_for.push((auths, header));
+        }
+        tokens::end(input, errors, false);
         Ok(())
     }
 }

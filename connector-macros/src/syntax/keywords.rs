@@ -1,14 +1,16 @@
 //! Every word of the language, once.
 
 /// The parts of a connector.
-pub const SECTIONS: &[&str] = &["auth", "helper", "authping", "revoke", "record", "choices", "action", "trigger", "custom_api_action"];
+pub const SECTIONS: &[&str] =
+    &["auth", "config", "helper", "authping", "revoke", "record", "choices", "action", "trigger", "custom_api_action"];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["lookup", "fields", "config", "function"];
+pub const LATER_SECTIONS: &[&str] = &["lookup", "fields", "function"];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 
-pub const AUTH_KINDS: &[&str] = &["custom", "basic"];
-pub const LATER_AUTH_KINDS: &[&str] = &["oauth2", "session", "api_key", "bearer", "digest", "hmac", "aws_sigv4", "mtls"];
+pub const AUTH_KINDS: &[&str] = &["custom", "basic", "oauth2", "session", "api_key", "bearer", "digest", "hmac", "aws_sigv4", "mtls"];
+/// How OAuth 2.0 gets an access token.
+pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "device", "jwt_bearer"];
 
 pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "sign"];
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "cost", "idempotency_key"];

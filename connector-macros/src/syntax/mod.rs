@@ -6,6 +6,7 @@ pub mod auth;
 pub mod body;
 pub mod choices;
 pub mod condition;
+pub mod config;
 pub mod constraint;
 mod duration;
 pub mod field;
@@ -20,6 +21,7 @@ pub mod poll;
 pub mod record;
 pub mod request;
 pub mod sample;
+pub mod scheme;
 pub mod settings;
 pub mod step;
 pub mod system;
@@ -42,6 +44,7 @@ use self::{
     action::Action,
     auth::Auth,
     choices::Choices,
+    config::Config,
     helper::Helper,
     helper_flow::HelperFlow,
     keywords::{LATER_SECTIONS, SECTIONS},
@@ -61,6 +64,7 @@ pub struct Connector {
     pub title: Option<LitStr>,
     pub settings: Many<Setting>,
     pub auths: Vec<Auth>,
+    pub configs: Many<Config>,
     pub helpers: Vec<Helper>,
     pub helper_flows: Vec<HelperFlow>,
     pub choices: Vec<Choices>,
@@ -129,6 +133,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         title,
         settings,
         auths: Vec::new(),
+        configs: Many::default(),
         helpers: Vec::new(),
         helper_flows: Vec::new(),
         choices: Vec::new(),
@@ -164,6 +169,11 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
     }
     match keyword.to_string().as_str() {
         "auth" => connector.auths.push(Auth::parse(input, hint, errors)?),
+        "config" => {
+            let configs = config::parse(input, errors)?;
+            connector.configs.broken |= configs.broken;
+            connector.configs.list.extend(configs.list);
+        }
         "helper" => {
             let name = tokens::name(input, "the helper's name")?;
             match input.peek(syn::token::Paren) {

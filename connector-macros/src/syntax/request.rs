@@ -106,7 +106,10 @@ impl Request {
                 }
                 self.query = pairs;
             }
-            "header" => self.headers.push(Header::parse(input, errors)?),
+            "header" => {
+                self.headers.push(Header::parse(input, errors)?);
+                tokens::end(input, errors, false);
+            }
             "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
             "follow" => {
                 self.follow.extend(origin::list(input, errors)?);
@@ -150,12 +153,11 @@ impl Request {
 }
 
 impl Header {
+    /// Without its `;`.
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
         let name = tokens::text(input, "the header's name, as a string such as `\"Accept\"`")?;
         tokens::colon(input, "the header's name")?;
-        let value = Value::parse(input, errors)?;
-        tokens::end(input, errors, false);
-        Ok(Self { name, value })
+        Ok(Self { name, value: Value::parse(input, errors)? })
     }
 }
 

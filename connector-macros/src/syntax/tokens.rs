@@ -202,6 +202,36 @@ pub fn statements(input: ParseStream<'_>, errors: &Errors, mut statement: impl F
     whole
 }
 
+/// Reads entries that end in `,`, which may be left out behind a `}`; a bad one spares the rest. An entry says whether it ended in `}`.
+/// Says whether all could be read.
+pub fn entries(input: ParseStream<'_>, errors: &Errors, mut entry: impl FnMut(ParseStream<'_>) -> syn::Result<bool>) -> bool {
+    let mut whole = true;
+    while !input.is_empty() {
+        let read = entry(input).and_then(|closed| match closed || input.is_empty() || input.peek(Token![,]) {
+            true => Ok(()),
+            false => Err(unexpected(input, "`,`")),
+        });
+        if let Err(mistake) = read {
+            errors.add(mistake);
+            whole = false;
+            skip_entry(input);
+        }
+        let _ = input.parse::<Token![,]>();
+    }
+    whole
+}
+
+/// Behind a mistake, an entry ends at a comma or behind a block.
+fn skip_entry(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let block = input.peek(syn::token::Brace);
+        let _ = input.parse::<TokenTree>();
+        if block {
+            return;
+        }
+    }
+}
+
 /// Behind a mistake, a block ends the statement unless what follows can only belong to it.
 pub fn skip_statement(input: ParseStream<'_>) {
     while !input.is_empty() {

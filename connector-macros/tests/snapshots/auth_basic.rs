@@ -34,16 +34,16 @@ const _: () = {
         Broker
     }
     impl BrokerLogin {
-        ///Server.
-        #[must_use]
-        pub fn url(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.connect.set(0, <_ as __c::Into<__c::String>>::into(value));
-            self
-        }
         ///Password.
         #[must_use]
         pub fn password(mut self, value: impl __c::Into<__c::Secret>) -> Self {
-            self.connect.set(1, <_ as __c::Into<__c::Secret>>::into(value));
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+        ///Server.
+        #[must_use]
+        pub fn url(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.connect.set(1, <_ as __c::Into<__c::String>>::into(value));
             self
         }
         ///Account.
@@ -145,8 +145,8 @@ const _: () = {
         documentation: __c::None,
         support: __c::None,
         base_url: "{auth.url}",
-        base: __c::Expr::Template(&[__c::Expr::Auth(0)]),
-        auth_fields: &["url", "password", "username"],
+        base: __c::Expr::Template(&[__c::Expr::Auth(1)]),
+        auth_fields: &["password", "url", "username"],
         auths: &[
             __c::Auth {
                 name: "login",
@@ -157,6 +157,16 @@ const _: () = {
                     __c::Parameter {
                         slot: 0,
                         field: __c::Field {
+                            name: "password",
+                            label: "Password",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                        ..__c::Parameter::EMPTY
+                    },
+                    __c::Parameter {
+                        slot: 1,
+                        field: __c::Field {
                             name: "url",
                             label: "Server",
                             ty: __c::Type::Url,
@@ -166,15 +176,7 @@ const _: () = {
                             ),
                             ..__c::Field::EMPTY
                         },
-                    },
-                    __c::Parameter {
-                        slot: 1,
-                        field: __c::Field {
-                            name: "password",
-                            label: "Password",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
@@ -184,16 +186,23 @@ const _: () = {
                             ty: __c::Type::Text,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                credential: __c::Credential::Basic(
+                    __c::Expr::Auth(2),
+                    __c::Expr::Auth(0),
+                ),
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
             __c::Helper {
                 name: "api",
                 headers: &[],
+                headers_for: &[],
                 query: &[],
-                basic: __c::Some((__c::Expr::Auth(2), __c::Expr::Auth(1))),
+                basic: __c::None,
                 reads: __c::Reads::NOTHING,
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
@@ -207,6 +216,5 @@ const _: () = {
         actions: &[&__ACTION_OVERVIEW],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

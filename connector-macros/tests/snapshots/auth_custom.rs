@@ -183,6 +183,7 @@ const _: () = {
                             ],
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -192,6 +193,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
@@ -202,6 +204,7 @@ const _: () = {
                             required: false,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
@@ -213,6 +216,7 @@ const _: () = {
                             default: __c::Some(__c::Literal::Integer(100)),
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 4,
@@ -224,8 +228,10 @@ const _: () = {
                             default: __c::Some(__c::Literal::Boolean(false)),
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
             __c::Auth {
                 name: "robot",
@@ -241,6 +247,7 @@ const _: () = {
                             ty: __c::Type::Text,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -250,6 +257,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
@@ -260,14 +268,17 @@ const _: () = {
                             required: false,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
             __c::Helper {
                 name: "api",
                 headers: &[("X-Token", __c::Expr::Template(&[__c::Expr::Auth(1)]))],
+                headers_for: &[],
                 query: &[("tenant", __c::Expr::Auth(0)), ("v", __c::Expr::Integer(1))],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -283,6 +294,5 @@ const _: () = {
         actions: &[&__ACTION_PING],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -385,6 +385,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -396,8 +397,10 @@ const _: () = {
                             default: __c::Some(__c::Literal::Text("eu")),
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -407,6 +410,5 @@ const _: () = {
         actions: &[&__ACTION_LIST],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -649,8 +649,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -664,6 +666,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -679,6 +682,5 @@ const _: () = {
         actions: &[&__ACTION_INVITE],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -152,6 +152,5 @@ const _: () = {
         actions: &[],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -451,6 +451,7 @@ const _: () = {
                             placeholder: "xoxb-…",
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -468,8 +469,10 @@ const _: () = {
                             visibility: __c::Visibility::Advanced,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -483,6 +486,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[("region", __c::Expr::Auth(1))],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -498,6 +502,5 @@ const _: () = {
         actions: &[&__ACTION_CONSTRAINED],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

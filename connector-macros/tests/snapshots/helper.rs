@@ -131,6 +131,7 @@ const _: () = {
                             ty: __c::Type::Text,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -140,14 +141,17 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
             __c::Helper {
                 name: "api",
                 headers: &[],
+                headers_for: &[],
                 query: &[],
                 basic: __c::Some((__c::Expr::Auth(0), __c::Expr::Auth(1))),
                 reads: __c::Reads {
@@ -341,6 +345,7 @@ const _: () = {
             __c::Helper {
                 name: "plain",
                 headers: &[],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -360,6 +365,5 @@ const _: () = {
         actions: &[&__ACTION_PING, &__CUSTOM_API_ACTION],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -473,8 +473,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -484,6 +486,5 @@ const _: () = {
         actions: &[&__ACTION_OPTIONAL, &__ACTION_REQUIRED],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -612,8 +612,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -623,6 +625,5 @@ const _: () = {
         actions: &[&__ACTION_MOVE_USER],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -98,6 +98,7 @@ const _: () = {
                 hint: "",
                 kind: __c::AuthKind::Custom,
                 parameters: &[],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -107,6 +108,5 @@ const _: () = {
         actions: &[&__ACTION_PING],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -348,6 +348,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -357,8 +358,10 @@ const _: () = {
                             ty: __c::Type::Url,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -372,6 +375,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -387,6 +391,5 @@ const _: () = {
         actions: &[&__ACTION_SEND],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

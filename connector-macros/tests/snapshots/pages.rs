@@ -726,8 +726,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -744,6 +746,5 @@ const _: () = {
         ],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -632,8 +632,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -647,6 +649,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -662,6 +665,5 @@ const _: () = {
         actions: &[],
         triggers: &[&__TRIGGER_NEW_ISSUE, &__TRIGGER_USAGE, &__TRIGGER_LOG],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -586,8 +586,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -597,6 +599,5 @@ const _: () = {
         actions: &[&__ACTION_READ_NODE, &__ACTION_CREATE_NODE],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

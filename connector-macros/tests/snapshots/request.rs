@@ -727,6 +727,7 @@ const _: () = {
                             ty: __c::Type::Text,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -736,8 +737,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -753,6 +756,5 @@ const _: () = {
         ],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

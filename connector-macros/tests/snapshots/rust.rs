@@ -314,8 +314,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -329,6 +331,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -349,6 +352,5 @@ const _: () = {
         ],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

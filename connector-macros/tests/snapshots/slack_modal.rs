@@ -1137,20 +1137,20 @@ const _: () = {
         ],
         index: 5,
     };
-    static __OUTPUT_REVOKE: __c::Shape = __c::Shape {
+    static __REVOKE_OUTPUT: __c::Shape = __c::Shape {
         name: "",
         fields: &[],
         groups: &[],
         ..__c::Shape::EMPTY
     };
-    static __ACTION_REVOKE: __c::Action = __c::Action {
+    static __REVOKE: __c::Action = __c::Action {
         name: "revoke",
         title: "Revoke",
         hint: "",
         effects: __c::Effects::WRITE_IDEMPOTENT,
         deadline: __c::None,
         input: &__c::Shape::EMPTY,
-        output: &__OUTPUT_REVOKE,
+        output: &__REVOKE_OUTPUT,
         flow: __c::Flow::Steps {
             steps: &[
                 __c::Step {
@@ -1324,6 +1324,7 @@ const _: () = {
                             constraints: &[__c::Constraint::Matches("^xoxb-")],
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -1335,8 +1336,11 @@ const _: () = {
                             required: false,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                revoke: __c::Some(&__REVOKE),
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -1350,6 +1354,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads {
@@ -1496,6 +1501,5 @@ const _: () = {
         ],
         triggers: &[&__TRIGGER_MODAL_SUBMITTED],
         authping: __c::Some(&__ACTION_AUTHPING),
-        revoke: __c::Some(&__ACTION_REVOKE),
     };
 };

@@ -539,8 +539,10 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[],
@@ -550,6 +552,5 @@ const _: () = {
         actions: &[&__ACTION_CHAIN, &__ACTION_NAMED_ONLY],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

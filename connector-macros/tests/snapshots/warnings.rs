@@ -233,6 +233,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -243,8 +244,10 @@ const _: () = {
                             required: false,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -258,6 +261,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -269,6 +273,7 @@ const _: () = {
             __c::Helper {
                 name: "other",
                 headers: &[],
+                headers_for: &[],
                 query: &[("v", __c::Expr::Integer(1))],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -284,6 +289,5 @@ const _: () = {
         actions: &[&__ACTION_PING],
         triggers: &[],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -1049,6 +1049,7 @@ const _: () = {
                             ty: __c::Type::Secret,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
@@ -1059,6 +1060,7 @@ const _: () = {
                             required: false,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
@@ -1068,8 +1070,10 @@ const _: () = {
                             ty: __c::Type::Text,
                             ..__c::Field::EMPTY
                         },
+                        ..__c::Parameter::EMPTY
                     },
                 ],
+                ..__c::Auth::EMPTY
             },
         ],
         helpers: &[
@@ -1083,6 +1087,7 @@ const _: () = {
                         ),
                     ),
                 ],
+                headers_for: &[],
                 query: &[],
                 basic: __c::None,
                 reads: __c::Reads::NOTHING,
@@ -1104,6 +1109,5 @@ const _: () = {
             &__TRIGGER_OPENED,
         ],
         authping: __c::None,
-        revoke: __c::None,
     };
 };

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser};
 use connector_core::{
     Connect, Connection, Url,
-    card::{Auth, Connector, Parameter, Type},
+    card::{Auth, Connector, GivenBy, Parameter, Type},
     sandbox::Sandbox,
 };
 
@@ -43,7 +43,7 @@ pub(crate) fn args(connector: &'static Connector) -> Vec<Arg> {
 fn help_of_credentials(connector: &'static Connector) -> String {
     let mut keys: Vec<String> = Vec::new();
     for parameter in connector.auths.iter().flat_map(|auth| auth.parameters) {
-        let optional = if parameter.field.required { "" } else { " (optional)" };
+        let optional = if parameter.field.required && !parameter.for_sign_in { "" } else { " (optional)" };
         let key = format!("{}{optional}", parameter.field.name);
         if !keys.contains(&key) {
             keys.push(key);
@@ -164,17 +164,19 @@ fn is_source(text: &str) -> bool {
     text == "-" || text.starts_with('@') || text.starts_with("env:")
 }
 
-/// Asks for what is missing where somebody is there to answer; otherwise says how to give it.
+/// Asks for what a person gives and is missing, where somebody is there to answer; otherwise says how to give it.
 fn ask_for_the_rest(connect: &mut Connect) -> Outcome {
-    let wanted = connect.auth().parameters.iter().filter(|parameter| parameter.field.required && parameter.field.default.is_none());
-    let missing: Vec<_> = wanted.filter(|parameter| !connect.has(parameter)).collect();
-    if missing.is_empty() {
+    let is_needed = |parameter: &&Parameter| parameter.field.required && parameter.field.default.is_none() && !parameter.for_sign_in;
+    let missing = connect.auth().parameters.iter().filter(is_needed).filter(|parameter| !connect.has(parameter));
+    let (asked, other): (Vec<_>, Vec<_>) = missing.partition(|parameter| parameter.given_by == GivenBy::Person);
+    let other: Vec<_> = other.into_iter().filter(|parameter| parameter.value.is_none()).collect();
+    if asked.is_empty() && other.is_empty() {
         return Ok(());
     }
-    if !prompt::is_possible() {
-        return Err(Failure::Usage(how_to_give(connect.auth(), &missing)));
+    if !other.is_empty() || !prompt::is_possible() {
+        return Err(Failure::Usage(how_to_give(connect.auth(), &[other, asked].concat())));
     }
-    for parameter in missing {
+    for parameter in asked {
         let answer = prompt::ask(&parameter.field).map_err(|error| Failure::Usage(format!("the answer cannot be read: {error}")))?;
         connect.give(parameter.field.name, &answer)?;
     }

@@ -1,6 +1,6 @@
 //! The metadata of cards in words.
 
-use connector_core::card::{Action, Constraint, Effects, Field, Literal, Trigger, Type, Visibility};
+use connector_core::card::{Action, AuthKind, Constraint, Effects, Field, Grant, KeyPlace, Literal, Trigger, Type, Visibility};
 
 /// A type, as a person says it.
 pub(crate) fn of_type(ty: &Type) -> String {
@@ -48,6 +48,34 @@ pub(crate) fn of_effects(effects: Effects) -> &'static str {
         (true, false, true) => "writes, safe to repeat",
         (true, true, false) => "removes",
         (true, true, true) => "removes, safe to repeat",
+    }
+}
+
+/// How an auth signs in; nothing where its fields say all.
+pub(crate) fn of_kind(kind: &AuthKind) -> String {
+    match kind {
+        AuthKind::Basic => "user name and password".to_owned(),
+        AuthKind::ApiKey(key) => {
+            let place = match key.place {
+                KeyPlace::Header => "header",
+                KeyPlace::Query => "parameter",
+                KeyPlace::Cookie => "cookie",
+            };
+            format!("key in the {place} {}", key.name)
+        }
+        AuthKind::Bearer => "token".to_owned(),
+        AuthKind::Digest => "HTTP Digest".to_owned(),
+        AuthKind::Hmac(_) => "signed requests (HMAC)".to_owned(),
+        AuthKind::AwsSigv4(_) => "signed requests (AWS Signature Version 4)".to_owned(),
+        AuthKind::Mtls => "client certificate".to_owned(),
+        AuthKind::Session(_) => "login".to_owned(),
+        AuthKind::OAuth2(oauth2) => match oauth2.grant {
+            Grant::ClientCredentials => "OAuth 2.0, as a machine".to_owned(),
+            Grant::Device => "OAuth 2.0, on another device".to_owned(),
+            Grant::JwtBearer => "OAuth 2.0, by a signed assertion".to_owned(),
+            _ => "OAuth 2.0, in a browser".to_owned(),
+        },
+        _ => String::new(),
     }
 }
 

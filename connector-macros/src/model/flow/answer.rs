@@ -79,7 +79,7 @@ impl Flow<'_> {
 }
 
 /// Where the field of a step comes from.
-pub(super) fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: &Errors) -> Option<Source> {
+pub fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: &Errors) -> Option<Source> {
     let Some(path) = &written.source else {
         report_missing_source(written, errors);
         return None;

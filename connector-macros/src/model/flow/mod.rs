@@ -6,7 +6,7 @@ mod call;
 
 use proc_macro2::Ident;
 
-use self::answer::answer_source;
+pub(super) use self::answer::answer_source;
 pub use self::answer::{check_source_type, report_missing_source};
 use super::{
     condition::Condition,
