@@ -97,6 +97,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/request.md"), doc = mistake!("request"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/pages.md"), doc = mistake!("pages"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/trigger.md"), doc = mistake!("trigger"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/lookup.md"), doc = mistake!("lookup"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/sample.md"), doc = mistake!("sample"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]
@@ -115,6 +116,7 @@ pub use auth::{
 pub use data::{
     date_time::{DateTime, NotADateTime},
     error::{Actor, Error, ErrorKind, Result},
+    lookup::LookupChoice,
     rust::{PageReply, Signing},
     secret::Secret,
     value::{FieldType, Fields, Nullable, Object},
@@ -135,6 +137,7 @@ pub mod card {
         card::{Action, Connector, Icon, Reply, ReplyTo, Sample},
         choices::{Choice, Choices},
         effects::Effects,
+        lookup::{Argument, Choose},
         oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
         shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
         signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed},

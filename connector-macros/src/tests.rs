@@ -50,7 +50,7 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic helper record inputs request origins steps control rust pages poll webhook
+    choices fields inside_records minimal auth_custom auth_basic helper lookups record inputs request origins steps control rust pages poll webhook
     slack_modal warnings fallback
 }
 
@@ -168,6 +168,12 @@ const PIECES: &[&str] = &[
     "range",
     "one_of",
     "1..",
+    "lookup name(search: String = \"\") {",
+    "items from body.name;",
+    "choice { value: item.name, label:",
+    "choose name",
+    "(name: input.name)",
+    "item.name",
     "placeholder",
     "important",
     "advanced",

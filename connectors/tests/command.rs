@@ -75,6 +75,28 @@ fn assert_snapshot(name: &str, found: &str) {
     assert_eq!(found, expected, "{file} differs; UPDATE_SNAPSHOTS=1 rewrites it");
 }
 
+// ---- what can be chosen --------------------------------------------------------------------------------------------
+
+#[test]
+fn options_lists_the_choices_of_a_field() {
+    assert_snapshot("options_table", &run("options rabbitmq get-queue name --sandbox --set vhost=/ -o table").good());
+    let searched = run("options rabbitmq get_queue name --sandbox --set vhost=/ --search inv -o json").json();
+    assert_eq!(searched, json!([{ "value": "invoices", "label": "invoices", "hint": "quorum" }]));
+    let here = run("options rabbitmq get-queue vhost --sandbox --search shop -o ndjson").json();
+    assert_eq!(here["value"], "shop");
+}
+
+#[test]
+fn options_says_what_must_be_chosen_first_and_what_there_is() {
+    let first = run("options rabbitmq get-queue name --sandbox").bad(2);
+    assert!(first.contains("the choices of `name` depend on `vhost`; give `vhost` first"), "{first}");
+    let slip = run("options rabbitmq get-queue nam --sandbox").bad(2);
+    assert!(slip.contains("name") && slip.contains("Fields with something to choose: vhost, name"), "{slip}");
+    let unknown = run("options rabbitmq get-queue name --sandbox --set vhots=/").bad(2);
+    assert!(unknown.contains("did you mean `vhost`?"), "{unknown}");
+    assert!(run("options rabbitmq get-queue name --help").good().contains("Name, by vhost"));
+}
+
 // ---- what there is -------------------------------------------------------------------------------------------------
 
 #[test]

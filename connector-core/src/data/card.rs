@@ -54,6 +54,8 @@ pub struct Connector {
     pub choices: &'static [&'static Choices],
     /// The records that cards share.
     pub records: &'static [&'static Shape],
+    /// The flows that fill dropdowns; their inputs are what the choices depend on.
+    pub lookups: &'static [&'static Action],
     /// The action cards, in the order in which they were written.
     pub actions: &'static [&'static Action],
     /// The trigger cards, in the order in which they were written.
@@ -64,9 +66,9 @@ pub struct Connector {
 }
 
 impl Connector {
-    /// What a connection of this auth can run: every card, helper and system flow.
+    /// What a connection of this auth can run: every card, lookup, helper and system flow.
     pub(crate) fn flows_of(&self, auth: &'static Auth) -> impl Iterator<Item = &'static Action> {
-        self.actions.iter().chain(self.flows).copied().chain(self.authping).chain(auth.revoke)
+        self.actions.iter().chain(self.lookups).chain(self.flows).copied().chain(self.authping).chain(auth.revoke)
     }
 
     /// The action with this name, in snake or kebab case.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::choices::Choices;
+use super::{choices::Choices, lookup::Choose};
 
 /// A named set of fields with the way to read them from JSON.
 #[derive(Debug, Serialize)]
@@ -61,6 +61,9 @@ pub struct Field {
     pub default: Option<Literal>,
     /// What its value must satisfy.
     pub constraints: &'static [Constraint],
+    /// The lookup that its value is chosen by. Values that it does not give are valid too: lists change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choose: Option<&'static Choose>,
     /// What the empty field shows, such as an example.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub placeholder: &'static str,
@@ -81,6 +84,7 @@ impl Field {
         required: true,
         default: None,
         constraints: &[],
+        choose: None,
         placeholder: "",
         visibility: Visibility::Normal,
         path: "",

@@ -390,7 +390,7 @@ pub enum Next {
         /// The header, in lower case.
         header: &'static str,
     },
-    /// `items Issue from body.issues;` in a poll: there is one page.
+    /// `items Issue from body.issues;` without `pages`: there is one page.
     Nowhere,
     /// `next_url from body.next;`: an absent, null or empty URL ends the pages.
     Url {

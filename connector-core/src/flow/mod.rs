@@ -3,9 +3,10 @@
 mod block;
 pub(crate) mod call;
 pub(crate) mod custom;
+pub(crate) mod lookup;
 mod next;
 pub(crate) mod output;
 pub(crate) mod pages;
-mod plan;
+pub(crate) mod plan;
 pub(crate) mod slot;
 mod steps;

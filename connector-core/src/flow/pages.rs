@@ -56,8 +56,12 @@ pub struct Pages<T> {
     reader: PageReader,
     page: Items,
     left: usize,
+    /// Which items are wanted, where not all are.
+    wanted: Option<Wanted<T>>,
     item: PhantomData<fn() -> T>,
 }
+
+type Wanted<T> = Box<dyn Fn(&T) -> bool + Send + Sync>;
 
 /// The items of one page that have not been given yet.
 #[derive(Default)]
@@ -98,7 +102,19 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         }
         let next = paging.and_then(first_page);
         let progress = Progress { plan, next, seen: HashSet::new(), pages: 0, attempts: 0, prepared: None, last: None };
-        Self { reader: PageReader::Ready(Box::new(progress)), page: Items::default(), left: usize::MAX, item: PhantomData }
+        Self { reader: PageReader::Ready(Box::new(progress)), page: Items::default(), left: usize::MAX, wanted: None, item: PhantomData }
+    }
+
+    /// Items that are known without asking anyone.
+    pub(crate) fn known(items: Vec<Slot>, slots: Slots) -> Self {
+        let page = Items { items: items.into_iter(), slots, given: 0 };
+        Self { reader: PageReader::Ended(None), page, left: usize::MAX, wanted: None, item: PhantomData }
+    }
+
+    /// Only the items of which this holds.
+    pub(crate) fn filter(mut self, wanted: impl Fn(&T) -> bool + Send + Sync + 'static) -> Self {
+        self.wanted = Some(Box::new(wanted));
+        self
     }
 
     #[doc(hidden)]
@@ -172,11 +188,18 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         if self.left == 0 {
             return None;
         }
-        let slot = self.page.items.next()?;
-        self.left -= 1;
-        let index = self.page.given;
-        self.page.given += 1;
-        Some(T::from_slot(slot, &mut self.page.slots).map_err(|fault| self.misfit(fault, index)))
+        loop {
+            let slot = self.page.items.next()?;
+            let index = self.page.given;
+            self.page.given += 1;
+            match T::from_slot(slot, &mut self.page.slots) {
+                Ok(item) if self.wanted.as_ref().is_some_and(|wanted| !wanted(&item)) => {}
+                built => {
+                    self.left -= 1;
+                    return Some(built.map_err(|fault| self.misfit(fault, index)));
+                }
+            }
+        }
     }
 
     fn misfit(&mut self, fault: Fault, index: usize) -> Error {

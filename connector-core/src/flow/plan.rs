@@ -50,19 +50,30 @@ impl Plan {
 
     /// A card by its name, with its input as JSON.
     pub(crate) fn by_name(connection: &Connection, card: &str, input: Value) -> Self {
-        let connector = connection.connector();
-        let Some(action) = connector.action(card) else {
-            let names = || connector.actions.iter().map(|action| action.name);
-            let mistake = match constraint::nearest(card, names()) {
-                Some(meant) => format!("{} has no card `{card}`; did you mean `{meant}`?", connector.title),
-                None => format!("{} has no card `{card}`; it has: {}", connector.title, names().collect::<Vec<_>>().join(", ")),
-            };
-            return Self::mistaken(connection, connector.actions.first().copied(), Error::input(mistake));
-        };
+        match Self::find(connection, card) {
+            Ok(action) => Self::with_json(connection, action, input),
+            Err(mistake) => Self::mistaken(connection, connection.connector().actions.first().copied(), mistake),
+        }
+    }
+
+    /// A card or a lookup, with its input as JSON.
+    pub(crate) fn with_json(connection: &Connection, action: &'static Action, input: Value) -> Self {
         match validate::from_json(action.input, input) {
             Ok(given) => Self::new(connection, action, Box::new(given)),
-            Err(error) => Self::mistaken(connection, Some(action), error.with_operation(connector.key, action.name)),
+            Err(error) => Self::mistaken(connection, Some(action), error.with_operation(connection.connector().key, action.name)),
         }
+    }
+
+    /// The card of this name.
+    pub(crate) fn find(connection: &Connection, card: &str) -> Result<&'static Action> {
+        let connector = connection.connector();
+        connector.action(card).ok_or_else(|| {
+            let names = || connector.actions.iter().map(|action| action.name);
+            Error::input(match constraint::nearest(card, names()) {
+                Some(meant) => format!("{} has no card `{card}`; did you mean `{meant}`?", connector.title),
+                None => format!("{} has no card `{card}`; it has: {}", connector.title, names().collect::<Vec<_>>().join(", ")),
+            })
+        })
     }
 
     /// A plan that only tells a mistake.

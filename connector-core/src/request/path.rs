@@ -159,6 +159,7 @@ mod tests {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[],
         triggers: &[],
         authping: None,

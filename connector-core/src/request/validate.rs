@@ -109,7 +109,7 @@ fn unfit(place: &str, problem: &str) -> Error {
     Error::input(format!("`{place}` {problem}")).with_field(place)
 }
 
-fn unknown_field(shape: &Shape, name: &str) -> Error {
+pub(crate) fn unknown_field(shape: &Shape, name: &str) -> Error {
     if shape.fields.is_empty() {
         return Error::input(format!("there is no input `{name}`; this card has none"));
     }

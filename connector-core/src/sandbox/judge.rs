@@ -236,7 +236,7 @@ fn query_names(request: &'static Request, connector: &'static Connector, url: &U
 
 /// What asks for the pages of all cards.
 fn pages(connector: &'static Connector) -> impl Iterator<Item = &'static PageTo> {
-    connector.actions.iter().filter_map(|action| match &action.flow {
+    connector.actions.iter().chain(connector.lookups).filter_map(|action| match &action.flow {
         Flow::Steps { pages: Some(paging), .. } => match &paging.next {
             Next::Cursor { to, .. } | Next::Rust { to, .. } | Next::Number { to, .. } | Next::Offset { to, .. } => Some(to),
             Next::Link { .. } | Next::Url { .. } | Next::Nowhere => None,

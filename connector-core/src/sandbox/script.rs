@@ -22,7 +22,7 @@ use crate::{
         error::{Error, Result},
         spec::{Flow, What},
     },
-    flow::call::Call,
+    flow::{call::Call, plan::Plan},
     http::{
         executor::{Execute, Operation, Outcome},
         transport::{BoxFuture, HttpRequest, Reply, SendError},
@@ -71,7 +71,7 @@ pub(super) async fn play(
     let input = serde_json::from_str(sample.input).unwrap_or_default();
     let call: Call<Value> = match action.name {
         "authping" | "revoke" => Call::of(&connection, action, crate::data::scope::NoInput),
-        name => connection.invoke(name, input),
+        _ => Call::new(Plan::with_json(&connection, action, input)),
     };
     let result = call.deadline(NEVER).await;
     let calls = std::mem::take(&mut script.state.lock().unwrap_or_else(PoisonError::into_inner).exchanges);

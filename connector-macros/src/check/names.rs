@@ -24,9 +24,9 @@ fn types_are_distinct(connector: &Connector, errors: &Errors) {
     for auth in &connector.auths.list {
         taken.add(auth.builder(&connector.name), format!("auth `{}`", auth.name), &auth.name);
     }
-    for action in &connector.actions {
+    for action in connector.cards_and_lookups() {
         if !action.input.fields.is_empty() {
-            taken.add(action.input_type(), format!("the input of action `{}`", action.name), &action.name);
+            taken.add(action.input_type(), format!("the input of {} `{}`", action.noun(), action.name), &action.name);
         }
         if action.pages.is_none() {
             taken.add(action.output_type(), format!("the output of action `{}`", action.name), &action.name);
@@ -50,11 +50,11 @@ fn methods_are_distinct(connector: &Connector, errors: &Errors) {
     for auth in &connector.auths.list {
         taken.add(auth.name.clone(), format!("auth `{}`", auth.name), &auth.name);
     }
-    for action in &connector.actions {
-        taken.add(action.name.clone(), format!("action `{}`", action.name), &action.name);
+    for action in connector.cards_and_lookups() {
+        taken.add(action.name.clone(), format!("{} `{}`", action.noun(), action.name), &action.name);
         if !action.input.fields.is_empty() && action.input.required().next().is_none() {
             let with_input = quote::format_ident!("{}_with", action.name);
-            taken.add(with_input, format!("the form of action `{}` that takes an input", action.name), &action.name);
+            taken.add(with_input, format!("the form of {} `{}` that takes an input", action.noun(), action.name), &action.name);
         }
     }
 }

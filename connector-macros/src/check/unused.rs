@@ -16,10 +16,11 @@ pub fn warn(connector: &Connector, errors: &Errors) {
     choices.for_each(|choices| unused.part("choices", &choices.name));
     let records = connector.records.iter().filter(|record| !record.used.is_marked());
     records.for_each(|record| unused.part("record", &record.name));
+    let lookups = connector.lookups.iter().filter(|lookup| !lookup.used.is_marked());
+    lookups.for_each(|lookup| unused.part("lookup", &lookup.flow.name));
     connector
-        .actions
-        .iter()
-        .filter(|action| !connector.may_be_unused.holds("action", &action.name))
+        .cards_and_lookups()
+        .filter(|action| !connector.may_be_unused.holds(action.noun(), &action.name))
         .for_each(|action| unused.inputs(&action.input));
     let triggers = connector.triggers.iter().filter(|trigger| !connector.may_be_unused.holds("trigger", &trigger.name));
     triggers.for_each(|trigger| unused.inputs(&trigger.input));

@@ -7,6 +7,8 @@ use super::{pages, request, sample, shape, statics, step, trigger, types, value}
 use crate::model::{
     Connector, RustPath,
     action::Action,
+    item::Item,
+    lookup::Lookup,
     pages::Pages,
     record::Record,
     shape::{Group, Shape},
@@ -26,6 +28,11 @@ pub fn tables(connector: &Connector) -> Vec<TokenStream> {
     let mut index = connector.actions.len();
     if let Some(custom) = &connector.custom_api {
         tables.push(custom_api(&custom.hint, custom.helper, index));
+        index += 1;
+    }
+    for lookup in &connector.lookups {
+        tables.push(known_items(lookup, records));
+        tables.push(table(&lookup.flow, &statics::action(&lookup.flow), &statics::output(&lookup.flow), index, connector));
         index += 1;
     }
     for flow in &connector.helper_flows {
@@ -56,6 +63,7 @@ fn table(action: &Action, ident: &Ident, output: &Ident, index: usize, connector
     let input = if action.input.fields.is_empty() { quote!(&__c::Shape::EMPTY) } else { reference(&statics::input(action)) };
     let output = match &action.pages {
         Some(Pages { item: Type::Record(record), .. }) => reference(&statics::record(&records[*record])),
+        Some(Pages { item: Type::Item(name, owner), .. }) => reference(&statics::item(name, owner)),
         _ => reference(output),
     };
     let value = value(action, &input, &output, index, connector);
@@ -132,6 +140,16 @@ fn item_shape(table: &Ident, item: &Type, records: &[Record]) -> Option<TokenStr
             ..__c::Shape::EMPTY
         };
     })
+}
+
+/// The shape of what the runtime takes of each item.
+fn known_items(lookup: &Lookup, records: &[Record]) -> TokenStream {
+    let table = statics::item("LookupChoice", &lookup.flow.name);
+    let Item { fields, tree, .. } = &lookup.item;
+    let groups = [Group { label: String::new(), options: false, len: fields.len() }];
+    let shape = shape::Table { name: "LookupChoice".to_owned(), hint: "", fields, groups: &groups, tree: Some(tree), is_given: false };
+    let shape = shape::table(&shape, records);
+    quote!(static #table: __c::Shape = #shape;)
 }
 
 /// The shape of a flow that people see no type of.

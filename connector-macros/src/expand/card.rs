@@ -19,6 +19,7 @@ pub fn table(connector: &Connector) -> TokenStream {
     let helpers = connector.helpers.iter().map(|helper| helper::table(helper, auths, records));
     let flows = connector.helper_flows.iter().map(statics::action);
     let choices = choices.iter().map(|choices| statics::choices(choices));
+    let lookups = connector.lookups.iter().map(|lookup| statics::action(&lookup.flow));
     let record_tables = records.iter().map(statics::record);
     let custom_api = connector.custom_api.as_ref().map(|_| custom_api_table());
     let actions = connector.actions.iter().map(statics::action).chain(custom_api);
@@ -32,8 +33,8 @@ pub fn table(connector: &Connector) -> TokenStream {
         static __CONNECTOR: __c::Connector = __c::Connector {
             key: #key, title: #title, description: #hint, version: #version, grammar: #grammar, icon: #icon, color: #color,
             documentation: #documentation, support: #support, base_url: #base_url, base: #base, auth_fields: &[#(#auth_fields),*],
-            auths: &[#(#auths),*], helpers: &[#(#helpers),*], flows: &[#(&#flows),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*], actions: &[#(&#actions),*],
-            triggers: &[#(&#triggers),*],
+            auths: &[#(#auths),*], helpers: &[#(#helpers),*], flows: &[#(&#flows),*], choices: &[#(&#choices),*], records: &[#(&#record_tables),*],
+            lookups: &[#(&#lookups),*], actions: &[#(&#actions),*], triggers: &[#(&#triggers),*],
             authping: #authping
         };
     }

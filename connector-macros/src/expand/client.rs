@@ -39,7 +39,7 @@ pub fn structs(connector: &Connector) -> TokenStream {
 pub fn wiring(connector: &Connector, bodies: &Bodies) -> TokenStream {
     let name = &connector.name;
     let starts = connector.auths.list.iter().enumerate().map(|(index, auth)| start(auth, index, name));
-    let cards = connector.actions.iter().map(|action| methods(action, connector, bodies));
+    let cards = connector.cards_and_lookups().map(|action| methods(action, connector, bodies));
     let builders = connector.auths.list.iter().map(|auth| builder(auth, name));
     quote! {
         impl #name {

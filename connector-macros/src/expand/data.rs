@@ -39,7 +39,7 @@ enum UseBy {
 /// The types that the cards of a connector need; system flows have an output too, and no type for it.
 pub fn all(connector: &Connector) -> Vec<Data<'_>> {
     let records = &connector.records;
-    let inputs = connector.actions.iter().map(|action| &action.input).chain(connector.triggers.iter().map(|trigger| &trigger.input));
+    let inputs = connector.cards_and_lookups().map(|action| &action.input).chain(connector.triggers.iter().map(|trigger| &trigger.input));
     let made_by_people = record::in_inputs(records, inputs.flat_map(|input| &input.fields));
     let of_records = records.iter().zip(made_by_people).map(|(record, made_by_people)| Data {
         name: record.name.clone(),
@@ -52,7 +52,7 @@ pub fn all(connector: &Connector) -> Vec<Data<'_>> {
         use_by: if made_by_people { UseBy::Both } else { UseBy::Runtime },
         records,
     });
-    let of_actions = connector.actions.iter().flat_map(|action| {
+    let of_actions = connector.cards_and_lookups().flat_map(|action| {
         let input = input(action.input_type(), &action.title, &action.input, statics::input(action), records);
         let output = || output(action.output_type(), &action.title, &action.output, statics::output(action), records);
         [input, action.pages.is_none().then(output)]

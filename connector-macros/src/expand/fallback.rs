@@ -8,7 +8,7 @@ use super::{
     client::{self, Bodies},
     data,
 };
-use crate::model::{Connector, names::CLIENT_METHODS, record, types::Type};
+use crate::model::{Connector, action::Action, names::CLIENT_METHODS, record, types::Type};
 
 /// The mistakes, and the connector's names without anything behind them.
 pub fn fallback(mut connector: Connector, mistakes: TokenStream) -> TokenStream {
@@ -54,7 +54,7 @@ fn make_distinct(connector: &mut Connector) -> bool {
     };
     let name = connector.name.clone();
     connector.auths.list.retain(|auth| is_new(auth.builder(&name).to_string()) & is_free(auth.name.to_string()));
-    connector.actions.retain(|action| {
+    let mut keeps = |action: &Action| {
         let mut fresh = is_free(action.name.to_string());
         if !action.input.fields.is_empty() {
             fresh &= is_new(action.input_type().to_string());
@@ -66,7 +66,9 @@ fn make_distinct(connector: &mut Connector) -> bool {
             fresh &= is_new(action.output_type().to_string());
         }
         fresh
-    });
+    };
+    connector.actions.retain(&mut keeps);
+    connector.lookups.retain(|lookup| keeps(&lookup.flow));
     connector.triggers.retain(|trigger| {
         let input = trigger.input.fields.is_empty() || is_new(trigger.input_type().to_string());
         input & (trigger.item.is_some() || is_new(trigger.output_type().to_string()))
@@ -89,6 +91,7 @@ fn hollow_out(connector: &mut Connector) {
     connector.helper_flows.clear();
     connector.choices.clear();
     connector.records.clear();
+    connector.lookups.clear();
     connector.actions.clear();
     connector.triggers.clear();
     connector.authping = None;

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{reads, types};
+use super::{reads, statics, types, value};
 use crate::model::{
-    field::{Constraint, Field, LiteralValue, Visibility},
+    field::{Choose, Constraint, Field, LiteralValue, Visibility},
     reads::Node,
     record::Record,
     shape::Group,
@@ -42,7 +42,7 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
 
 /// A field; what it does not have is left out.
 pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
-    let Field { name, label, hint, ty, default, constraints, placeholder, visibility, path, .. } = field;
+    let Field { name, label, hint, ty, default, constraints, choose, placeholder, visibility, path, .. } = field;
     let hint = unless_empty(&quote!(hint), hint);
     let path = unless_empty(&quote!(path), path);
     let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
@@ -56,10 +56,23 @@ pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
         let constraints = constraints.iter().map(constraint);
         quote!(constraints: &[#(#constraints),*],)
     });
+    let choose = choose.as_ref().map(|choose| {
+        let choose = self::choose(choose);
+        quote!(choose: __c::Some(&#choose),)
+    });
     let placeholder = unless_empty(&quote!(placeholder), placeholder);
     let visibility = self::visibility(*visibility);
-    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &placeholder, &visibility, &path]);
-    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #placeholder #visibility #path #rest })
+    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &choose, &placeholder, &visibility, &path]);
+    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #choose #placeholder #visibility #path #rest })
+}
+
+fn choose(choose: &Choose) -> TokenStream {
+    let lookup = statics::lookup(&choose.lookup);
+    let arguments = choose.arguments.iter().map(|(input, from, value)| {
+        let (input, value) = (Token::usize_unsuffixed(*input), value::expr(value));
+        quote!(__c::Argument { input: #input, from: #from, value: #value })
+    });
+    quote!(__c::Choose { lookup: &#lookup, arguments: &[#(#arguments),*] })
 }
 
 fn visibility(visibility: Visibility) -> Option<TokenStream> {

@@ -21,6 +21,11 @@ pub fn record(record: &Record) -> Ident {
     format_ident!("__RECORD_{}", names::to_snake_case(&record.name.to_string()).to_uppercase())
 }
 
+/// The shape of a flow's items: what the runtime makes of them, and whose they are.
+pub fn item(name: &str, owner: &Ident) -> Ident {
+    format_ident!("__{}_OF_{}", names::to_snake_case(name).to_uppercase(), owner.to_string().to_uppercase())
+}
+
 pub fn action(action: &Action) -> Ident {
     format_ident!("__ACTION_{}", upper(action))
 }
@@ -61,9 +66,19 @@ fn of_auth(revoke: &Revoke, connector: &Connector) -> String {
 }
 
 fn upper(action: &Action) -> String {
-    let name = action.name.to_string().to_uppercase();
-    match action.role {
+    named(&action.name, action.role)
+}
+
+/// The table of a lookup, by its name.
+pub fn lookup(name: &Ident) -> Ident {
+    format_ident!("__ACTION_{}", named(name, Role::Lookup))
+}
+
+fn named(name: &Ident, role: Role) -> String {
+    let name = name.to_string().to_uppercase();
+    match role {
         Role::Helper => format!("OF_HELPER_{name}"),
+        Role::Lookup => format!("OF_LOOKUP_{name}"),
         Role::Card | Role::System | Role::Trigger => name,
     }
 }

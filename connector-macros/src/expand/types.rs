@@ -1,7 +1,7 @@
 //! Types, as Rust and as data.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::statics;
 use crate::model::{record::Record, types::Type};
@@ -21,6 +21,10 @@ pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream
         Type::Record(index) => {
             let name = &records[*index].name;
             quote!(#name)
+        }
+        Type::Item(name, _) => {
+            let name = format_ident!("{name}");
+            quote!(#runtime::#name)
         }
         Type::List(inner) => wrap(&quote!(#runtime::Vec), inner, records, runtime),
         Type::Optional(inner) => wrap(&quote!(#runtime::Option), inner, records, runtime),
@@ -52,6 +56,10 @@ pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
         Type::Record(index) => {
             let record = statics::record(&records[*index]);
             quote!(__c::Type::Record(&#record))
+        }
+        Type::Item(name, owner) => {
+            let item = statics::item(name, owner);
+            quote!(__c::Type::Record(&#item))
         }
         Type::List(inner) => nest(&quote!(List), inner, records),
         Type::Optional(inner) => nest(&quote!(Optional), inner, records),

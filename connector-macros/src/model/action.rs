@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::{
+    choose,
     flow::Flow,
     names,
     pages::Pages,
@@ -46,6 +47,8 @@ pub enum Role {
     Card,
     /// A helper with inputs of its own.
     Helper,
+    /// A lookup, which fills dropdowns.
+    Lookup,
     /// `authping`, `revoke`.
     System,
     /// What a trigger runs.
@@ -53,6 +56,16 @@ pub enum Role {
 }
 
 impl Action {
+    /// What messages call it.
+    pub fn noun(&self) -> &'static str {
+        match self.role {
+            Role::Card => "action",
+            Role::Helper => "helper",
+            Role::Lookup => "lookup",
+            Role::System | Role::Trigger => "flow",
+        }
+    }
+
     /// `GetUser`
     pub fn input_type(&self) -> Ident {
         format_ident!("{}", names::to_pascal_case(&self.name.to_string()), span = self.name.span())
@@ -70,7 +83,7 @@ pub fn lower(written: Vec<syntax::action::Action>, world: &World<'_>, errors: &E
         if actions.iter().any(|before| before.name == action.name) {
             errors.push(&action.name, Code::GivenTwice, format_args!("action `{}` is given twice", action.name));
         } else {
-            let (input, _) = Shape::lower(&action.inputs, Kind::Input, world.types, errors);
+            let input = choose::input(&action.inputs, world, errors);
             actions.push(Action::lower(action, "action", input, world, errors));
         }
     }
@@ -117,7 +130,7 @@ impl Action {
         {
             errors.push(group.place, Code::OutputOfPages, "a card with `pages` yields its items, and has no `output`");
         }
-        let pages = pages.map(|pages| flow.read_pages(&pages, &name, errors));
+        let pages = pages.map(|pages| flow.read_pages(&pages, None, &name, errors));
         let card = sample::Card {
             input: Some(&input),
             records: world.records,

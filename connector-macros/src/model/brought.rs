@@ -122,6 +122,7 @@ fn new(name: &str, label: &str, ty: &Type, auth: &Ident) -> Field {
         ty: ty.clone(),
         default: None,
         constraints: Vec::new(),
+        choose: None,
         placeholder: String::new(),
         visibility: Visibility::Normal,
         path: String::new(),

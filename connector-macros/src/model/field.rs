@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-pub use super::constraint::Constraint;
+pub use super::{choose::Choose, constraint::Constraint};
 use super::{
     date_time, names,
     types::{Type, Types},
@@ -27,6 +27,8 @@ pub struct Field {
     pub ty: Type,
     pub default: Option<Literal>,
     pub constraints: Vec<Constraint>,
+    /// The lookup that its value is chosen by.
+    pub choose: Option<Choose>,
     /// What the empty field shows.
     pub placeholder: String,
     pub visibility: Visibility,
@@ -90,6 +92,7 @@ impl Field {
             ty,
             default,
             constraints,
+            choose: None,
             placeholder,
             visibility,
             path: String::new(),
@@ -104,7 +107,7 @@ impl Field {
         lowered
     }
 
-    /// The one value of a step that is a value.
+    /// A field that nobody wrote as one: the value of a step, or a part of an item.
     pub fn of_value(name: &Ident, ty: Type) -> Self {
         let written = name.to_string();
         Self::bare(name.clone(), &written, names::words_of_snake(&written), ty)
@@ -121,6 +124,7 @@ impl Field {
             ty,
             default: None,
             constraints: Vec::new(),
+            choose: None,
             placeholder: String::new(),
             visibility: Visibility::Normal,
             path: String::new(),

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::{
     action::{Action, Role},
+    choose,
     field::Field,
     flow::{self, Asked, Flow},
     names,
@@ -51,7 +52,11 @@ impl Signature {
     fn lower(flow: &syntax::helper_flow::HelperFlow, asked: Vec<Asked>, types: &Types, errors: &Errors) -> Self {
         Self {
             name: names::snake_case(&flow.name, "helper", errors),
-            input: Shape::lower(&flow.inputs, Kind::Input, types, errors).0,
+            input: {
+                let (input, written) = Shape::lower(&flow.inputs, Kind::Input, types, errors);
+                choose::refuse(&written, errors);
+                input
+            },
             output: Shape::lower(&flow.outputs, Kind::Output, types, errors).0.fields,
             effects: flow.effects.unwrap_or_default(),
             asked,

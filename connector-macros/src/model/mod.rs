@@ -6,6 +6,7 @@ pub mod auth;
 pub mod body;
 pub mod brought;
 pub mod choices;
+pub mod choose;
 pub mod condition;
 pub mod config;
 pub mod constraint;
@@ -18,6 +19,8 @@ mod given;
 mod graphql;
 pub mod helper;
 pub mod helper_flow;
+pub mod item;
+pub mod lookup;
 pub mod names;
 mod origin;
 pub mod pages;
@@ -52,6 +55,7 @@ use self::{
     auth::{Auths, Reach},
     choices::Choices,
     helper::Helper,
+    lookup::Lookup,
     record::Record,
     scope::World,
     settings::Settings,
@@ -77,6 +81,7 @@ pub struct Connector {
     pub helper_flows: Vec<Action>,
     pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
+    pub lookups: Vec<Lookup>,
     pub actions: Vec<Action>,
     pub triggers: Vec<Trigger>,
     pub authping: Option<Action>,
@@ -87,6 +92,11 @@ pub struct Connector {
 }
 
 impl Connector {
+    /// What people call by a method of the client.
+    pub fn cards_and_lookups(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().chain(self.lookups.iter().map(|lookup| &lookup.flow))
+    }
+
     /// Everything that has steps.
     pub fn flows(&self) -> impl Iterator<Item = &Action> {
         self.flows_with_auths().map(|(flow, _)| flow)
@@ -96,7 +106,8 @@ impl Connector {
     pub fn flows_with_auths(&self) -> impl Iterator<Item = (&Action, Reach<'_>)> {
         let all = self.auths.all();
         let of_triggers = self.triggers.iter().flat_map(Trigger::flows);
-        let of_all = self.actions.iter().chain(&self.helper_flows).chain(&self.authping).chain(of_triggers).map(move |flow| (flow, all));
+        let of_all =
+            self.cards_and_lookups().chain(&self.helper_flows).chain(&self.authping).chain(of_triggers).map(move |flow| (flow, all));
         of_all.chain(self.revokes.iter().map(move |revoke| match &revoke.auth {
             Some(auth) => (&revoke.flow, all.only(std::slice::from_ref(auth))),
             None => (&revoke.flow, all),
@@ -118,6 +129,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         helper_flows,
         choices,
         records,
+        lookups,
         actions,
         triggers,
         authpings,
@@ -142,7 +154,10 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let records = record::lower(records, &types, errors);
 
     let (helper_flows, signatures) = helper_flow::collect(helper_flows, &types, errors);
-    let world = World { auths: auths.all(), helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, broken };
+    let world =
+        World { auths: auths.all(), helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, lookups: &[], broken };
+    let lookups = lookup::lower(lookups, &world, errors);
+    let world = World { lookups: &lookups, ..world };
     let helper_flows = helper_flow::lower(helper_flows, &world, errors);
     let actions = action::lower(actions, &world, errors);
     let triggers = trigger::lower(triggers, &actions, &world, errors);
@@ -162,6 +177,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         helper_flows,
         choices,
         records,
+        lookups,
         actions,
         triggers,
         authping,

@@ -8,6 +8,7 @@ use crate::{
     errors::{Code, Errors, Place},
     syntax::{
         self, RustPath,
+        pages::Items,
         path::{Key, Path},
     },
 };
@@ -65,7 +66,9 @@ pub const MORE_SLOT: usize = 2;
 
 impl Pages {
     /// The pages, and what they read from each answer. What is missing is reported, and unknown.
-    pub fn lower(pages: &syntax::pages::Pages, types: &Types, errors: &Errors) -> (Self, Reads) {
+    ///
+    /// The items are of their own type, where they have one; else of the given one, which the runtime knows.
+    pub fn lower(pages: &syntax::pages::Pages, given: Option<Type>, types: &Types, errors: &Errors) -> (Self, Reads) {
         let syntax::pages::Pages { next, more, limit, items, place, broken } = pages;
         if next.is_none() && !broken {
             let advice = "write `cursor query.cursor from body.next;`, `number query.page until body.page_count;`, `offset query.offset;`, \
@@ -77,8 +80,15 @@ impl Pages {
         }
         let mut reads = Reads { slots: if more.is_some() { 3 } else { 2 }, ..Reads::default() };
         let mut item = Type::Unknown;
-        if let Some((ty, path)) = items {
-            item = item_type(types.lower(ty, errors), ty.place(), errors);
+        if let Some(Items { ty, source: path }) = items {
+            item = match (given, ty) {
+                (Some(given), _) => given,
+                (None, Some(ty)) => item_type(types.lower(ty, errors), ty.place(), errors),
+                (None, None) => {
+                    errors.push(path.place, Code::MissingItems, format_args!("say what the items are: write `items Item from {path};`"));
+                    Type::Unknown
+                }
+            };
             if let Some(source) = in_answer(path, errors) {
                 if !matches!(source, Source::Body(_)) {
                     errors.push(path.place, Code::ItemsSource, "items stand in the body; write `from body.items`");
@@ -90,8 +100,29 @@ impl Pages {
         if let Some(path) = more {
             read(&mut reads, path, MORE_SLOT, errors);
         }
-        let items = items.as_ref().map_or(String::new(), |(_, path)| path.to_string());
+        let items = items.as_ref().map_or(String::new(), |items| items.source.to_string());
         (Self { item, items, next, more: more.is_some(), limit: *limit }, reads)
+    }
+}
+
+impl Pages {
+    /// Pages that could not be read, of items that are known all the same.
+    pub fn unknown(item: Type) -> Self {
+        Self { item, items: String::new(), next: Next::Unknown, more: false, limit: None }
+    }
+}
+
+/// The record that raw items are, where they say so.
+pub fn record(items: &Items, types: &Types, errors: &Errors) -> Option<usize> {
+    let ty = items.ty.as_ref()?;
+    match types.lower(ty, errors) {
+        Type::Record(record) => Some(record),
+        Type::Unknown => None,
+        other => {
+            let message = format_args!("the items are a record or nothing is said of them, not {}; write `items from …`", other.noun());
+            errors.push(ty.place(), Code::ItemsType, message);
+            None
+        }
     }
 }
 

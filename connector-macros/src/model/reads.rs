@@ -83,6 +83,17 @@ impl Reads {
 }
 
 impl Node {
+    /// The path to what is taken into a slot.
+    pub fn keys_of(&self, slot: usize) -> Option<Vec<Key>> {
+        if self.takes.iter().any(|take| take.slot == slot) {
+            return Some(Vec::new());
+        }
+        self.children.iter().find_map(|(key, node)| {
+            let rest = node.keys_of(slot)?;
+            Some(std::iter::once(key.clone()).chain(rest).collect())
+        })
+    }
+
     /// The node at the end of a path, made where there is none.
     pub fn at(&mut self, keys: &[Key]) -> &mut Node {
         let Some((key, rest)) = keys.split_first() else { return self };

@@ -8,6 +8,7 @@ use super::{
     given,
     helper::Helper,
     helper_flow::Signature,
+    lookup::Lookup,
     reads,
     record::Record,
     shape::Shape,
@@ -27,6 +28,7 @@ pub struct World<'a> {
     pub types: &'a Types,
     pub records: &'a [Record],
     pub helper_flows: &'a [Signature],
+    pub lookups: &'a [Lookup],
     /// A part of the connector could not be told by its name.
     pub broken: bool,
 }

@@ -5,6 +5,7 @@ use quote::format_ident;
 
 use super::{
     action::{Action, Role},
+    choose,
     event::EventKey,
     field::Field,
     names,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, field::Kind, trigger::Every},
+    syntax::{self, trigger::Every},
 };
 
 pub struct Trigger {
@@ -66,7 +67,7 @@ impl Trigger {
         let syntax::trigger::Trigger { hint, name, label, inputs, outputs, deliver, dedupe, samples, source, broken } = trigger;
         let name = names::snake_case(&name, "trigger", errors);
         let title = names::label(label.as_ref(), || names::words_of_snake(&name.to_string()), errors);
-        let (input, _) = Shape::lower(&inputs, Kind::Input, world.types, errors);
+        let input = choose::input(&inputs, world, errors);
         let head = Head { name: &name, title: &title, input: &input, dedupe: dedupe.as_ref(), broken };
         let (source, Yield { output, item, dedupe }) = match source {
             syntax::trigger::Source::Poll(poll) => {

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use proc_macro2::Ident;
+
 use super::{choices::Choices, used::Used};
 use crate::{
     errors::{Code, Errors, Place},
@@ -27,6 +29,8 @@ pub enum Type {
     Json,
     Choices(Rc<Choices>),
     Record(usize),
+    /// What the runtime makes of an item: the name of its type, and that of the flow whose items these are.
+    Item(&'static str, Ident),
     List(Box<Type>),
     Optional(Box<Type>),
     Nullable(Box<Type>),
@@ -69,7 +73,7 @@ impl Type {
 
     /// Whether a value has a text of its own.
     pub fn is_scalar(&self) -> bool {
-        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::List(_))
+        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_))
     }
 
     /// What a person calls it.
@@ -82,7 +86,7 @@ impl Type {
             Type::Url => "a URL",
             Type::DateTime => "a date and time",
             Type::Choices(_) => "one of the choices",
-            Type::Object | Type::Record(_) => "an object",
+            Type::Object | Type::Record(_) | Type::Item(..) => "an object",
             Type::Secret => "a secret",
             Type::Json => "any JSON",
             Type::List(_) => "a list",

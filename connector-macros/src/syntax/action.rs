@@ -158,6 +158,14 @@ pub fn effects(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Effects> 
 }
 
 impl Group {
+    /// `(name: Type, …)`: the inputs of a flow that goes by its name.
+    pub fn arguments(input: ParseStream<'_>, name: &Ident, errors: &Errors) -> syn::Result<Self> {
+        let content;
+        syn::parenthesized!(content in input);
+        let fields = field::parse_all(&content, Kind::Input, errors);
+        Ok(Self { options: false, label: None, fields, place: name.into() })
+    }
+
     pub fn parse(input: ParseStream<'_>, keyword: &Ident, kind: Kind, errors: &Errors) -> syn::Result<Self> {
         let label = tokens::label(input)?;
         let (fields, _) = tokens::block(input, |content| field::parse_all(content, kind, errors))?;

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
+    choose::Choose,
     constraint::Constraint,
     keywords::{CLAUSES, LATER_CLAUSES},
     path::Path,
@@ -27,6 +28,8 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// `#[allow(unused)]` stands before it.
     pub may_be_unused: bool,
+    /// The lookup that its value is chosen by.
+    pub choose: Option<Choose>,
     /// What stands in the empty field.
     pub placeholder: Option<LitStr>,
     /// How much it is shown: a word, and where it stands.
@@ -82,6 +85,7 @@ impl Field {
             wire: None,
             constraints: Vec::new(),
             may_be_unused: false,
+            choose: None,
             placeholder: None,
             visibility: None,
             broken: false,
@@ -147,6 +151,14 @@ impl Field {
                 }
                 self.constraints.push(constraint);
                 Ok(())
+            }
+            "choose" => {
+                match kind {
+                    Kind::Input => {}
+                    Kind::Parameter => refuse("choose", "there is no connection yet that a lookup could go through"),
+                    Kind::Record | Kind::Output | Kind::Step => refuse("choose", "only what a person gives to a card is chosen"),
+                }
+                once(&mut self.choose, Choose::parse(input, errors)?, place, "choose")
             }
             "placeholder" => {
                 if matches!(kind, Kind::Output | Kind::Step) {

@@ -5,7 +5,7 @@ use syn::parse::ParseStream;
 
 use super::{
     action::{self, Effects, Group},
-    field::{self, Kind},
+    field::Kind,
     keywords::{HELPER_FLOW_STATEMENTS, LATER_STEPS, METHODS},
     step::{self, Step},
     tokens,
@@ -26,10 +26,7 @@ pub struct HelperFlow {
 
 impl HelperFlow {
     pub fn parse(input: ParseStream<'_>, name: Ident, hint: String, errors: &Errors) -> syn::Result<Self> {
-        let content;
-        syn::parenthesized!(content in input);
-        let fields = field::parse_all(&content, Kind::Input, errors);
-        let inputs = [Group { options: false, label: None, fields, place: (&name).into() }];
+        let inputs = [Group::arguments(input, &name, errors)?];
         let mut flow = Self { hint, name, inputs, effects: None, steps: Vec::new(), outputs: Vec::new(), broken: false };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| flow.statement(input, errors)));
         flow.broken = match body {

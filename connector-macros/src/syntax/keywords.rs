@@ -2,9 +2,9 @@
 
 /// The parts of a connector.
 pub const SECTIONS: &[&str] =
-    &["auth", "config", "helper", "authping", "revoke", "record", "choices", "action", "trigger", "custom_api_action"];
+    &["auth", "config", "helper", "authping", "revoke", "record", "choices", "lookup", "action", "trigger", "custom_api_action"];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["lookup", "fields", "function"];
+pub const LATER_SECTIONS: &[&str] = &["fields", "function"];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 
@@ -26,6 +26,11 @@ pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "for", "wa
 pub const STEPS: &[&str] = &["let", "if", "for", "give", "fail", "wait"];
 pub const LATER_STEPS: &[&str] = &["match", "try", "batch"];
 
+/// What a lookup has beside its steps.
+pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "choice", "sample"];
+/// What a choice is made of, in the order of the runtime's own fields.
+pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
+
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "text", "graphql", "basic", "follow", "tolerate"];
@@ -33,8 +38,8 @@ pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "bytes", 
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 
-pub const CLAUSES: &[&str] = &["from", "as", "where", "placeholder", "important", "advanced", "hidden"];
-pub const LATER_CLAUSES: &[&str] = &["choose"];
+pub const CLAUSES: &[&str] = &["from", "as", "where", "choose", "placeholder", "important", "advanced", "hidden"];
+pub const LATER_CLAUSES: &[&str] = &[];
 
 pub const CONSTRAINTS: &[&str] = &["matches", "len", "range", "one_of", "within"];
 

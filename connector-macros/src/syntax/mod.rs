@@ -5,6 +5,7 @@ pub mod action;
 pub mod auth;
 pub mod body;
 pub mod choices;
+pub mod choose;
 pub mod condition;
 pub mod config;
 pub mod constraint;
@@ -12,8 +13,10 @@ mod duration;
 pub mod field;
 pub mod helper;
 pub mod helper_flow;
+pub mod item;
 pub mod json;
 pub mod keywords;
+pub mod lookup;
 mod origin;
 pub mod pages;
 pub mod path;
@@ -48,6 +51,7 @@ use self::{
     helper::Helper,
     helper_flow::HelperFlow,
     keywords::{LATER_SECTIONS, SECTIONS},
+    lookup::Lookup,
     record::Record,
     settings::Setting,
     system::{Authping, CustomApi, Revoke},
@@ -69,6 +73,7 @@ pub struct Connector {
     pub helper_flows: Vec<HelperFlow>,
     pub choices: Vec<Choices>,
     pub records: Vec<Record>,
+    pub lookups: Vec<Lookup>,
     pub actions: Vec<Action>,
     pub triggers: Vec<Trigger>,
     pub authpings: Vec<Authping>,
@@ -138,6 +143,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         helper_flows: Vec::new(),
         choices: Vec::new(),
         records: Vec::new(),
+        lookups: Vec::new(),
         actions: Vec::new(),
         triggers: Vec::new(),
         authpings: Vec::new(),
@@ -183,6 +189,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
         }
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
+        "lookup" => connector.lookups.push(Lookup::parse(input, hint, errors)?),
         "action" => connector.actions.push(Action::parse(input, hint, errors)?),
         "trigger" => connector.triggers.push(Trigger::parse(input, hint, errors)?),
         "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),

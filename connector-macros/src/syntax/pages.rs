@@ -18,9 +18,15 @@ pub struct Pages {
     pub more: Option<Path>,
     /// `limit 100;`
     pub limit: Option<u32>,
-    pub items: Option<(Type, Path)>,
+    pub items: Option<Items>,
     pub place: Place,
     pub broken: bool,
+}
+
+/// `items Member from body.members;`; a lookup takes raw items too: `items from body.members;`
+pub struct Items {
+    pub ty: Option<Type>,
+    pub source: Path,
 }
 
 /// Where the next page is. What asks for it is a path into the request: `query.cursor`, `json.page.after`.
@@ -37,13 +43,13 @@ pub enum Next {
     Link(Path),
     /// `next_url from body.next;`
     Url(Path),
-    /// `items Issue from body.issues;` in a poll, without `pages`.
+    /// `items Issue from body.issues;` alone: the first page holds everything.
     Nowhere,
 }
 
 impl Pages {
     pub fn parse(input: ParseStream<'_>, keyword: &Ident, errors: &Errors) -> syn::Result<Self> {
-        let mut pages = Self { next: None, more: None, limit: None, items: None, place: keyword.into(), broken: false };
+        let mut pages = Self::empty(keyword);
         let (whole, _) = tokens::block(input, |content| tokens::statements(content, errors, |input| pages.statement(input, errors)))?;
         pages.broken = !whole;
         Ok(pages)
@@ -51,15 +57,18 @@ impl Pages {
 
     /// `items Issue from body.issues;`: the only page.
     pub fn only(input: ParseStream<'_>, keyword: &Ident) -> syn::Result<Self> {
-        let items = Some(items(input)?);
-        Ok(Self { next: Some(Next::Nowhere), more: None, limit: None, items, place: keyword.into(), broken: false })
+        Ok(Self { next: Some(Next::Nowhere), items: Some(Items::parse(input)?), ..Self::empty(keyword) })
+    }
+
+    fn empty(keyword: &Ident) -> Self {
+        Self { next: None, more: None, limit: None, items: None, place: keyword.into(), broken: false }
     }
 
     fn statement(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
         let keyword = tokens::name(input, "how the next page is found, such as `cursor`, or `items`")?;
         let is_next = match keyword.to_string().as_str() {
             "items" => {
-                once(&mut self.items, items(input)?, &keyword, errors);
+                once(&mut self.items, Items::parse(input)?, &keyword, errors);
                 false
             }
             "more" => {
@@ -80,15 +89,17 @@ impl Pages {
     }
 }
 
-fn items(input: ParseStream<'_>) -> syn::Result<(Type, Path)> {
-    let ty = Type::parse(input)?;
-    tokens::expect(input, "from")?;
-    Ok((ty, Path::parse(input)?))
-}
-
 fn once<T>(slot: &mut Option<T>, value: T, keyword: &Ident, errors: &Errors) {
     if slot.replace(value).is_some() {
         errors.push(keyword, Code::GivenTwice, format_args!("`{keyword}` is given twice"));
+    }
+}
+
+impl Items {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ty = if tokens::at(input, "from") { None } else { Some(Type::parse(input)?) };
+        tokens::expect(input, "from")?;
+        Ok(Self { ty, source: Path::parse(input)? })
     }
 }
 

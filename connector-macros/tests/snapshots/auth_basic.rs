@@ -213,6 +213,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_OVERVIEW],
         triggers: &[],
         authping: __c::None,

@@ -407,6 +407,7 @@ const _: () = {
         flows: &[],
         choices: &[&__CHOICES_REGION, &__CHOICES_ISSUE_STATE],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_LIST],
         triggers: &[],
         authping: __c::None,

@@ -679,6 +679,7 @@ const _: () = {
         flows: &[&__ACTION_OF_HELPER_FIND_USER],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_INVITE],
         triggers: &[],
         authping: __c::None,

@@ -149,6 +149,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[],
         triggers: &[],
         authping: __c::None,

@@ -499,6 +499,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_ADDRESS],
+        lookups: &[],
         actions: &[&__ACTION_CONSTRAINED],
         triggers: &[],
         authping: __c::None,

@@ -362,6 +362,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_PING, &__CUSTOM_API_ACTION],
         triggers: &[],
         authping: __c::None,

@@ -483,6 +483,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_OPTIONAL, &__ACTION_REQUIRED],
         triggers: &[],
         authping: __c::None,

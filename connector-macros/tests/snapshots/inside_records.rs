@@ -622,6 +622,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_ADDRESS, &__RECORD_COUNTRY, &__RECORD_USER],
+        lookups: &[],
         actions: &[&__ACTION_MOVE_USER],
         triggers: &[],
         authping: __c::None,

@@ -105,6 +105,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_PING],
         triggers: &[],
         authping: __c::None,

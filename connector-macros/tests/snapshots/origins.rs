@@ -388,6 +388,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_SEND],
         triggers: &[],
         authping: __c::None,

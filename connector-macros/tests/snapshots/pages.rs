@@ -736,6 +736,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_ITEM],
+        lookups: &[],
         actions: &[
             &__ACTION_BY_CURSOR,
             &__ACTION_BY_NUMBER,

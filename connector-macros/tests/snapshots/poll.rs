@@ -662,6 +662,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_ISSUE, &__RECORD_AUTHOR],
+        lookups: &[],
         actions: &[],
         triggers: &[&__TRIGGER_NEW_ISSUE, &__TRIGGER_USAGE, &__TRIGGER_LOG],
         authping: __c::None,

@@ -596,6 +596,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_NODE, &__RECORD_ADDRESS],
+        lookups: &[],
         actions: &[&__ACTION_READ_NODE, &__ACTION_CREATE_NODE],
         triggers: &[],
         authping: __c::None,

@@ -747,6 +747,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[
             &__ACTION_SEND,
             &__ACTION_WHOLE,

@@ -344,6 +344,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[
             &__ACTION_TIDY_UP,
             &__ACTION_COUNT,

@@ -1492,6 +1492,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_MEMBER],
+        lookups: &[],
         actions: &[
             &__ACTION_GET_USER,
             &__ACTION_OPEN_MODAL,

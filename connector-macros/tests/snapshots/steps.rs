@@ -549,6 +549,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[],
+        lookups: &[],
         actions: &[&__ACTION_CHAIN, &__ACTION_NAMED_ONLY],
         triggers: &[],
         authping: __c::None,

@@ -286,6 +286,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_THING],
+        lookups: &[],
         actions: &[&__ACTION_PING],
         triggers: &[],
         authping: __c::None,

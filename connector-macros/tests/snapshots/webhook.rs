@@ -1100,6 +1100,7 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_ISSUE],
+        lookups: &[],
         actions: &[],
         triggers: &[
             &__TRIGGER_SUBMITTED,

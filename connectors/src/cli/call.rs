@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches};
-use connector_core::{Call, Pages, Value};
+use connector_core::{Call, FieldType, Pages, Value};
 
 pub(crate) const HEADING: &str = "Call";
 
@@ -67,7 +67,7 @@ pub(crate) fn call(mut call: Call<Value>, matches: &ArgMatches) -> Call<Value> {
 }
 
 /// The same for a list.
-pub(crate) fn pages(mut pages: Pages<Value>, matches: &ArgMatches) -> Pages<Value> {
+pub(crate) fn pages<T: FieldType + Send + 'static>(mut pages: Pages<T>, matches: &ArgMatches) -> Pages<T> {
     if let Some(deadline) = matches.get_one::<Duration>("deadline") {
         pages = pages.deadline(*deadline);
     }

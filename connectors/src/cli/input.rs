@@ -55,6 +55,18 @@ fn parse_setting(card: &'static Action, text: &str) -> Result<(usize, Value), St
 
 /// The input that the arguments describe. May read files and stdin.
 pub(crate) fn read(card: &'static Action, matches: &ArgMatches) -> Outcome<Value> {
+    let input = merge(card, matches, settings(card, matches))?;
+    require(card, &input)?;
+    Ok(Value::Object(input))
+}
+
+/// The same where fields have no flags, and may be missing.
+pub(crate) fn partial(card: &'static Action, matches: &ArgMatches) -> Outcome<Value> {
+    let set = set(card, matches).map(|(_, field, value)| (field, value)).collect();
+    merge(card, matches, set).map(Value::Object)
+}
+
+fn merge(card: &'static Action, matches: &ArgMatches, settings: Vec<(&'static Field, Value)>) -> Outcome<Object> {
     let mut input = match matches.try_get_one::<String>("sample") {
         Ok(Some(name)) => of_sample(card, name)?,
         _ => Object::new(),
@@ -63,7 +75,7 @@ pub(crate) fn read(card: &'static Action, matches: &ArgMatches) -> Outcome<Value
         input.extend(whole(text)?);
     }
     let mut begun = HashSet::new();
-    for (field, value) in settings(card, matches) {
+    for (field, value) in settings {
         let value = resolve(field, value)?;
         match (input.get_mut(field.name), value) {
             (Some(Value::Array(items)), Value::Array(more)) if !begun.insert(field.name) => items.extend(more),
@@ -73,8 +85,7 @@ pub(crate) fn read(card: &'static Action, matches: &ArgMatches) -> Outcome<Value
             }
         }
     }
-    require(card, &input)?;
-    Ok(Value::Object(input))
+    Ok(input)
 }
 
 fn of_sample(card: &'static Action, name: &str) -> Outcome<Object> {
@@ -109,12 +120,16 @@ fn settings(card: &'static Action, matches: &ArgMatches) -> Vec<(&'static Field,
         let values = matches.get_many::<Value>(&id).unwrap_or_default();
         all.extend(matches.indices_of(&id).unwrap_or_default().zip(values).map(|(place, value)| (place, field, value.clone())));
     }
-    let set = matches.get_many::<(usize, Value)>("set").unwrap_or_default();
-    for (place, (position, value)) in matches.indices_of("set").unwrap_or_default().zip(set) {
-        all.push((place, &card.input.fields[*position], value.clone()));
-    }
+    all.extend(set(card, matches));
     all.sort_by_key(|(place, ..)| *place);
     all.into_iter().map(|(_, field, value)| (field, value)).collect()
+}
+
+/// What `--set` gives, each with its place among the arguments.
+fn set(card: &'static Action, matches: &ArgMatches) -> impl Iterator<Item = (usize, &'static Field, Value)> {
+    let values = matches.get_many::<(usize, Value)>("set").unwrap_or_default();
+    let placed = matches.indices_of("set").unwrap_or_default().zip(values);
+    placed.map(|(place, (position, value))| (place, &card.input.fields[*position], value.clone()))
 }
 
 /// A secret input is given like a credential.

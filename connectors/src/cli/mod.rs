@@ -13,6 +13,7 @@ mod input;
 mod list;
 mod mistakes;
 mod names;
+mod options;
 mod output;
 mod ping;
 mod progress;
@@ -56,6 +57,7 @@ fn command() -> Command {
         .subcommand(list::command())
         .subcommand(show::command())
         .subcommand(run::command())
+        .subcommand(options::command())
         .subcommand(ping::command())
         .subcommand(completions::command())
 }
@@ -75,6 +77,7 @@ pub(crate) fn dispatch(matches: &ArgMatches) -> Outcome {
         Some(("list", matches)) => list::run(matches),
         Some(("show", matches)) => show::run(matches),
         Some(("run", matches)) => run::run(matches),
+        Some(("options", matches)) => options::run(matches),
         Some(("ping", matches)) => ping::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         _ => Ok(()),

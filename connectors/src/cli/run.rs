@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 use connector_core::{
-    Meta, Rendered, TryStreamExt, Value,
-    card::{Action, Connector},
+    Error, Meta, Rendered, TryStreamExt, Value,
+    card::{Action, Connector, Shape},
 };
 use serde_json::json;
 
@@ -84,7 +84,10 @@ fn run_card(connector: &'static Connector, card: &'static Action, matches: &ArgM
         let opened = target.open(matches.get_flag("verbose")).await?;
         match (matches.get_flag("render"), card.is_paged()) {
             (true, _) => render(&opened, card, input, matches),
-            (false, true) => stream(&opened, card, input, matches).await,
+            (false, true) => {
+                let pages = call::pages(opened.connection.invoke_pages(card.name, input), matches);
+                stream(pages, card.output, Format::of(matches), matches.get_flag("verbose")).await
+            }
             (false, false) => once(&opened, card, input, matches).await,
         }
     })
@@ -128,9 +131,14 @@ pub(crate) fn tell(meta: &Meta) -> io::Result<()> {
     writeln!(io::stderr(), "status {}{id}, {attempts}", meta.status.as_u16())
 }
 
-async fn stream(opened: &Opened, card: &Action, input: Value, matches: &ArgMatches) -> Outcome {
-    let mut pages = call::pages(opened.connection.invoke_pages(card.name, input), matches);
-    let mut items = Items::begin(Format::of(matches), card.output)?;
+/// Writes the items of a list as they come.
+pub(crate) async fn stream(
+    mut pages: impl TryStreamExt<Ok = Value, Error = Error> + Unpin,
+    shape: &'static Shape,
+    format: Format,
+    verbose: bool,
+) -> Outcome {
+    let mut items = Items::begin(format, shape)?;
     let mut progress = Progress::new();
     loop {
         let next = tokio::select! {
@@ -155,7 +163,7 @@ async fn stream(opened: &Opened, card: &Action, input: Value, matches: &ArgMatch
     }
     items.end()?;
     // A table without rows has nothing to show, which could also be a mistake.
-    if matches.get_flag("verbose") || (progress.items() == 0 && Format::of(matches) == Format::Table) {
+    if verbose || (progress.items() == 0 && format == Format::Table) {
         writeln!(io::stderr(), "{} items", progress.items())?;
     }
     Ok(())

@@ -96,6 +96,39 @@ connector! {
         remaining "Remaining": i64 from message_count,
     }
 
+    // ---- dropdowns ------------------------------------------------------------------------------------------------
+
+    /// The virtual hosts that the user may see.
+    lookup vhosts {
+        GET "/api/vhosts" via management;
+        items from body;
+        choice { value: item.name, hint: item.description }
+        sample => 200 json [{ "name": "/", "description": "Default virtual host" }, { "name": "shop", "description": "" }];
+    }
+
+    /// The queues of a virtual host.
+    lookup queues(search: String = "", vhost: String) {
+        GET "/api/queues/{input.vhost}" via management { query { name: input.search, page_size: 100 } }
+        pages { number query.page until body.page_count; items Queue from body.items; }
+        choice { value: item.name, hint: item.kind }
+        sample { vhost: "/" } => 200 json {
+            "page": 1, "page_count": 1, "items": [{ "name": "invoices", "type": "quorum" }, { "name": "orders", "type": "classic" }]
+        };
+        sample "Searched" { vhost: "/", search: "inv" } => 200 json {
+            "page": 1, "page_count": 1, "items": [{ "name": "invoices", "type": "quorum" }]
+        };
+    }
+
+    /// The exchanges of a virtual host.
+    lookup exchanges(search: String = "", vhost: String) {
+        GET "/api/exchanges/{input.vhost}" via management { query { name: input.search, page_size: 100 } }
+        pages { number query.page until body.page_count; items Exchange from body.items; }
+        choice { value: item.name, hint: item.kind }
+        sample { vhost: "/" } => 200 json {
+            "page": 1, "page_count": 1, "items": [{ "name": "amq.direct", "type": "direct" }, { "name": "amq.topic", "type": "topic" }]
+        };
+    }
+
     // ---- action cards: queues -------------------------------------------------------------------------------------
 
     /// Lists the queues that the user may see, of all virtual hosts.
@@ -131,8 +164,8 @@ connector! {
         effects read;
         input "Queue" {
             /// `/` is the one that every server has.
-            vhost "Virtual host": String where len 1..=255,
-            name "Name": String where len 1..=255,
+            vhost "Virtual host": String choose vhosts where len 1..=255,
+            name "Name": String choose queues(vhost: input.vhost) where len 1..=255,
         }
         GET "/api/queues/{input.vhost}/{input.name}" via management;
         output "Queue" { queue "Queue": Queue from body }
@@ -148,7 +181,7 @@ connector! {
         effects write idempotent;
         input "Queue" {
             /// `/` is the one that every server has.
-            vhost "Virtual host": String where len 1..=255,
+            vhost "Virtual host": String choose vhosts where len 1..=255,
             name "Name": String where len 1..=255,
         }
         input "Settings" {
@@ -179,8 +212,8 @@ connector! {
         effects write idempotent destructive;
         input "Queue" {
             /// `/` is the one that every server has.
-            vhost "Virtual host": String where len 1..=255,
-            name "Name": String where len 1..=255,
+            vhost "Virtual host": String choose vhosts where len 1..=255,
+            name "Name": String choose queues(vhost: input.vhost) where len 1..=255,
         }
         input "Only if" {
             /// Refuse where messages are waiting.
@@ -205,9 +238,9 @@ connector! {
         effects write;
         input "To" {
             /// `/` is the one that every server has.
-            vhost "Virtual host": String where len 1..=255,
+            vhost "Virtual host": String choose vhosts where len 1..=255,
             /// The default exchange brings a message to the queue that its routing key names.
-            exchange "Exchange": String = "amq.default" where len 1..=255,
+            exchange "Exchange": String = "amq.default" choose exchanges(vhost: input.vhost) where len 1..=255,
             /// For the default exchange, the name of a queue.
             routing_key "Routing key": String,
         }
@@ -252,8 +285,8 @@ connector! {
         effects write destructive;
         input "Queue" {
             /// `/` is the one that every server has.
-            vhost "Virtual host": String where len 1..=255,
-            name "Name": String where len 1..=255,
+            vhost "Virtual host": String choose vhosts where len 1..=255,
+            name "Name": String choose queues(vhost: input.vhost) where len 1..=255,
         }
         input "How" {
             /// The most messages to take.

@@ -63,15 +63,16 @@ impl Flow<'_> {
         Expr { kind: ExprKind::Unknown, place: path.place }
     }
 
-    pub fn read_pages(&mut self, pages: &syntax::pages::Pages, action: &Ident, errors: &Errors) -> Pages {
-        let (lowered, reads) = Pages::lower(pages, self.world.types, errors);
+    /// What a page yields, and where the next one is; `item` is the type of items that the runtime knows.
+    pub fn read_pages(&mut self, pages: &syntax::pages::Pages, item: Option<Type>, name: &Ident, errors: &Errors) -> Pages {
+        let (lowered, reads) = Pages::lower(pages, item, self.world.types, errors);
         match self.last.and_then(|last| self.steps.get_mut(last)) {
             Some(step) => step.reads = reads,
             None if self.broken => {}
             None => errors.push(
                 pages.place,
                 Code::NoUnnamedRequest,
-                format_args!("action `{action}` has no request without a name that could be repeated"),
+                format_args!("`{name}` has no request without a name, whose answer could hold items"),
             ),
         }
         lowered

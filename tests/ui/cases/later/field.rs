@@ -9,7 +9,7 @@ connector! {
 
     action get_user "Get User" {
         effects read;
-        input { id "ID": String choose users, at: Option<File> }
+        input { id "ID": String, at: Option<File> }
         GET "/users/{input.id}" via api;
         output { name "Name": String from body.name }
     }

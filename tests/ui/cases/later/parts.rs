@@ -14,7 +14,7 @@ connector! {
         output { name "Name": String from body.name }
     }
 
-    lookup users { GET "/users" via api; }
+    fields of_user { GET "/users" via api; }
 }
 
 fn main() {

@@ -1,0 +1,878 @@
+///Example.
+#[derive(::core::clone::Clone)]
+pub struct Example {
+    connection: ::connector_core::__private::Connection,
+}
+///Signs in with: Token.
+pub struct ExampleToken {
+    connect: ::connector_core::__private::Connect,
+}
+///The record `Owner`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Owner {
+    ///Login.
+    pub login: ::connector_core::__private::String,
+}
+///The record `Project`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Project {
+    ///Id.
+    pub id: ::core::primitive::i64,
+    ///Title.
+    pub title: ::connector_core::__private::String,
+    ///Owner.
+    pub owner: ::connector_core::__private::Option<Owner>,
+    ///Tags.
+    pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
+}
+///What Create takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Create {
+    ///Owner.
+    pub owner: ::connector_core::__private::String,
+    ///Repository.
+    pub repository: ::connector_core::__private::String,
+    ///Projects.
+    pub projects: ::connector_core::__private::Vec<::core::primitive::i64>,
+    ///Any.
+    pub any: ::connector_core::__private::Option<::core::primitive::i64>,
+}
+///What Create yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct CreateOutput {}
+///What Repositories takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Repositories {
+    ///Search.
+    pub search: ::connector_core::__private::String,
+    ///Owner.
+    pub owner: ::connector_core::__private::String,
+}
+///What Projects takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Projects {
+    ///Repository.
+    pub repository: ::connector_core::__private::Option<
+        ::connector_core::__private::String,
+    >,
+}
+const _: () = {
+    use ::connector_core::__private as __c;
+    impl Example {
+        /// The connector's metadata.
+        pub const CONNECTOR: &'static __c::Connector = &__CONNECTOR;
+        ///Starts a connection with: Token.
+        pub fn token() -> ExampleToken {
+            ExampleToken {
+                connect: __c::Connect::new(&__CONNECTOR, 0),
+            }
+        }
+        ///Create.
+        pub fn create(&self, input: impl __c::Into<Create>) -> __c::Call<CreateOutput> {
+            __c::call(&self.connection, &__ACTION_CREATE, __c::Into::into(input))
+        }
+        ///The repositories that you may see.
+        pub fn repositories(
+            &self,
+            input: impl __c::Into<Repositories>,
+        ) -> __c::Pages<__c::LookupChoice> {
+            __c::pages(
+                &self.connection,
+                &__ACTION_OF_LOOKUP_REPOSITORIES,
+                __c::Into::into(input),
+            )
+        }
+        ///Projects.
+        pub fn projects(&self) -> __c::Pages<__c::LookupChoice> {
+            __c::pages(&self.connection, &__ACTION_OF_LOOKUP_PROJECTS, Projects::new())
+        }
+        ///Projects.
+        pub fn projects_with(&self, input: Projects) -> __c::Pages<__c::LookupChoice> {
+            __c::pages(&self.connection, &__ACTION_OF_LOOKUP_PROJECTS, input)
+        }
+    }
+    __c::client! {
+        Example
+    }
+    impl ExampleToken {
+        ///Token.
+        #[must_use]
+        pub fn token(mut self, value: impl __c::Into<__c::Secret>) -> Self {
+            self.connect.set(0, <_ as __c::Into<__c::Secret>>::into(value));
+            self
+        }
+    }
+    __c::builder! {
+        ExampleToken => Example
+    }
+    __c::fields! {
+        Owner = __RECORD_OWNER; 0 login
+    }
+    __c::fields! {
+        Project = __RECORD_PROJECT; 0 id, 1 title, 2 owner, 3 tags
+    }
+    impl Create {
+        ///With what is required; the rest is set by methods.
+        pub fn new(
+            owner: impl __c::Into<__c::String>,
+            repository: impl __c::Into<__c::String>,
+        ) -> Self {
+            Self {
+                owner: __c::Into::into(owner),
+                repository: __c::Into::into(repository),
+                projects: __c::Vec::new(),
+                any: __c::None,
+            }
+        }
+        ///Projects.
+        #[must_use]
+        pub fn projects(
+            mut self,
+            value: impl __c::IntoIterator<Item = impl __c::Into<::core::primitive::i64>>,
+        ) -> Self {
+            self.projects = __c::list(value);
+            self
+        }
+        ///Any.
+        #[must_use]
+        pub fn any(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
+            self.any = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl<T0: __c::Into<__c::String>, T1: __c::Into<__c::String>> __c::From<(T0, T1)>
+    for Create {
+        fn from(values: (T0, T1)) -> Self {
+            Self::new(values.0, values.1)
+        }
+    }
+    __c::fields! {
+        Create = __INPUT_CREATE; 0 owner, 1 repository, 2 projects, 3 any
+    }
+    __c::fields! {
+        CreateOutput = __OUTPUT_CREATE;
+    }
+    impl Repositories {
+        ///With what is required; the rest is set by methods.
+        pub fn new(owner: impl __c::Into<__c::String>) -> Self {
+            Self {
+                search: <__c::String as __c::From<&::core::primitive::str>>::from(""),
+                owner: __c::Into::into(owner),
+            }
+        }
+        ///Search.
+        #[must_use]
+        pub fn search(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.search = __c::Into::into(value);
+            self
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for Repositories {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; 0 search, 1 owner
+    }
+    impl Projects {
+        ///With nothing set; every field has a method.
+        pub fn new() -> Self {
+            Self { repository: __c::None }
+        }
+        ///Repository.
+        #[must_use]
+        pub fn repository(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.repository = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl ::core::default::Default for Projects {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    __c::fields! {
+        Projects = __INPUT_OF_LOOKUP_PROJECTS; 0 repository
+    }
+    static __RECORD_OWNER: __c::Shape = __c::Shape {
+        name: "Owner",
+        fields: &[
+            __c::Field {
+                name: "login",
+                label: "Login",
+                ty: __c::Type::Text,
+                path: "login",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("login"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Text,
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __RECORD_PROJECT: __c::Shape = __c::Shape {
+        name: "Project",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Integer,
+                path: "id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "title",
+                label: "Title",
+                ty: __c::Type::Text,
+                required: false,
+                default: __c::Some(__c::Literal::Text("Untitled")),
+                path: "about.title",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "owner",
+                label: "Owner",
+                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                required: false,
+                path: "owner",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "tags",
+                label: "Tags",
+                ty: __c::Type::List(&__c::Type::Text),
+                path: "tags",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 4,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("id"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Integer,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("about"),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("title"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Text,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                __c::Node {
+                    key: __c::Key::Name("owner"),
+                    takes: &[
+                        __c::Take {
+                            slot: 2,
+                            ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("tags"),
+                    takes: &[
+                        __c::Take {
+                            slot: 3,
+                            ty: __c::Type::List(&__c::Type::Text),
+                        },
+                    ],
+                    children: &[],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_CREATE: __c::Shape = __c::Shape {
+        name: "Create",
+        fields: &[
+            __c::Field {
+                name: "owner",
+                label: "Owner",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "repository",
+                label: "Repository",
+                ty: __c::Type::Text,
+                choose: __c::Some(
+                    &__c::Choose {
+                        lookup: &__ACTION_OF_LOOKUP_REPOSITORIES,
+                        arguments: &[
+                            __c::Argument {
+                                input: 1,
+                                from: "options.owner",
+                                value: __c::Expr::Input(0),
+                            },
+                        ],
+                    },
+                ),
+                placeholder: "me/it",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "projects",
+                label: "Projects",
+                ty: __c::Type::List(&__c::Type::Integer),
+                required: false,
+                choose: __c::Some(
+                    &__c::Choose {
+                        lookup: &__ACTION_OF_LOOKUP_PROJECTS,
+                        arguments: &[
+                            __c::Argument {
+                                input: 0,
+                                from: "options.repository",
+                                value: __c::Expr::Input(1),
+                            },
+                        ],
+                    },
+                ),
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "any",
+                label: "Any",
+                ty: __c::Type::Optional(&__c::Type::Integer),
+                required: false,
+                choose: __c::Some(
+                    &__c::Choose {
+                        lookup: &__ACTION_OF_LOOKUP_PROJECTS,
+                        arguments: &[],
+                    },
+                ),
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: true,
+                len: 2,
+            },
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_CREATE: __c::Shape = __c::Shape {
+        name: "CreateOutput",
+        fields: &[],
+        groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_OF_LOOKUP_REPOSITORIES: __c::Shape = __c::Shape {
+        name: "Repositories",
+        fields: &[
+            __c::Field {
+                name: "search",
+                label: "Search",
+                ty: __c::Type::Text,
+                required: false,
+                default: __c::Some(__c::Literal::Text("")),
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "owner",
+                label: "Owner",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_OF_LOOKUP_PROJECTS: __c::Shape = __c::Shape {
+        name: "Projects",
+        fields: &[
+            __c::Field {
+                name: "repository",
+                label: "Repository",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_CREATE: __c::Action = __c::Action {
+        name: "create",
+        title: "Create",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_CREATE,
+        output: &__OUTPUT_CREATE,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[
+                            __c::PathPart::Text("/"),
+                            __c::PathPart::Value("options.owner", __c::Expr::Input(0)),
+                            __c::PathPart::Text("/"),
+                            __c::PathPart::Value(
+                                "options.repository",
+                                __c::Expr::Input(1),
+                            ),
+                        ],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("projects", __c::Expr::Input(2)),
+                                    ("any", __c::Expr::Input(3)),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 0,
+    };
+    static __LOOKUP_CHOICE_OF_REPOSITORIES: __c::Shape = __c::Shape {
+        name: "LookupChoice",
+        fields: &[
+            __c::Field {
+                name: "value",
+                label: "Value",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                path: "item.full_name",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "label",
+                label: "Label",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                path: "item.name",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "hint",
+                label: "Hint",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                path: "item.topics[0]",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("full_name"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Json,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("name"),
+                    takes: &[
+                        __c::Take {
+                            slot: 1,
+                            ty: __c::Type::Json,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("topics"),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Index(0),
+                            takes: &[
+                                __c::Take {
+                                    slot: 2,
+                                    ty: __c::Type::Json,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_OF_LOOKUP_REPOSITORIES: __c::Action = __c::Action {
+        name: "repositories",
+        title: "Repositories",
+        hint: "The repositories that you may see.",
+        effects: __c::Effects::READ,
+        deadline: __c::Some(60000),
+        input: &__INPUT_OF_LOOKUP_REPOSITORIES,
+        output: &__LOOKUP_CHOICE_OF_REPOSITORIES,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/repositories")],
+                        helper: __c::Some(0),
+                        query: &[
+                            ("q", __c::Expr::Input(0)),
+                            ("owner", __c::Expr::Input(1)),
+                        ],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("items"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::List(
+                                                &__c::Type::Record(&__LOOKUP_CHOICE_OF_REPOSITORIES),
+                                            ),
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Link { header: "link" },
+                more: __c::None,
+                limit: __c::None,
+                items: "body.items",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"owner\":\"me\"}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[],
+                        body: "{\"items\":[{\"full_name\":\"me/a\",\"name\":\"a\"}]}",
+                    },
+                ],
+            },
+        ],
+        index: 1,
+    };
+    static __LOOKUP_CHOICE_OF_PROJECTS: __c::Shape = __c::Shape {
+        name: "LookupChoice",
+        fields: &[
+            __c::Field {
+                name: "value",
+                label: "Value",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                path: "item.id",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "label",
+                label: "Label",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                default: __c::Some(__c::Literal::Text("Untitled")),
+                path: "item.title",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "hint",
+                label: "Hint",
+                ty: __c::Type::Optional(&__c::Type::Json),
+                required: false,
+                path: "item.owner.login",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
+            },
+        ],
+        tree: __c::Node {
+            key: __c::Key::Name(""),
+            takes: &[],
+            children: &[
+                __c::Node {
+                    key: __c::Key::Name("id"),
+                    takes: &[
+                        __c::Take {
+                            slot: 0,
+                            ty: __c::Type::Json,
+                        },
+                    ],
+                    children: &[],
+                },
+                __c::Node {
+                    key: __c::Key::Name("about"),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("title"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Json,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+                __c::Node {
+                    key: __c::Key::Name("owner"),
+                    takes: &[],
+                    children: &[
+                        __c::Node {
+                            key: __c::Key::Name("login"),
+                            takes: &[
+                                __c::Take {
+                                    slot: 2,
+                                    ty: __c::Type::Json,
+                                },
+                            ],
+                            children: &[],
+                        },
+                    ],
+                },
+            ],
+        },
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_OF_LOOKUP_PROJECTS: __c::Action = __c::Action {
+        name: "projects",
+        title: "Projects",
+        hint: "",
+        effects: __c::Effects::READ,
+        deadline: __c::Some(60000),
+        input: &__INPUT_OF_LOOKUP_PROJECTS,
+        output: &__LOOKUP_CHOICE_OF_PROJECTS,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/projects")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(&[("repository", __c::Expr::Input(0))]),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::List(
+                                        &__c::Type::Record(&__LOOKUP_CHOICE_OF_PROJECTS),
+                                    ),
+                                },
+                            ],
+                            children: &[],
+                        },
+                        headers: &[],
+                        status: &[],
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body",
+            }),
+        },
+        samples: &[],
+        index: 2,
+    };
+    static __CONNECTOR: __c::Connector = __c::Connector {
+        key: "example",
+        title: "Example",
+        description: "",
+        version: "1.0.0",
+        grammar: 1,
+        icon: __c::None,
+        color: __c::None,
+        documentation: __c::None,
+        support: __c::None,
+        base_url: "https://api.example.com",
+        base: __c::Expr::Text("https://api.example.com"),
+        auth_fields: &["token"],
+        auths: &[
+            __c::Auth {
+                name: "token",
+                label: "Token",
+                hint: "",
+                kind: __c::AuthKind::Custom,
+                parameters: &[
+                    __c::Parameter {
+                        slot: 0,
+                        field: __c::Field {
+                            name: "token",
+                            label: "Token",
+                            ty: __c::Type::Secret,
+                            ..__c::Field::EMPTY
+                        },
+                        ..__c::Parameter::EMPTY
+                    },
+                ],
+                ..__c::Auth::EMPTY
+            },
+        ],
+        helpers: &[
+            __c::Helper {
+                name: "api",
+                headers: &[
+                    (
+                        "Authorization",
+                        __c::Expr::Template(
+                            &[__c::Expr::Text("Bearer "), __c::Expr::Auth(0)],
+                        ),
+                    ),
+                ],
+                headers_for: &[],
+                query: &[],
+                basic: __c::None,
+                reads: __c::Reads::NOTHING,
+                errors: &[],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+                sign: __c::None,
+            },
+        ],
+        flows: &[],
+        choices: &[],
+        records: &[&__RECORD_OWNER, &__RECORD_PROJECT],
+        lookups: &[&__ACTION_OF_LOOKUP_REPOSITORIES, &__ACTION_OF_LOOKUP_PROJECTS],
+        actions: &[&__ACTION_CREATE],
+        triggers: &[],
+        authping: __c::None,
+    };
+};

@@ -1,0 +1,27 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    lookup users(team: String) {
+        GET "/users" via api { query { team: input.team } }
+        items from body.users;
+        choice { value: item.id, label: item.name }
+    }
+
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String choose users(team: input.team), team "Team": String choose users(team: input.id) }
+        GET "/users/{input.id}" via api { query { team: input.team } }
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user(("u", "t")).render());
+}

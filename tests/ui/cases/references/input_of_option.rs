@@ -1,0 +1,28 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    lookup users(team: String) {
+        GET "/users" via api { query { team: input.team } }
+        items from body.users;
+        choice { value: item.id, label: item.name }
+    }
+
+    action get_user "Get User" {
+        effects read;
+        options { kind: String choose users(team: input.id) }
+        input { id "ID": String }
+        GET "/users/{input.id}" via api { query { kind: options.kind } }
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user(("k", "u")).render());
+}
