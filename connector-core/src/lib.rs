@@ -142,7 +142,7 @@ pub mod card {
         shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
         signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed},
         trigger::{Cursor, Deliver, EventKey, EventSource, FirstRun, Lookback, Poll, Trigger},
-        webhook::{Hmac, Jwt, Verify, Webhook},
+        webhook::{DeliverySample, Hmac, Jwt, Verify, Webhook},
     };
 }
 

@@ -41,7 +41,7 @@ pub use crate::{
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
         value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
-        webhook::{Challenge, Delivered, DeliveryReply, Events, Fresh, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
+        webhook::{Challenge, Delivered, DeliveryReply, DeliverySample, Events, Fresh, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
     },
     flow::{
         call::Call,

@@ -185,7 +185,7 @@ pub enum ReplyTo {
     Page(&'static str),
 }
 
-fn raw_json<S: Serializer>(text: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn raw_json<S: Serializer>(text: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
     match serde_json::from_str::<serde_json::Value>(text) {
         Ok(value) => value.serialize(serializer),
         Err(_) => serializer.serialize_str(text),

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{
-    card::Action,
+    card::{Action, raw_json},
     signing::{Encoding, Hash},
     spec::{Expr, Reads},
     trigger::Poll,
@@ -43,6 +43,18 @@ pub struct Webhook {
     pub deregister: Option<Action>,
     /// A poll for what the webhook missed.
     pub reconcile: Option<Poll>,
+    /// Examples of what is sent.
+    pub samples: &'static [DeliverySample],
+}
+
+/// An example of a delivery.
+#[derive(Debug, Serialize)]
+pub struct DeliverySample {
+    /// What it shows; the first sample of a trigger often has none.
+    pub name: Option<&'static str>,
+    /// What `body` is, as JSON text.
+    #[serde(rename = "json", serialize_with = "raw_json")]
+    pub body: &'static str,
 }
 
 fn is_there<S: Serializer>(flow: &Option<Action>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -4,7 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::value;
-use crate::model::sample::{Reply, ReplyBody, ReplyTo, Sample};
+
+use crate::model::{
+    delivery_sample::DeliverySample,
+    sample::{Reply, ReplyBody, ReplyTo, Sample},
+};
 
 pub fn table(sample: &Sample) -> TokenStream {
     let name = value::option(sample.name.as_ref().map(|name| quote!(#name)));
@@ -21,11 +25,21 @@ fn reply(reply: &Reply) -> TokenStream {
         ReplyTo::Page(page) => quote!(__c::ReplyTo::Page(#page)),
     };
     let status = Literal::u16_unsuffixed(reply.status);
-    let body = match &reply.body {
+    let body = body(&reply.body);
+    let headers = reply.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote!(__c::Reply { to: #to, status: #status, headers: &[#(#headers),*], body: #body })
+}
+
+fn body(body: &ReplyBody) -> TokenStream {
+    match body {
         ReplyBody::Text(text) => quote!(#text),
         // The compiler reads the file, and says at the literal what is wrong with it.
         ReplyBody::File(file) => quote_spanned!(file.span()=> __c::check::sample(::core::include_str!(#file))),
-    };
-    let headers = reply.headers.iter().map(|(name, value)| quote!((#name, #value)));
-    quote!(__c::Reply { to: #to, status: #status, headers: &[#(#headers),*], body: #body })
+    }
+}
+
+pub fn of_delivery(sample: &DeliverySample) -> TokenStream {
+    let name = value::option(sample.name.as_ref().map(|name| quote!(#name)));
+    let body = body(&sample.body);
+    quote!(__c::DeliverySample { name: #name, body: #body })
 }

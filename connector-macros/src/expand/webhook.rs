@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    action, poll, reads,
+    action, poll, reads, sample,
     trigger::Flows,
     value::{self, delivered},
     verify,
@@ -42,11 +42,12 @@ pub fn table(webhook: &Webhook, flows: &mut Flows<'_>) -> TokenStream {
     }));
     let deregister = value::option(webhook.deregister.as_ref().map(&mut flow));
     let reconcile = value::option(poll);
+    let samples = webhook.samples.iter().map(sample::of_delivery);
     quote! {
         __c::Webhook {
             verify: #verify, challenge: #challenge, payload: __c::Payload::#payload, reads: #read, events: __c::Events::#events, outputs: #outputs,
             reply: __c::DeliveryReply { status: #status, json: #answer }, register: #register, renew: #renew, deregister: #deregister,
-            reconcile: #reconcile
+            reconcile: #reconcile, samples: &[#(#samples),*]
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod config;
 pub mod constraint;
 mod date_time;
 pub mod delivery;
+pub mod delivery_sample;
 pub mod event;
 pub mod field;
 mod flow;

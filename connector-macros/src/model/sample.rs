@@ -65,6 +65,16 @@ pub struct Card<'a> {
     pub broken: bool,
 }
 
+impl ReplyBody {
+    pub fn lower(body: &syntax::sample::ReplyBody) -> Self {
+        match body {
+            syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
+            syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
+            syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
+        }
+    }
+}
+
 impl Sample {
     pub fn lower(sample: &syntax::sample::Sample, card: &Card<'_>, errors: &Errors) -> Self {
         let syntax::sample::Sample { name, input, replies, place } = sample;
@@ -79,11 +89,7 @@ impl Sample {
             if !card.repeats(&to) && lowered.iter().any(|before| before.to == to) {
                 errors.push(reply.place, Code::AnsweredTwice, "this request is answered twice");
             }
-            let body = match &reply.body {
-                syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
-                syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
-                syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
-            };
+            let body = ReplyBody::lower(&reply.body);
             lowered.push(Reply { to, status: reply.status, headers: lower_headers(&reply.headers, errors), body });
         }
         Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
@@ -198,7 +204,7 @@ fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place,
     }
 }
 
-fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], errors: &Errors) {
+pub fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], errors: &Errors) {
     let fits = match (ty, &value.kind) {
         (Type::Unknown | Type::Json, _) | (_, JsonKind::Broken) => true,
         (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,

@@ -80,7 +80,7 @@ impl Trigger {
                     let message = "`always` runs a flow after a poll that found nothing; a webhook delivers `each` or `batch`";
                     errors.push(how, Code::DeliverAlways, message);
                 }
-                let (webhook, events) = webhook::lower(*webhook, &head, &outputs, &samples, world, errors);
+                let (webhook, events) = webhook::lower(*webhook, &head, &outputs, world, errors);
                 (Source::Webhook(Box::new(webhook)), events)
             }
         };

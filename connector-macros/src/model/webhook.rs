@@ -3,6 +3,7 @@
 use super::{
     action::Action,
     delivery::{self, Delivered, Delivery},
+    delivery_sample::DeliverySample,
     event::{self, EventKey, EventValue},
     field::Field,
     flow, given, pages,
@@ -37,6 +38,7 @@ pub struct Webhook {
     pub renew: Option<(u64, Action)>,
     pub deregister: Option<Action>,
     pub reconcile: Option<Poll>,
+    pub samples: Vec<DeliverySample>,
 }
 
 /// What an event of a delivery is.
@@ -53,18 +55,26 @@ pub fn lower(
     written: syntax::webhook::Webhook,
     head: &Head<'_>,
     outputs: &[Group],
-    samples: &[syntax::sample::Sample],
     world: &World<'_>,
     errors: &Errors,
 ) -> (Webhook, Yield) {
-    let syntax::webhook::Webhook { verify, challenge, payload, events, reply, register, renew, deregister, reconcile, broken_poll, place } =
-        written;
+    let syntax::webhook::Webhook {
+        verify,
+        challenge,
+        payload,
+        events,
+        reply,
+        register,
+        renew,
+        deregister,
+        reconcile,
+        samples,
+        broken_poll,
+        place,
+    } = written;
     if verify.is_none() && !head.broken {
         let advice = "write `verify hmac_sha256 { … }`, `verify shared_secret { … }`, `verify jwt { … }`, or `verify none because \"…\";`";
         errors.push(place, Code::MissingVerify, format_args!("nothing says how deliveries are known to come from the service; {advice}"));
-    }
-    if let Some(sample) = samples.first() {
-        errors.push(sample.place, Code::NotYet, "a sample of a delivery is not supported by this version of the language yet");
     }
     let (output, fields) = Shape::lower(outputs, Kind::Output, world.types, errors);
     let mut reader = EventReader::new(events.as_ref(), output, world, errors);
@@ -85,6 +95,8 @@ pub fn lower(
         let key = |path: &Path| key(path, &events, item.as_ref(), &mut delivery, world, errors);
         dedupe.paths.iter().filter_map(key).collect()
     });
+    let sample = |sample| DeliverySample::lower(sample, &output.fields, &fields, world.records, errors);
+    let samples = samples.iter().map(sample).collect();
     let flows = Flows::lower(register, renew, deregister, head, world, errors);
     let reconcile = reconcile.map(|poll| self::reconcile(poll, broken_poll, item.as_ref(), head, world, errors));
     let webhook = Webhook {
@@ -99,6 +111,7 @@ pub fn lower(
         renew: flows.renew,
         deregister: flows.deregister,
         reconcile,
+        samples,
     };
     (webhook, Yield { output, item, dedupe })
 }

@@ -38,6 +38,13 @@ pub struct PageKey {
     pub place: Place,
 }
 
+/// `sample "Name" => json { … };` of a webhook: what was sent.
+pub struct DeliverySample {
+    pub name: Option<LitStr>,
+    pub body: ReplyBody,
+    pub place: Place,
+}
+
 pub enum ReplyBody {
     Empty,
     Json(Json),
@@ -143,5 +150,21 @@ fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody>
     match tokens::take(input, "from") {
         Some(_) => tokens::text(input, "the file, as in `json from \"samples/x.json\"`").map(ReplyBody::File),
         None => Json::parse(input, errors).map(ReplyBody::Json),
+    }
+}
+
+impl DeliverySample {
+    pub fn parse(input: ParseStream<'_>, keyword: &Ident, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::label(input)?;
+        if !input.peek(Token![=>]) {
+            return Err(tokens::unexpected(input, "`=> json` and what is sent, as in `=> json { … };`"));
+        }
+        input.parse::<Token![=>]>()?;
+        if !tokens::at(input, "json") {
+            return Err(tokens::unexpected(input, "`json` and what is sent; a delivery has no status"));
+        }
+        let body = reply_body(input, errors)?;
+        tokens::end(input, errors, matches!(&body, ReplyBody::Json(Json { kind: super::json::JsonKind::Object(_), .. })));
+        Ok(Self { name, body, place: keyword.into() })
     }
 }

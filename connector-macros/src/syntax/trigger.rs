@@ -10,7 +10,7 @@ use super::{
     keywords::{DELIVERIES, METHODS, POLL_STATEMENTS, TRIGGER_KINDS, TRIGGER_STATEMENTS, WEBHOOK_STATEMENTS},
     path::Path,
     poll::Poll,
-    sample::Sample,
+    sample::{DeliverySample, Sample},
     step, tokens,
     webhook::Webhook,
 };
@@ -93,7 +93,10 @@ impl Trigger {
         match keyword.to_string().as_str() {
             "options" | "input" => self.inputs.push(Group::parse(input, &keyword, Kind::Input, errors)?),
             "output" => self.outputs.push(Group::parse(input, &keyword, Kind::Output, errors)?),
-            "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
+            "sample" => match &mut self.source {
+                Source::Poll(_) => self.samples.push(Sample::parse(input, &keyword, errors)?),
+                Source::Webhook(webhook) => webhook.samples.push(DeliverySample::parse(input, &keyword, errors)?),
+            },
             "dedupe" => {
                 let dedupe = Dedupe::parse(input, &keyword, errors)?;
                 once(&mut self.dedupe, dedupe, &keyword, errors);

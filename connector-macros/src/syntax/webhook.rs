@@ -10,6 +10,7 @@ use super::{
     path::Path,
     poll::Poll,
     request::{self, Request},
+    sample::DeliverySample,
     step::{Step, What},
     tokens,
     trigger::Every,
@@ -29,6 +30,7 @@ pub struct Webhook {
     pub renew: Option<(Every, Registration)>,
     pub deregister: Option<Registration>,
     pub reconcile: Option<Poll>,
+    pub samples: Vec<DeliverySample>,
     /// A part of the poll that reconciles could not be read.
     pub broken_poll: bool,
     /// The word `webhook`.
@@ -82,6 +84,7 @@ impl Webhook {
             renew: None,
             deregister: None,
             reconcile: None,
+            samples: Vec::new(),
             broken_poll: false,
             place: keyword.into(),
         }

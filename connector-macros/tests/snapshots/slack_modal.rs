@@ -1292,6 +1292,7 @@ const _: () = {
             renew: __c::None,
             deregister: __c::None,
             reconcile: __c::None,
+            samples: &[],
         }),
     };
     static __CONNECTOR: __c::Connector = __c::Connector {

@@ -382,6 +382,12 @@ const _: () = {
             renew: __c::None,
             deregister: __c::None,
             reconcile: __c::None,
+            samples: &[
+                __c::DeliverySample {
+                    name: __c::Some("A form"),
+                    body: "{\"user\":{\"id\":\"U1\"},\"values\":{\"name\":\"Ray\"}}",
+                },
+            ],
         }),
     };
     static __TRIGGER_ISSUE_CHANGED: __c::Trigger = __c::Trigger {
@@ -834,6 +840,7 @@ const _: () = {
                     index: 0,
                 },
             }),
+            samples: &[],
         }),
     };
     static __TRIGGER_LOGGED: __c::Trigger = __c::Trigger {
@@ -926,6 +933,7 @@ const _: () = {
             renew: __c::None,
             deregister: __c::None,
             reconcile: __c::None,
+            samples: &[],
         }),
     };
     static __OUTPUT_PINGED: __c::Shape = __c::Shape {
@@ -992,6 +1000,7 @@ const _: () = {
             renew: __c::None,
             deregister: __c::None,
             reconcile: __c::None,
+            samples: &[],
         }),
     };
     static __TRIGGER_OPENED: __c::Trigger = __c::Trigger {
@@ -1019,6 +1028,7 @@ const _: () = {
             renew: __c::None,
             deregister: __c::None,
             reconcile: __c::None,
+            samples: &[],
         }),
     };
     static __CONNECTOR: __c::Connector = __c::Connector {

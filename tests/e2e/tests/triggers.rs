@@ -48,6 +48,7 @@ connector! {
     trigger opened "Opened" webhook {
         verify none because "the service cannot sign";
         output { user "User": String from body.user.id }
+        sample "Opened" => json { "user": { "id": "U1" } };
     }
 }
 
@@ -110,6 +111,7 @@ fn a_webhook_that_nothing_verifies_says_why() {
     let found = metadata("opened");
     assert_eq!(found["verify"], json!({ "kind": "none", "because": "the service cannot sign" }));
     assert_eq!(found["registers"], false);
+    assert_eq!(found["samples"], json!([{ "name": "Opened", "json": { "user": { "id": "U1" } } }]));
     let EventSource::Webhook(webhook) = &Hub::CONNECTOR.trigger("opened").unwrap().source else { panic!("it is a webhook") };
     assert!(matches!(webhook.verify, Verify::None { .. }));
 }

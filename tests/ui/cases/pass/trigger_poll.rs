@@ -1,4 +1,5 @@
 //! Every statement of a trigger that is a poll.
+#![deny(warnings)]
 use connector_core::connector;
 
 connector! {

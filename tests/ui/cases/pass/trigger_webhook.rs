@@ -1,4 +1,5 @@
 //! Every statement of a trigger that is a webhook.
+#![deny(warnings)]
 use connector_core::connector;
 
 connector! {
@@ -29,6 +30,7 @@ connector! {
         }
         dedupe by header["x-delivery"];
         reply 202 json { ok: true, user: body.user.id };
+        sample "A form" => json { "user": { "id": "U1" }, "values": { "name": "Ray" } };
     }
 
     trigger issue_changed "Issue Changed" webhook {
