@@ -116,6 +116,7 @@ pub use auth::{
 pub use data::{
     date_time::{DateTime, NotADateTime},
     error::{Actor, Error, ErrorKind, Result},
+    file::File,
     lookup::LookupChoice,
     rust::{PageReply, Signing},
     secret::Secret,

@@ -28,6 +28,7 @@ pub use crate::{
         date_time::DateTime,
         effects::Effects,
         error::{Error, ErrorKind, Result as CoreResult},
+        file::File,
         lookup::{Argument, Choose, LookupChoice},
         oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
         rust::{PageReply, RustFlow, RustPager, RustSigner, Signing},

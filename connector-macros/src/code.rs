@@ -68,6 +68,7 @@ codes! {
     EmptyRecord "empty-record",
     EndlessWait "endless-wait",
     FieldsWithoutStep "fields-without-step",
+    FilePlace "file-place",
     GivenToNobody "given-to-nobody",
     GivenTwice "given-twice",
     GivenTypes "given-types",

@@ -8,6 +8,7 @@ pub(crate) mod constraint;
 pub(crate) mod date_time;
 pub(crate) mod effects;
 pub(crate) mod error;
+pub(crate) mod file;
 pub(crate) mod lookup;
 pub(crate) mod oauth2;
 pub(crate) mod origin;

@@ -202,6 +202,11 @@ impl<'a> Scope<'a> {
         JsonExpr { scope: self, expr }
     }
 
+    /// A value as it goes into JSON.
+    pub(crate) fn wire<'v>(&self, value: ValueRef<'v>) -> impl Serialize + use<'v> {
+        Wire { value, masked: self.masked }
+    }
+
     fn is_absent(&self, expr: &'a Expr) -> bool {
         match expr {
             Expr::Object(_) | Expr::List(_) => false,
@@ -260,6 +265,7 @@ pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: 
         ValueRef::Secret(secret) => secret.expose(),
         ValueRef::Object(_) | ValueRef::Record(_) => return Err(Some("an object")),
         ValueRef::List(_) | ValueRef::Json(_) => return Err(Some("a list")),
+        ValueRef::File(_) => return Err(Some("a file")),
     };
     match place {
         Place::Plain => out.push_str(text),

@@ -135,6 +135,8 @@ pub enum Type {
     Json,
     /// `Secret`: never shown.
     Secret,
+    /// `File`: a name, a media type and bytes.
+    File,
     /// One of a set of values.
     Choices(#[serde(serialize_with = "choices_name")] &'static Choices),
     /// A record.
@@ -168,6 +170,7 @@ impl Type {
             Type::Object => "an object",
             Type::Json => "JSON",
             Type::Secret => "a secret",
+            Type::File => "a file",
             Type::Choices(_) => "one of the choices",
             Type::Record(_) => "an object",
             Type::List(_) => "a list",

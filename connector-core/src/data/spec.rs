@@ -132,11 +132,13 @@ pub struct Reads {
     pub headers: &'static [(&'static str, Take)],
     /// What takes the status.
     pub status: &'static [Take],
+    /// The slots that take the whole answer, as a file.
+    pub response: &'static [usize],
 }
 
 impl Reads {
     /// Nothing is read.
-    pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[] };
+    pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[], response: &[] };
 }
 
 /// One HTTP request.
@@ -196,6 +198,12 @@ pub enum Body {
         /// An [`Expr::Object`]; absent variables are left out.
         variables: Expr,
     },
+    /// A file as its own media type.
+    Stream(Expr),
+    /// The content of a file, as `application/octet-stream`.
+    Bytes(Expr),
+    /// `multipart/form-data`; absent parts are left out.
+    Multipart(&'static [(&'static str, Expr)]),
 }
 
 /// A value of a flow: written, given, or read from an answer.

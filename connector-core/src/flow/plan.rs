@@ -121,7 +121,7 @@ impl Plan {
             (key, 0, "") => key,
             (key, ..) => key.and_then(|key| HeaderValue::from_str(&format!("{}-{place}{lap}", key.to_str().unwrap_or_default())).ok()),
         };
-        Extra { headers: self.headers.clone(), page, idempotency_key, step: Cow::Borrowed("") }
+        Extra { headers: self.headers.clone(), page, idempotency_key, step: Cow::Borrowed(""), chance: 0 }
     }
 
     /// The requests as they would be sent, secrets masked. Those of both parts of an `if` are shown.

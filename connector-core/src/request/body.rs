@@ -5,6 +5,8 @@ use http::HeaderValue;
 use serde::Serialize;
 
 use super::{
+    file,
+    multipart::Multipart,
     page::{self, Page},
     query,
 };
@@ -19,9 +21,11 @@ pub(super) type Rendered = Option<(HeaderValue, Bytes)>;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+const BYTES: HeaderValue = HeaderValue::from_static("application/octet-stream");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>) -> Result<Rendered> {
+/// `chance` is a number that nobody knew before, the same for all attempts of a request.
+pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>, chance: u64) -> Result<Rendered> {
     Ok(match body {
         Body::Empty => None,
         Body::Json(expr) => Some((JSON, json(&scope.json(expr), page)?)),
@@ -34,6 +38,9 @@ pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>
             query::append(&mut form, pairs.iter(), page.and_then(Page::in_form), scope)?;
             Some((FORM, form.into()))
         }
+        Body::Stream(expr) => Some(file::whole(expr, scope)?),
+        Body::Bytes(expr) => Some((BYTES, file::whole(expr, scope)?.1)),
+        Body::Multipart(pairs) => Some(Multipart::new(scope, chance).render(pairs)?),
         Body::Text(expr) => scope.text(expr).map(|text| (TEXT, text.into())),
     })
 }

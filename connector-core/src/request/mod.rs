@@ -2,6 +2,8 @@
 
 mod body;
 mod custom;
+mod file;
+mod multipart;
 pub(crate) mod page;
 mod path;
 mod query;
@@ -48,6 +50,8 @@ pub(crate) struct Extra {
     pub(crate) idempotency_key: Option<HeaderValue>,
     /// What the request is called.
     pub(crate) step: Cow<'static, str>,
+    /// A number that nobody knew before, where the request needs one.
+    pub(crate) chance: u64,
 }
 
 /// What a request says, from whichever source: a description, or the caller of a custom API action.
@@ -71,7 +75,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
         },
         query: String::with_capacity(QUERY),
         headers: helper_headers(shared, request.helper, scope)?,
-        body: body::render(&request.body, scope, page)?,
+        body: body::render(&request.body, scope, page, extra.chance)?,
     };
     let helper_query = request.helper.and_then(|helper| shared.connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
     match page {

@@ -14,7 +14,7 @@ use crate::{
         effects::Effects,
         error::{Error, ErrorKind, Result},
         scope::{Frame, Scope},
-        spec::{Flow, Helper, LimitBy, Reads, Request, Retry},
+        spec::{Body, Flow, Helper, LimitBy, Reads, Request, Retry},
         value::{Fault, Slot, Slots, Values},
     },
     http::{
@@ -129,6 +129,8 @@ impl<'a> Run<'a> {
         let helper = self.helper(ask);
         let policy = helper.map_or(Retry::DEFAULT, |(_, helper)| helper.retry);
         let mark = self.slots.len();
+        let drawn = self.draw(ask, extra).await;
+        let extra = drawn.as_ref().unwrap_or(extra);
         for attempt in 1.. {
             if self.attempts > 0 {
                 self.now = self.shared.executor.now().await;
@@ -155,6 +157,16 @@ impl<'a> Run<'a> {
             self.forget(mark, base, reads.slots);
         }
         Err(Error::new(ErrorKind::Cancelled, "no attempt was made"))
+    }
+
+    /// What a request needs of chance, once for all its attempts.
+    async fn draw(&self, ask: Ask, extra: &Extra) -> Option<Extra> {
+        match ask {
+            Ask::Declared(Request { body: Body::Multipart(_), .. }) => {
+                Some(Extra { chance: self.shared.executor.random().await, ..extra.clone() })
+            }
+            _ => None,
+        }
     }
 
     /// Waits until the helper's limits allow one more call.

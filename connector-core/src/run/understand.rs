@@ -16,7 +16,7 @@ use crate::{
     },
     http::{retry, transport::Reply},
     response::{
-        rules,
+        file, rules,
         walk::{self, Cursor, Malformed},
     },
 };
@@ -56,6 +56,9 @@ impl Run<'_> {
         for take in reads.status {
             self.slots[base + take.slot] = Slot::Integer(reply.status.as_u16().into());
         }
+        for slot in reads.response {
+            self.slots[base + slot] = Slot::File(Box::new(file::of(reply)));
+        }
         Ok(())
     }
 
@@ -87,7 +90,9 @@ impl Run<'_> {
         let problem = walk::read(&reply.body, &cursors[..count], &mut self.slots).err()?;
         // What was read before the text broke off is not for the rules.
         self.slots[rules_base..].fill_with(Slot::default);
-        (wants(&outputs) || helper.is_some_and(rules::decide_by_body)).then_some(problem)
+        // A file is whatever it is; the rules that read JSON have nothing to say of it.
+        let is_wanted = wants(&outputs) || reads.response.is_empty() && helper.is_some_and(rules::decide_by_body);
+        is_wanted.then_some(problem)
     }
 
     /// An answer as people may see it. It is masked before anything is cut from it: half a secret is one too.

@@ -213,7 +213,15 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
         }
         // Rust code writes what it likes.
         None => Difference::More(0),
+        Some(Body::Multipart(_)) => {
+            match without_boundary(&exchange.request.headers, &exchange.request.body) == without_boundary(&incoming.headers, &incoming.body)
+            {
+                true => Difference::More(0),
+                false => Difference::Other("body".to_owned(), "these parts".to_owned()),
+            }
+        }
         _ if incoming.body.is_empty() || exchange.request.body == incoming.body => Difference::More(0),
+        Some(Body::Text(_) | Body::Stream(_) | Body::Bytes(_)) => Difference::Other("body".to_owned(), "this content".to_owned()),
         _ => Difference::Unknown("body".to_owned()),
     };
     if let Difference::More(count) = &body {
@@ -221,6 +229,12 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
         return Difference::More(more);
     }
     body
+}
+
+/// A form without the line between its parts, which is another in every request.
+fn without_boundary(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let (_, boundary) = headers.get(CONTENT_TYPE)?.to_str().ok()?.split_once("boundary=")?;
+    Some(String::from_utf8_lossy(body).replace(boundary, ""))
 }
 
 /// The query parameters that a request may have: its own, those of pages, and those of the URL that a sample's page has.

@@ -179,7 +179,8 @@ impl Execute for Script {
 /// A sample's answer as the service would give it.
 pub(super) fn to_http(reply: &'static SampleReply) -> Reply {
     let mut headers = HeaderMap::new();
-    if !reply.body.is_empty() {
+    let is_said = reply.headers.iter().any(|(name, _)| *name == CONTENT_TYPE.as_str());
+    if !reply.body.is_empty() && !is_said {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     for (name, value) in reply.headers {

@@ -25,6 +25,10 @@ enum Place {
     Form,
     Basic,
     Json,
+    /// A part of `multipart`.
+    Part,
+    /// Behind `stream` and `bytes`.
+    File,
 }
 
 impl Place {
@@ -37,16 +41,26 @@ impl Place {
             Place::Form => "a form",
             Place::Basic => "`basic`",
             Place::Json => "JSON",
+            Place::Part => "a part of a form",
+            Place::File => "the place of a file",
         }
     }
 
     fn takes_lists(self) -> bool {
-        matches!(self, Place::Query | Place::Form | Place::Json)
+        matches!(self, Place::Query | Place::Form | Place::Json | Place::Part)
+    }
+
+    fn takes_objects(self) -> bool {
+        matches!(self, Place::Json | Place::Part)
+    }
+
+    fn takes_files(self) -> bool {
+        matches!(self, Place::Part | Place::File)
     }
 
     /// Where an absent value would leave a hole.
     fn needs_value(self) -> bool {
-        matches!(self, Place::Path | Place::Basic)
+        matches!(self, Place::Path | Place::Basic | Place::File)
     }
 }
 
@@ -109,6 +123,8 @@ impl<'a> Scope<'a> {
         match &request.body {
             Body::Empty => {}
             Body::Json(value) => self.check(value, Place::Json),
+            Body::Multipart(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Part)),
+            Body::Stream(value) | Body::Bytes(value) => self.check(value, Place::File),
             Body::Text(value) => self.check(value, Place::Text),
             Body::Graphql { variables, .. } => variables.iter().for_each(|(_, value)| self.check(value, Place::Json)),
             Body::Form(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Form)),
@@ -152,12 +168,18 @@ impl<'a> Scope<'a> {
         let refuse = |what: &str| self.errors.push(value.place, Code::UnfitType, format_args!("{what} cannot stand in {}", place.name()));
         match &value.kind {
             ExprKind::Reference(reference) => self.check_reference(value, reference, place),
-            ExprKind::Template(parts) => parts.iter().for_each(|part| self.check_part(part, place)),
-            ExprKind::Object(pairs) if place == Place::Json => pairs.iter().for_each(|(_, value)| self.check(value, place)),
-            ExprKind::List(items) if place.takes_lists() => {
-                let inner = if place == Place::Json { place } else { Place::Text };
-                items.iter().for_each(|item| self.check(item, inner));
+            ExprKind::Unknown => {}
+            _ if place == Place::File => {
+                let message = "`stream` and `bytes` send a `File`, such as one of the input; write `text` for a text";
+                self.errors.push(value.place, Code::UnfitType, message);
             }
+            ExprKind::Template(parts) => parts.iter().for_each(|part| self.check_part(part, place)),
+            ExprKind::Object(pairs) if place.takes_objects() => pairs.iter().for_each(|(_, value)| self.check(value, Place::Json)),
+            ExprKind::List(items) if place.takes_lists() => items.iter().for_each(|item| match (place, &item.kind) {
+                (Place::Json, _) => self.check(item, Place::Json),
+                (Place::Part, kind) if !matches!(kind, ExprKind::List(_)) => self.check(item, Place::Part),
+                _ => self.check(item, Place::Text),
+            }),
             ExprKind::Object(_) => refuse("an object"),
             ExprKind::List(_) => refuse("a list"),
             ExprKind::Null if place != Place::Json => refuse("`null`"),
@@ -181,12 +203,27 @@ impl<'a> Scope<'a> {
                     Code::UnfitType,
                     format!("`{written}` may be `null`, and only JSON can say so; write its type without `Nullable` for {}", place.name()),
                 ),
-                Type::Object | Type::Json | Type::Record(_) if place != Place::Json => {
+                _ if ty.holds_file() && !place.takes_files() => {
+                    let message = format!(
+                        "`{written}` is {} and cannot stand in {}; send a file by `multipart`, `stream` or `bytes`",
+                        ty.noun(),
+                        place.name()
+                    );
+                    (Code::UnfitType, message)
+                }
+                other if place == Place::File && *other != Type::File => {
+                    (Code::UnfitType, format!("`{written}` is {}; `stream` and `bytes` send a `File`", other.noun()))
+                }
+                _ if place == Place::File && ty.is_optional() => {
+                    (Code::AbsentValue, format!("`{written}` may be absent, and the request is nothing without it; make it required"))
+                }
+                Type::Object | Type::Json | Type::Record(_) if !place.takes_objects() => {
                     (Code::UnfitType, format!("`{written}` is an object and cannot stand in {}", place.name()))
                 }
                 Type::List(_) if !place.takes_lists() => {
                     (Code::UnfitType, format!("`{written}` is a list and cannot stand in {}", place.name()))
                 }
+                Type::List(item) if place == Place::Part && !matches!(item.inner(), Type::List(_)) => continue,
                 Type::List(item) if place != Place::Json && !item.is_scalar() => {
                     (Code::UnfitType, format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name()))
                 }

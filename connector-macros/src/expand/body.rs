@@ -4,23 +4,20 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::value;
-use crate::model::body::{Body, Document};
+use crate::model::{
+    body::{Body, Document},
+    value::Expr,
+};
 
 pub fn table(body: &Body) -> TokenStream {
     match body {
         Body::Empty => quote!(__c::Body::Empty),
-        Body::Json(value) => {
-            let value = value::expr(value);
-            quote!(__c::Body::Json(#value))
-        }
-        Body::Form(pairs) => {
-            let pairs = value::pairs(pairs);
-            quote!(__c::Body::Form(#pairs))
-        }
-        Body::Text(value) => {
-            let value = value::expr(value);
-            quote!(__c::Body::Text(#value))
-        }
+        Body::Json(value) => of_value(&quote!(Json), value),
+        Body::Text(value) => of_value(&quote!(Text), value),
+        Body::Stream(value) => of_value(&quote!(Stream), value),
+        Body::Bytes(value) => of_value(&quote!(Bytes), value),
+        Body::Form(pairs) => of_pairs(&quote!(Form), pairs),
+        Body::Multipart(pairs) => of_pairs(&quote!(Multipart), pairs),
         Body::Graphql { document, variables, .. } => {
             let variables = value::pairs(variables);
             let document = match document {
@@ -31,4 +28,14 @@ pub fn table(body: &Body) -> TokenStream {
             quote!(__c::Body::Graphql { document: #document, variables: __c::Expr::Object(#variables) })
         }
     }
+}
+
+fn of_value(kind: &TokenStream, value: &Expr) -> TokenStream {
+    let value = value::expr(value);
+    quote!(__c::Body::#kind(#value))
+}
+
+fn of_pairs(kind: &TokenStream, pairs: &[(String, Expr)]) -> TokenStream {
+    let pairs = value::pairs(pairs);
+    quote!(__c::Body::#kind(#pairs))
 }

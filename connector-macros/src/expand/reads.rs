@@ -14,17 +14,30 @@ pub fn table(reads: &Reads, records: &[Record]) -> TokenStream {
         return quote!(__c::Reads::NOTHING);
     }
     let slots = Literal::usize_unsuffixed(reads.slots);
-    let body = root(&reads.body, records);
-    let headers = reads.headers.iter().map(|(name, take)| {
-        let take = self::take(take, records);
-        quote!((#name, #take))
+    let body = (!reads.body.is_empty()).then(|| {
+        let body = node(&Key::Name(String::new()), &reads.body, records);
+        quote!(body: #body,)
     });
-    let status = takes(&reads.status, records);
-    quote!(__c::Reads { slots: #slots, body: #body, headers: &[#(#headers),*], status: #status })
+    let headers = (!reads.headers.is_empty()).then(|| {
+        let headers = reads.headers.iter().map(|(name, take)| {
+            let take = self::take(take, records);
+            quote!((#name, #take))
+        });
+        quote!(headers: &[#(#headers),*],)
+    });
+    let status = (!reads.status.is_empty()).then(|| {
+        let status = takes(&reads.status, records);
+        quote!(status: #status,)
+    });
+    let response = (!reads.response.is_empty()).then(|| {
+        let response = reads.response.iter().copied().map(Literal::usize_unsuffixed);
+        quote!(response: &[#(#response),*],)
+    });
+    quote!(__c::Reads { slots: #slots, #body #headers #status #response ..__c::Reads::NOTHING })
 }
 
 pub fn root(root: &Node, records: &[Record]) -> TokenStream {
-    if root.takes.is_empty() && root.children.is_empty() { quote!(__c::Node::ROOT) } else { node(&Key::Name(String::new()), root, records) }
+    if root.is_empty() { quote!(__c::Node::ROOT) } else { node(&Key::Name(String::new()), root, records) }
 }
 
 fn node(key: &Key, node: &Node, records: &[Record]) -> TokenStream {

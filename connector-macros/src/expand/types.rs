@@ -18,6 +18,7 @@ pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream
         Type::Choices(choices) => choices.name.to_token_stream(),
         Type::Object | Type::Json => quote!(#runtime::Object),
         Type::Secret => quote!(#runtime::Secret),
+        Type::File => quote!(#runtime::File),
         Type::Record(index) => {
             let name = &records[*index].name;
             quote!(#name)
@@ -53,6 +54,7 @@ pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
         Type::Object => quote!(__c::Type::Object),
         Type::Json => quote!(__c::Type::Json),
         Type::Secret => quote!(__c::Type::Secret),
+        Type::File => quote!(__c::Type::File),
         Type::Record(index) => {
             let record = statics::record(&records[*index]);
             quote!(__c::Type::Record(&#record))

@@ -19,6 +19,9 @@ pub enum Body {
     Json(Expr),
     Form(Vec<(String, Expr)>),
     Text(Expr),
+    Stream(Expr),
+    Bytes(Expr),
+    Multipart(Vec<(String, Expr)>),
     Graphql {
         document: Document,
         variables: Vec<(String, Expr)>,
@@ -39,6 +42,9 @@ impl Body {
         match kind {
             BodyKind::Json(value) => Body::Json(Expr::lower(value, resolve, errors)),
             BodyKind::Form(pairs) => Body::Form(value::lower_pairs(pairs, resolve, errors)),
+            BodyKind::Multipart(pairs) => Body::Multipart(value::lower_pairs(pairs, resolve, errors)),
+            BodyKind::Stream(value) => Body::Stream(Expr::lower(value, resolve, errors)),
+            BodyKind::Bytes(value) => Body::Bytes(Expr::lower(value, resolve, errors)),
             BodyKind::Text(value) => Body::Text(Expr::lower(value, resolve, errors)),
             BodyKind::Graphql(document, pairs) => Body::Graphql {
                 declared: if let Document::Text(text) = document { declared(text, pairs, errors) } else { None },

@@ -50,7 +50,7 @@ impl Delivery {
             None => match Source::lower(path, errors)?.ok()? {
                 source @ Source::Body(_) => Some(Delivered::Body(self.slot(source, Type::Json))),
                 Source::Header(name) => Some(Delivered::Header(name)),
-                Source::Status => None,
+                Source::Status | Source::Response => None,
             },
         }
     }

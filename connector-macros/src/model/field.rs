@@ -74,7 +74,11 @@ impl Field {
             None => written.clone(),
         };
         let label = names::label(field.label.as_ref(), || names::words_of_snake(&written), errors);
-        let ty = types.lower(&field.ty, errors);
+        let mut ty = types.lower(&field.ty, errors);
+        if kind == Kind::Record && ty.holds_file() {
+            refuse_file("a record", &field.ty, errors);
+            ty = Type::Unknown;
+        }
         let default = field.default.as_ref().map(|default| Literal::lower(default, &ty, kind, errors));
         let constraints = field.constraints.iter().filter_map(|constraint| Constraint::lower(constraint, &ty, errors)).collect();
         let placeholder = names::label(field.placeholder.as_ref(), String::new, errors);
@@ -142,6 +146,11 @@ impl Field {
     pub fn is_required(&self) -> bool {
         self.default.is_none() && !matches!(self.ty, Type::Optional(_) | Type::List(_))
     }
+}
+
+/// Files go in and out of cards whole.
+pub fn refuse_file(place: &str, ty: &syntax::types::Type, errors: &Errors) {
+    errors.push(ty.place(), Code::FilePlace, format_args!("a `File` stands in `input`, `output` and steps, not in {place}"));
 }
 
 /// What every builder of a connection has by itself, and every input.
@@ -219,6 +228,7 @@ impl Literal {
             (Type::Nullable(_), _) => refuse("a `Nullable` has no default; write `Option<Nullable<…>>`"),
             (Type::List(_), _) => refuse("a list has no default: where nothing is given it is empty"),
             (Type::Secret, _) => refuse("a secret has no default: it would stand in the program for everyone to read"),
+            (Type::File, _) => refuse("a file has no default; make it an `Option`"),
             (Type::Object | Type::Record(_) | Type::Json, _) => refuse("an object has no default; make it an `Option`"),
             (Type::Choices(choices), Written::Name(name)) => match choices.by_name(&name.to_string()) {
                 Ok(choice) => LiteralValue::Choice(choice.value.clone(), choice.variant.clone()),

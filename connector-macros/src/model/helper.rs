@@ -6,7 +6,7 @@ use super::{
     auth::Reach,
     condition::Condition,
     names,
-    reads::{self, Reads, Source},
+    reads::{Reads, Source},
     request::{self, Basic, Header},
     scope::Scope,
     types::Type,
@@ -126,14 +126,7 @@ impl RuleReader {
     }
 
     fn resolve(&mut self, path: &Path, errors: &Errors) -> ExprKind {
-        match Source::lower(path, errors) {
-            Some(Ok(source)) => value::in_rule(source, |source| self.slot(source)),
-            Some(Err(())) => ExprKind::Unknown,
-            None => {
-                reads::unknown_root(path, &["body", "header", "status"], errors);
-                ExprKind::Unknown
-            }
-        }
+        value::in_rule(path, |source| self.slot(source), errors)
     }
 
     fn slot(&mut self, source: Source) -> usize {

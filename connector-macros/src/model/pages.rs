@@ -214,8 +214,9 @@ pub fn item_type(ty: Type, place: Place, errors: &Errors) -> Type {
 
 fn in_answer(path: &Path, errors: &Errors) -> Option<Source> {
     match Source::lower(path, errors) {
-        Some(source) => source.ok(),
-        None => {
+        Some(Ok(source)) if source != Source::Response => Some(source),
+        Some(Err(())) => None,
+        Some(Ok(_)) | None => {
             reads::unknown_root(path, &["body", "header"], errors);
             None
         }

@@ -5,7 +5,7 @@ pub use crate::syntax::path::Key;
 use crate::{
     errors::{Code, Errors},
     suggest,
-    syntax::{not_yet, path::Path},
+    syntax::path::Path,
 };
 
 #[derive(Default)]
@@ -14,6 +14,8 @@ pub struct Reads {
     pub body: Node,
     pub headers: Vec<(String, Take)>,
     pub status: Vec<Take>,
+    /// The slots that take the whole answer, as a file.
+    pub response: Vec<usize>,
 }
 
 #[derive(Default)]
@@ -35,6 +37,8 @@ pub enum Source {
     /// In lower case.
     Header(String),
     Status,
+    /// The answer as a file.
+    Response,
 }
 
 impl Source {
@@ -50,7 +54,10 @@ impl Source {
             ("header", _) => refuse(Code::IncompletePath, format!("`{path}` is not a header; write `header[\"x-request-id\"]`")),
             ("status", _) if path.keys.is_empty() => Some(Ok(Source::Status)),
             ("status", _) => refuse(Code::IncompletePath, format!("`status` is a number; `{path}` is nothing")),
-            ("response", _) => refuse(Code::NotYet, not_yet("response")),
+            ("response", _) if path.keys.is_empty() => Some(Ok(Source::Response)),
+            ("response", _) => {
+                refuse(Code::IncompletePath, "`response` is the whole answer, as a file; for a part of it write `body…`".to_owned())
+            }
             _ => None,
         }
     }
@@ -78,11 +85,17 @@ impl Reads {
             Source::Body(keys) => self.body.at(keys).takes.push(take),
             Source::Header(name) => self.headers.push((name.clone(), take)),
             Source::Status => self.status.push(take),
+            Source::Response => self.response.push(slot),
         }
     }
 }
 
 impl Node {
+    /// Whether nothing is read here or below.
+    pub fn is_empty(&self) -> bool {
+        self.takes.is_empty() && self.children.is_empty()
+    }
+
     /// The path to what is taken into a slot.
     pub fn keys_of(&self, slot: usize) -> Option<Vec<Key>> {
         if self.takes.iter().any(|take| take.slot == slot) {

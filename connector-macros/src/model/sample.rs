@@ -70,6 +70,7 @@ impl ReplyBody {
         match body {
             syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
             syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
+            syntax::sample::ReplyBody::Text(text) => ReplyBody::Text(text.value()),
             syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
         }
     }
@@ -90,7 +91,11 @@ impl Sample {
                 errors.push(reply.place, Code::AnsweredTwice, "this request is answered twice");
             }
             let body = ReplyBody::lower(&reply.body);
-            lowered.push(Reply { to, status: reply.status, headers: lower_headers(&reply.headers, errors), body });
+            let mut headers = lower_headers(&reply.headers, errors);
+            if matches!(reply.body, syntax::sample::ReplyBody::Text(_)) && headers.iter().all(|(name, _)| name != "content-type") {
+                headers.push(("content-type".to_owned(), "text/plain; charset=utf-8".to_owned()));
+            }
+            lowered.push(Reply { to, status: reply.status, headers, body });
         }
         Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
     }
@@ -237,6 +242,10 @@ pub fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], e
             true
         }
         (Type::Boolean, JsonKind::Boolean(_)) | (Type::Object, JsonKind::Object(_)) => true,
+        (Type::File, JsonKind::Object(members)) => {
+            check_file(field, value.place, members, errors);
+            true
+        }
         (Type::Record(record), JsonKind::Object(members)) => {
             let record = &records[*record];
             check_members(&record.fields, members, &format!("field of `{}`", record.name), value.place, records, errors);
@@ -259,6 +268,25 @@ pub fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], e
 fn check_constraints(field: &Field, value: &LiteralValue, place: Place, errors: &Errors) {
     for problem in field.constraints.iter().filter_map(|constraint| constraint.problem(value)) {
         errors.push(place, Code::SampleValue, format_args!("`{}` {problem}", field.name));
+    }
+}
+
+/// A file in JSON: a name, and what is in it as text or as base64.
+fn check_file(field: &Field, place: Place, members: &[Member], errors: &Errors) {
+    const MEMBERS: [&str; 4] = ["name", "text", "base64", "media_type"];
+    for member in members {
+        if !MEMBERS.contains(&member.key.as_str()) {
+            let advice = suggest::instead(&member.key, MEMBERS);
+            errors.push(member.place, Code::UnknownSampleField, format_args!("unknown part of a file `{}`{advice}", member.key));
+        } else if !matches!(member.value.kind, JsonKind::Text(_)) {
+            let message = format!("`{}` of a file is text, not {}", member.key, noun(&member.value.kind));
+            errors.push(member.value.place, Code::SampleType, message);
+        }
+    }
+    let has = |name: &str| members.iter().any(|member| member.key == name);
+    if !has("name") || has("text") == has("base64") {
+        let message = format!("`{}` is a file; write `{{ name: \"a.txt\", text: \"…\" }}`, or `base64` instead of `text`", field.name);
+        errors.push(place, Code::SampleIncomplete, message);
     }
 }
 

@@ -46,7 +46,11 @@ impl Shape {
                     continue;
                 }
                 seen.push(&field.name);
-                shape.fields.push(Field::lower(field, kind, types, errors));
+                let lowered = Field::lower(field, kind, types, errors);
+                if group.options && lowered.ty.holds_file() {
+                    field::refuse_file("`options`", &field.ty, errors);
+                }
+                shape.fields.push(lowered);
                 all.push(field);
                 len += 1;
             }

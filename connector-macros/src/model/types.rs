@@ -25,6 +25,7 @@ pub enum Type {
     DateTime,
     Object,
     Secret,
+    File,
     /// Any JSON; only what the runtime itself looks at.
     Json,
     Choices(Rc<Choices>),
@@ -71,9 +72,18 @@ impl Type {
         }
     }
 
+    /// Whether a file is, or may be, in it.
+    pub fn holds_file(&self) -> bool {
+        match self {
+            Type::File => true,
+            Type::List(inner) | Type::Optional(inner) | Type::Nullable(inner) => inner.holds_file(),
+            _ => false,
+        }
+    }
+
     /// Whether a value has a text of its own.
     pub fn is_scalar(&self) -> bool {
-        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_))
+        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_) | Type::File)
     }
 
     /// What a person calls it.
@@ -88,6 +98,7 @@ impl Type {
             Type::Choices(_) => "one of the choices",
             Type::Object | Type::Record(_) | Type::Item(..) => "an object",
             Type::Secret => "a secret",
+            Type::File => "a file",
             Type::Json => "any JSON",
             Type::List(_) => "a list",
             Type::Optional(_) | Type::Nullable(_) => "a value",
@@ -125,6 +136,7 @@ impl Types {
             "DateTime" => Type::DateTime,
             "Object" => Type::Object,
             "Secret" => Type::Secret,
+            "File" => Type::File,
             _ => {
                 match (
                     self.records.iter().position(|(record, _)| record == word),

@@ -1,6 +1,9 @@
 //! Values of a flow, with what they refer to.
 
-use super::{delivery::Delivered, reads::Source};
+use super::{
+    delivery::Delivered,
+    reads::{self, Source},
+};
 use crate::{
     errors::{Code, Errors, Place},
     syntax::{
@@ -108,11 +111,16 @@ pub fn lower_pairs(pairs: &[Pair], resolve: &mut dyn FnMut(&Path) -> ExprKind, e
     pairs.iter().map(|pair| (pair.key.clone(), Expr::lower(&pair.value, resolve, errors))).collect()
 }
 
-/// What a place in an answer is to an error rule; a value of the body gets a slot.
-pub fn in_rule(source: Source, body_slot: impl FnOnce(Source) -> usize) -> ExprKind {
-    match source {
-        Source::Status => ExprKind::Status,
-        Source::Header(name) => ExprKind::Header(name),
-        body @ Source::Body(_) => ExprKind::Body(body_slot(body)),
+/// What a path means where an answer is looked at, as in an error rule: a value of the body gets a slot, a file is of no use there.
+pub fn in_rule(path: &Path, body_slot: impl FnOnce(Source) -> usize, errors: &Errors) -> ExprKind {
+    match Source::lower(path, errors) {
+        Some(Ok(Source::Status)) => ExprKind::Status,
+        Some(Ok(Source::Header(name))) => ExprKind::Header(name),
+        Some(Ok(body @ Source::Body(_))) => ExprKind::Body(body_slot(body)),
+        Some(Err(())) => ExprKind::Unknown,
+        Some(Ok(Source::Response)) | None => {
+            reads::unknown_root(path, &["body", "header", "status"], errors);
+            ExprKind::Unknown
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The body of a request: `json { … }`, `form { … }`, `text "…";`, `graphql "query …" { … }`.
+//! The body of a request: `json { … }`, `form { … }`, `multipart { … }`, `text "…";`, `stream file;`, `graphql "query …" { … }`.
 
 use syn::{LitStr, Token, parse::ParseStream};
 
@@ -18,6 +18,11 @@ pub enum BodyKind {
     Json(Value),
     Form(Vec<Pair>),
     Text(Value),
+    /// The content of a file, as its own media type.
+    Stream(Value),
+    /// The content of a file, as bytes of no type.
+    Bytes(Value),
+    Multipart(Vec<Pair>),
     Graphql(Document, Vec<Pair>),
 }
 
@@ -39,11 +44,10 @@ impl BodyKind {
                 Self::Json(value)
             }
             "form" => Self::Form(pairs(input, errors)?),
-            "text" => {
-                let value = Value::parse(input, errors)?;
-                tokens::end(input, errors, false);
-                Self::Text(value)
-            }
+            "multipart" => Self::Multipart(pairs(input, errors)?),
+            "text" => Self::Text(statement(input, errors)?),
+            "stream" => Self::Stream(statement(input, errors)?),
+            "bytes" => Self::Bytes(statement(input, errors)?),
             "graphql" => {
                 let document = Document::parse(input)?;
                 if input.peek(Token![;]) {
@@ -54,6 +58,12 @@ impl BodyKind {
             _ => return Ok(None),
         }))
     }
+}
+
+fn statement(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Value> {
+    let value = Value::parse(input, errors)?;
+    tokens::end(input, errors, false);
+    Ok(value)
 }
 
 fn pairs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Pair>> {

@@ -33,8 +33,9 @@ pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
 
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-pub const REQUEST_STATEMENTS: &[&str] = &["query", "header", "json", "form", "text", "graphql", "basic", "follow", "tolerate"];
-pub const LATER_REQUEST_STATEMENTS: &[&str] = &["multipart", "stream", "bytes", "xml"];
+pub const REQUEST_STATEMENTS: &[&str] =
+    &["query", "header", "json", "form", "text", "graphql", "multipart", "stream", "bytes", "basic", "follow", "tolerate"];
+pub const LATER_REQUEST_STATEMENTS: &[&str] = &["xml"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 
@@ -44,9 +45,9 @@ pub const LATER_CLAUSES: &[&str] = &[];
 pub const CONSTRAINTS: &[&str] = &["matches", "len", "range", "one_of", "within"];
 
 /// Types without a parameter, and those with one.
-pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "DateTime", "Object", "Secret"];
+pub const TYPES: &[&str] = &["String", "i64", "f64", "bool", "Url", "DateTime", "Object", "Secret", "File"];
 pub const GENERIC_TYPES: &[&str] = &["Option", "Vec", "Nullable"];
-pub const LATER_TYPES: &[&str] = &["File"];
+pub const LATER_TYPES: &[&str] = &[];
 
 /// The kinds that an error rule may give; the runtime keeps `Transport`, `Decode`, `Input` and `Cancelled` to itself.
 pub const ERROR_KINDS: &[&str] =

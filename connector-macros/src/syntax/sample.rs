@@ -48,6 +48,8 @@ pub struct DeliverySample {
 pub enum ReplyBody {
     Empty,
     Json(Json),
+    /// `text "…"`
+    Text(LitStr),
     File(LitStr),
 }
 
@@ -143,8 +145,11 @@ fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody>
         return Err(error(input.span(), Code::UnexpectedToken, "expected `json` before the answer's body, as in `200 json { … }`"));
     }
     let Some(word) = tokens::word(input) else { return Ok(ReplyBody::Empty) };
+    if tokens::take(input, "text").is_some() {
+        return tokens::text(input, "the body, as a string").map(ReplyBody::Text);
+    }
     if word != "json" {
-        return Err(tokens::unexpected(input, "`header`, `json`, `,` or `;`"));
+        return Err(tokens::unexpected(input, "`header`, `json`, `text`, `,` or `;`"));
     }
     tokens::expect(input, "json")?;
     match tokens::take(input, "from") {

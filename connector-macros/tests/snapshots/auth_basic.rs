@@ -122,8 +122,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

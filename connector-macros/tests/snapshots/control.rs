@@ -262,8 +262,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -383,8 +382,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -456,8 +454,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -609,8 +606,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

@@ -219,8 +219,7 @@ const _: () = {
                             },
                         ],
                     },
-                    headers: &[],
-                    status: &[],
+                    ..__c::Reads::NOTHING
                 },
                 errors: &[
                     __c::ErrorRule {

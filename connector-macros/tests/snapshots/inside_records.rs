@@ -492,8 +492,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -557,9 +556,7 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 4,
-                        body: __c::Node::ROOT,
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

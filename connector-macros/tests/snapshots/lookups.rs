@@ -638,8 +638,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -795,8 +794,7 @@ const _: () = {
                             ],
                             children: &[],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

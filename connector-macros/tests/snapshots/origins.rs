@@ -196,7 +196,6 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::ROOT,
                         headers: &[
                             (
                                 "location",
@@ -206,7 +205,7 @@ const _: () = {
                                 },
                             ),
                         ],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -302,14 +301,13 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::ROOT,
-                        headers: &[],
                         status: &[
                             __c::Take {
                                 slot: 0,
                                 ty: __c::Type::Integer,
                             },
                         ],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

@@ -362,8 +362,7 @@ const _: () = {
                                         },
                                     ],
                                 },
-                                headers: &[],
-                                status: &[],
+                                ..__c::Reads::NOTHING
                             },
                         },
                     ],
@@ -488,8 +487,7 @@ const _: () = {
                                         },
                                     ],
                                 },
-                                headers: &[],
-                                status: &[],
+                                ..__c::Reads::NOTHING
                             },
                         },
                     ],
@@ -585,8 +583,7 @@ const _: () = {
                                         },
                                     ],
                                 },
-                                headers: &[],
-                                status: &[],
+                                ..__c::Reads::NOTHING
                             },
                         },
                     ],

@@ -491,8 +491,7 @@ const _: () = {
                             ],
                             children: &[],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

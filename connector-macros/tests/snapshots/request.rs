@@ -66,6 +66,26 @@ pub struct AsText {
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct AsTextOutput {}
+///What By multipart takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ByMultipart {
+    ///File.
+    pub file: ::connector_core::__private::File,
+    ///More.
+    pub more: ::connector_core::__private::Vec<::connector_core::__private::File>,
+    ///Name.
+    pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
+///What By multipart yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct ByMultipartOutput {
+    ///Answer.
+    pub answer: ::connector_core::__private::File,
+    ///Status.
+    pub status: ::core::primitive::i64,
+}
 const _: () = {
     use ::connector_core::__private as __c;
     impl Example {
@@ -103,6 +123,13 @@ const _: () = {
         ///As text.
         pub fn as_text(&self, input: impl __c::Into<AsText>) -> __c::Call<AsTextOutput> {
             __c::call(&self.connection, &__ACTION_AS_TEXT, __c::Into::into(input))
+        }
+        ///By multipart.
+        pub fn by_multipart(
+            &self,
+            input: impl __c::Into<ByMultipart>,
+        ) -> __c::Call<ByMultipartOutput> {
+            __c::call(&self.connection, &__ACTION_BY_MULTIPART, __c::Into::into(input))
         }
     }
     __c::client! {
@@ -235,6 +262,42 @@ const _: () = {
     }
     __c::fields! {
         AsTextOutput = __OUTPUT_AS_TEXT;
+    }
+    impl ByMultipart {
+        ///With what is required; the rest is set by methods.
+        pub fn new(file: impl __c::Into<__c::File>) -> Self {
+            Self {
+                file: __c::Into::into(file),
+                more: __c::Vec::new(),
+                name: __c::None,
+            }
+        }
+        ///More.
+        #[must_use]
+        pub fn more(
+            mut self,
+            value: impl __c::IntoIterator<Item = impl __c::Into<__c::File>>,
+        ) -> Self {
+            self.more = __c::list(value);
+            self
+        }
+        ///Name.
+        #[must_use]
+        pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
+            self.name = __c::Some(__c::Into::into(value));
+            self
+        }
+    }
+    impl<T0: __c::Into<__c::File>> __c::From<T0> for ByMultipart {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        ByMultipart = __INPUT_BY_MULTIPART; 0 file, 1 more, 2 name
+    }
+    __c::fields! {
+        ByMultipartOutput = __OUTPUT_BY_MULTIPART; 0 answer, 1 status
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
@@ -373,6 +436,66 @@ const _: () = {
         name: "AsTextOutput",
         fields: &[],
         groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_BY_MULTIPART: __c::Shape = __c::Shape {
+        name: "ByMultipart",
+        fields: &[
+            __c::Field {
+                name: "file",
+                label: "File",
+                ty: __c::Type::File,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "more",
+                label: "More",
+                ty: __c::Type::List(&__c::Type::File),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "name",
+                label: "Name",
+                ty: __c::Type::Optional(&__c::Type::Text),
+                required: false,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 3,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_BY_MULTIPART: __c::Shape = __c::Shape {
+        name: "ByMultipartOutput",
+        fields: &[
+            __c::Field {
+                name: "answer",
+                label: "Answer",
+                ty: __c::Type::File,
+                path: "response",
+                ..__c::Field::EMPTY
+            },
+            __c::Field {
+                name: "status",
+                label: "Status",
+                ty: __c::Type::Integer,
+                path: "status",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 2,
+            },
+        ],
         ..__c::Shape::EMPTY
     };
     static __ACTION_SEND: __c::Action = __c::Action {
@@ -603,8 +726,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -699,6 +821,166 @@ const _: () = {
         samples: &[],
         index: 4,
     };
+    static __ACTION_BY_MULTIPART: __c::Action = __c::Action {
+        name: "by_multipart",
+        title: "By multipart",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        deadline: __c::None,
+        input: &__INPUT_BY_MULTIPART,
+        output: &__OUTPUT_BY_MULTIPART,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("image"),
+                    fields: &[
+                        __c::Field {
+                            name: "file",
+                            label: "File",
+                            ty: __c::Type::File,
+                            path: "response",
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "size",
+                            label: "Size",
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                            required: false,
+                            path: "header[\"content-length\"]",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/image")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        headers: &[
+                            (
+                                "content-length",
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                },
+                            ),
+                        ],
+                        response: &[0],
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "PUT",
+                        path: &[__c::PathPart::Text("/a")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Stream(__c::Expr::Step(0, 0)),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "PUT",
+                        path: &[__c::PathPart::Text("/b")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Bytes(__c::Expr::Input(0)),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/files")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Multipart(
+                            &[
+                                ("file", __c::Expr::Input(0)),
+                                (
+                                    "files",
+                                    __c::Expr::List(
+                                        &[__c::Expr::Step(0, 0), __c::Expr::Input(0)],
+                                    ),
+                                ),
+                                ("more", __c::Expr::Input(1)),
+                                ("name", __c::Expr::Input(2)),
+                                (
+                                    "about",
+                                    __c::Expr::Object(&[("size", __c::Expr::Step(0, 1))]),
+                                ),
+                            ],
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        status: &[
+                            __c::Take {
+                                slot: 1,
+                                ty: __c::Type::Integer,
+                            },
+                        ],
+                        response: &[0],
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(3),
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"file\":{\"name\":\"a.txt\",\"text\":\"a\"}}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Step("image"),
+                        status: 200,
+                        headers: &[("content-type", "text/plain; charset=utf-8")],
+                        body: "png",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[],
+                        body: "{}",
+                    },
+                ],
+            },
+        ],
+        index: 5,
+    };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
         title: "Example",
@@ -754,6 +1036,7 @@ const _: () = {
             &__ACTION_FORM,
             &__ACTION_BY_GRAPHQL,
             &__ACTION_AS_TEXT,
+            &__ACTION_BY_MULTIPART,
         ],
         triggers: &[],
         authping: __c::None,

@@ -254,8 +254,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

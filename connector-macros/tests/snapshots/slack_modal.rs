@@ -589,8 +589,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -692,8 +691,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -778,8 +776,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -874,8 +871,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -927,8 +923,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -971,8 +966,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -1100,8 +1094,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -1279,8 +1272,7 @@ const _: () = {
                         },
                     ],
                 },
-                headers: &[],
-                status: &[],
+                ..__c::Reads::NOTHING
             },
             events: __c::Events::Delivery,
             outputs: &[],
@@ -1386,8 +1378,7 @@ const _: () = {
                             },
                         ],
                     },
-                    headers: &[],
-                    status: &[],
+                    ..__c::Reads::NOTHING
                 },
                 errors: &[
                     __c::ErrorRule {

@@ -279,7 +279,7 @@ const _: () = {
                                 },
                             ),
                         ],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -312,14 +312,13 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::ROOT,
-                        headers: &[],
                         status: &[
                             __c::Take {
                                 slot: 0,
                                 ty: __c::Type::Integer,
                             },
                         ],
+                        ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
@@ -388,6 +387,7 @@ const _: () = {
                                 ty: __c::Type::Integer,
                             },
                         ],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],
@@ -486,8 +486,7 @@ const _: () = {
                                 },
                             ],
                         },
-                        headers: &[],
-                        status: &[],
+                        ..__c::Reads::NOTHING
                     },
                 },
             ],

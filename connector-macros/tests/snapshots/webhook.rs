@@ -363,7 +363,7 @@ const _: () = {
                         },
                     ),
                 ],
-                status: &[],
+                ..__c::Reads::NOTHING
             },
             events: __c::Events::Delivery,
             outputs: &[(3, __c::Expr::Delivered(__c::Delivered::Query("team")))],
@@ -438,8 +438,7 @@ const _: () = {
                         },
                     ],
                 },
-                headers: &[],
-                status: &[],
+                ..__c::Reads::NOTHING
             },
             events: __c::Events::Items,
             outputs: &[],
@@ -553,8 +552,7 @@ const _: () = {
                                         },
                                     ],
                                 },
-                                headers: &[],
-                                status: &[],
+                                ..__c::Reads::NOTHING
                             },
                         },
                     ],
@@ -662,8 +660,7 @@ const _: () = {
                                             },
                                         ],
                                     },
-                                    headers: &[],
-                                    status: &[],
+                                    ..__c::Reads::NOTHING
                                 },
                             },
                         ],
@@ -819,8 +816,7 @@ const _: () = {
                                             },
                                         ],
                                     },
-                                    headers: &[],
-                                    status: &[],
+                                    ..__c::Reads::NOTHING
                                 },
                             },
                         ],
@@ -897,8 +893,7 @@ const _: () = {
                         },
                     ],
                 },
-                headers: &[],
-                status: &[],
+                ..__c::Reads::NOTHING
             },
             events: __c::Events::Each {
                 list: 2,
@@ -920,8 +915,7 @@ const _: () = {
                             },
                         ],
                     },
-                    headers: &[],
-                    status: &[],
+                    ..__c::Reads::NOTHING
                 },
             },
             outputs: &[],
@@ -987,8 +981,7 @@ const _: () = {
                         },
                     ],
                 },
-                headers: &[],
-                status: &[],
+                ..__c::Reads::NOTHING
             },
             events: __c::Events::Value,
             outputs: &[],

@@ -1,7 +1,7 @@
 //! A text of the command line as the value of a field.
 
 use connector_core::{
-    DateTime, Value,
+    DateTime, File, Value,
     card::{Field, Type},
 };
 
@@ -32,6 +32,13 @@ fn of_type(ty: &Type, text: &str) -> Result<Value, String> {
             _ => Err("write a number".to_owned()),
         },
         Type::Boolean => text.parse::<bool>().map(Value::from).map_err(|_| "write true or false".to_owned()),
+        Type::File => match text.strip_prefix('@') {
+            Some(path) => File::from_path(path).map(|file| serde_json::json!(file)).map_err(|error| error.message().to_owned()),
+            None => serde_json::from_str(text)
+                .ok()
+                .filter(Value::is_object)
+                .ok_or_else(|| "write @FILE, or the file as a JSON object".to_owned()),
+        },
         Type::List(item) => match serde_json::from_str(text) {
             Ok(Value::Array(items)) => Ok(Value::Array(items)),
             _ => of_type(item, text).map(|item| Value::Array(vec![item])),
@@ -113,6 +120,8 @@ mod tests {
         assert!(of_type(&Type::Object, "[1]").unwrap_err().contains("object"));
         assert!(of_type(&Type::Json, "hello").unwrap_err().contains("quotes"));
         assert!(of_type(&Type::Object, "@/no/such/file").unwrap_err().contains("cannot be read"));
+        assert!(of_type(&Type::File, "@/no/such/file").unwrap_err().contains("cannot be read"));
+        assert!(of_type(&Type::List(&Type::File), "hello").unwrap_err().contains("@FILE"));
         let deep = "[".repeat(100_000);
         assert!(of_type(&Type::Json, &deep).is_err());
     }

@@ -17,6 +17,7 @@ pub(crate) fn of_type(ty: &Type) -> String {
         }
         Type::Object => "object".to_owned(),
         Type::Secret => "secret".to_owned(),
+        Type::File => "file".to_owned(),
         Type::Record(record) => record.name.to_owned(),
         Type::List(item) => format!("list of {}", of_type(item)),
         Type::Optional(inner) => of_type(inner),
@@ -35,6 +36,7 @@ pub(crate) fn placeholder(ty: &Type) -> &'static str {
         Type::Choices(_) => "CHOICE",
         Type::Text => "TEXT",
         Type::Secret => "SOURCE",
+        Type::File => "@FILE",
         Type::List(item) => placeholder(item),
         _ => "JSON",
     }

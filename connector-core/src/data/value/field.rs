@@ -6,6 +6,7 @@ use url::Url;
 use super::{Fault, Items, Object, Slot, Slots, ValueRef, Values, fill, json_object, json_ref};
 use crate::data::{
     date_time::DateTime,
+    file::File,
     secret::{MASK, Secret},
     shape::{Field, Shape},
 };
@@ -92,6 +93,7 @@ scalar!(bool, "true or false", self => ValueRef::Boolean(*self), Slot::Boolean(v
 scalar!(Object, "an object", self => ValueRef::Object(self), Slot::Object(object) => object);
 scalar!(DateTime, "a date and time such as 2024-05-01T12:00:00Z", self => ValueRef::DateTime(*self), Slot::DateTime(time) => time);
 scalar!(Secret, "text", self => ValueRef::Secret(self), Slot::Text(text) => Secret::from(text), Slot::Secret(secret) => secret);
+scalar!(File, "a file", self => ValueRef::File(self), Slot::File(file) => *file);
 
 impl FieldType for Value {
     const KEEPS_NULL: bool = true;
@@ -108,6 +110,7 @@ impl FieldType for Value {
             Slot::DateTime(value) => Value::String(value.to_string()),
             Slot::Null | Slot::Empty => Value::Null,
             Slot::Secret(_) => MASK.into(),
+            Slot::File(file) => serde_json::to_value(file).unwrap_or_default(),
             Slot::List(_) => Value::Array(Vec::from_slot(slot, slots)?),
             Slot::Record(shape, base) => Value::Object(json_object(shape, base, slots)?),
             Slot::Given(given) => serde_json::to_value(ValueRef::Record(&*given)).unwrap_or_default(),

@@ -20,6 +20,7 @@ impl Serialize for ValueRef<'_> {
             ValueRef::DateTime(value) => value.serialize(serializer),
             ValueRef::Object(value) => value.serialize(serializer),
             ValueRef::Json(value) => value.serialize(serializer),
+            ValueRef::File(file) => file.serialize(serializer),
             ValueRef::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.count()))?;
                 for index in 0..items.count() {
@@ -80,6 +81,7 @@ impl PartialEq for ValueRef<'_> {
             }
             (ValueRef::Object(a), ValueRef::Object(b)) => a == b,
             (ValueRef::Json(a), ValueRef::Json(b)) => a == b,
+            (ValueRef::File(a), ValueRef::File(b)) => a == b,
             (ValueRef::List(a), ValueRef::List(b)) => a.count() == b.count() && (0..a.count()).all(|i| a.item(i) == b.item(i)),
             (ValueRef::Record(a), ValueRef::Record(b)) => equal(*a, *b),
             _ => false,
@@ -100,6 +102,7 @@ impl fmt::Debug for ValueRef<'_> {
             ValueRef::DateTime(value) => value.fmt(f),
             ValueRef::Object(value) => value.fmt(f),
             ValueRef::Json(value) => value.fmt(f),
+            ValueRef::File(file) => file.fmt(f),
             ValueRef::List(items) => f.debug_list().entries((0..items.count()).map(|index| items.item(index))).finish(),
             ValueRef::Record(values) => debug(*values, f),
         }

@@ -15,7 +15,7 @@ pub use self::{
 
 use serde_json::Value;
 
-use super::{date_time::DateTime, secret::Secret, shape::Shape};
+use super::{date_time::DateTime, file::File, secret::Secret, shape::Shape};
 
 /// A JSON object.
 pub type Object = serde_json::Map<String, Value>;
@@ -47,6 +47,8 @@ pub enum ValueRef<'a> {
     List(&'a dyn Items),
     /// A record.
     Record(&'a dyn Values),
+    /// A file.
+    File(&'a File),
 }
 
 /// The items of a list, erased.

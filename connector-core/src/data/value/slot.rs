@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{FieldType, Items, Object, ValueRef, Values, json_noun, json_ref};
 use crate::data::{
     date_time::DateTime,
+    file::File,
     secret::Secret,
     shape::{Field, Literal, Shape, Type},
 };
@@ -41,6 +42,8 @@ pub enum Slot {
     Record(&'static Shape, usize),
     /// A record that was given as JSON.
     Given(Box<Given>),
+    /// A file.
+    File(Box<File>),
     /// Something else came than the type that was asked for: what it was.
     Wrong(&'static str),
     /// A part of the path was not an object (or a list): what it was.
@@ -120,6 +123,7 @@ impl Slot {
             Slot::Object(_) | Slot::Record(..) | Slot::Given(_) => "an object",
             Slot::Json(value) => json_noun(value),
             Slot::List(_) => "a list",
+            Slot::File(_) => "a file",
             Slot::Wrong(found) | Slot::Broken(found) => found,
         }
     }
@@ -139,6 +143,7 @@ impl Slot {
             Slot::Json(value) => json_ref(value),
             Slot::List(items) => ValueRef::List(items),
             Slot::Given(record) => ValueRef::Record(&**record),
+            Slot::File(file) => ValueRef::File(file),
         }
     }
 }
@@ -256,6 +261,7 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
         (Type::DateTime, Value::String(text)) => Slot::date_time(&text),
         (Type::Secret, Value::String(text)) => Slot::Secret(Secret::from(text)),
         (Type::Object, Value::Object(object)) => Slot::Object(object),
+        (Type::File, Value::Object(object)) => File::from_json(object).map_or_else(Slot::Wrong, |file| Slot::File(Box::new(file))),
         (Type::Record(shape), Value::Object(object)) => Slot::Given(Box::new(Given::new(shape, object))),
         (Type::List(item), Value::Array(items)) => Slot::List(items.into_iter().map(|value| slot_of(value, item)).collect()),
         (_, other) => Slot::Wrong(json_noun(&other)),
@@ -276,6 +282,7 @@ impl From<ValueRef<'_>> for Slot {
             ValueRef::DateTime(value) => Slot::DateTime(value),
             ValueRef::Object(value) => Slot::Object(value.clone()),
             ValueRef::Json(value) => Slot::Json(value.clone()),
+            ValueRef::File(file) => Slot::File(Box::new(file.clone())),
             ValueRef::List(items) => Slot::List((0..items.count()).map(|index| items.item(index).into()).collect()),
             ValueRef::Record(values) => {
                 let slots = (0..values.shape().fields.len()).map(|index| values.value(index).into()).collect();

@@ -57,7 +57,8 @@ impl Flow<'_> {
         } else if is_known {
             return Expr { kind: self.scope().resolve(path, errors), place: path.place };
         } else {
-            let known: Vec<&str> = ["body", "header", "status", "input"].into_iter().chain(self.names.iter().map(String::as_str)).collect();
+            let known: Vec<&str> =
+                ["body", "header", "status", "response", "input"].into_iter().chain(self.names.iter().map(String::as_str)).collect();
             reads::unknown_root(path, &known, errors);
         }
         Expr { kind: ExprKind::Unknown, place: path.place }
@@ -115,8 +116,13 @@ pub fn check_source_type(source: &Source, ty: &Type, place: Place, errors: &Erro
         other => other,
     };
     match (source, inner) {
-        (_, Type::Unknown)
-        | (Source::Body(_), _)
+        (_, Type::Unknown) | (Source::Response, Type::File) => {}
+        (Source::Response, _) => {
+            let message = "`response` is the whole answer, as a file; make it a `File`, or read a part: `from body…`";
+            errors.push(place, Code::SourceType, message);
+        }
+        (_, ty) if ty.holds_file() => errors.push(place, Code::SourceType, "a file is a whole answer; make it one `File from response`"),
+        (Source::Body(_), _)
         | (Source::Status, Type::Integer)
         | (Source::Header(_), Type::Text | Type::Url | Type::Secret | Type::Choices(_)) => {}
         (Source::Status, _) => errors.push(place, Code::SourceType, "a status is a whole number; make it an `i64`"),

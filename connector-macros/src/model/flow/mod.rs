@@ -12,7 +12,7 @@ use super::{
     condition::Condition,
     field::{self, Field},
     names,
-    reads::{self, Reads, Source},
+    reads::{Reads, Source},
     request::{Effects, Request},
     scope::{Scope, StepScope, World},
     shape::Shape,
@@ -192,19 +192,13 @@ impl<'a> Flow<'a> {
         // Looking at a job changes nothing.
         request.effects = Effects::default();
         let mut looked_at: Vec<Source> = Vec::new();
-        let mut resolve = |path: &syntax::path::Path| match Source::lower(path, errors) {
-            Some(Ok(source)) => value::in_rule(source, |source| {
-                looked_at.iter().position(|known| *known == source).unwrap_or_else(|| {
-                    looked_at.push(source);
-                    looked_at.len() - 1
-                })
-            }),
-            Some(Err(())) => ExprKind::Unknown,
-            None => {
-                reads::unknown_root(path, &["body", "header", "status"], errors);
-                ExprKind::Unknown
-            }
+        let mut slot = |source| {
+            looked_at.iter().position(|known| *known == source).unwrap_or_else(|| {
+                looked_at.push(source);
+                looked_at.len() - 1
+            })
         };
+        let mut resolve = |path: &syntax::path::Path| value::in_rule(path, &mut slot, errors);
         let mut lower = |condition: &syntax::condition::Condition| Condition::lower(condition, &mut resolve, errors);
         let until = wait.until.as_ref().map_or(Condition::Any(Vec::new()), &mut lower);
         let fail = wait.fail.as_ref().map(&mut lower);

@@ -11,7 +11,7 @@ connector! {
         effects read;
         input { id "ID": String }
         GET "/users/{input.id}" via api { query { ids: join(input.id, ",") } }
-        output { file: Object from response }
+        output { name: String from body.name }
     }
 }
 

@@ -1,0 +1,39 @@
+//! Files in a body.
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::data::{
+    error::{Error, Result},
+    file::File,
+    scope::{Place, Scope},
+    spec::Expr,
+    value::ValueRef,
+};
+
+/// The file that is the whole body, with its media type; a text in its place where it is not there yet.
+pub(super) fn whole<'a>(expr: &'a Expr, scope: &Scope<'a>) -> Result<(HeaderValue, Bytes)> {
+    match scope.get(expr) {
+        ValueRef::File(file) => Ok((media_type(file)?, content(file, scope))),
+        _ if scope.is_pending(expr) => {
+            let mut text = String::new();
+            let _ = scope.write(expr, Place::Plain, &mut text);
+            Ok((HeaderValue::from_static("application/octet-stream"), text.into()))
+        }
+        _ => Err(Error::input(format!("`{}` is absent, and the request needs it", scope.name(expr)))),
+    }
+}
+
+pub(super) fn media_type(file: &File) -> Result<HeaderValue> {
+    HeaderValue::from_str(file.media_type()).map_err(|_| {
+        Error::input(format!("the media type of the file `{}` cannot stand in a header; write one such as `image/png`", file.name()))
+    })
+}
+
+/// What is in a file; for people, how much.
+pub(super) fn content(file: &File, scope: &Scope<'_>) -> Bytes {
+    match scope.masked {
+        true => format!("({} bytes of `{}`)", file.bytes().len(), file.name()).into(),
+        false => file.bytes().clone(),
+    }
+}
