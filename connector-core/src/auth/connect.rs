@@ -288,7 +288,18 @@ impl Connect {
 
 /// What a value of the connection sees: its other values.
 fn scope<'a>(connector: &'static Connector, values: &'a [Slot]) -> Scope<'a> {
-    Scope { connector, auth: values, input: &NoInput, slots: &[], steps: &[], bases: &[], outer: None, answer: None, masked: false }
+    Scope {
+        connector,
+        auth: values,
+        input: &NoInput,
+        slots: &[],
+        steps: &[],
+        bases: &[],
+        outer: None,
+        selected: None,
+        answer: None,
+        masked: false,
+    }
 }
 
 /// The origins that requests declare beside the API's own.

@@ -136,6 +136,7 @@ impl Shared {
             steps: &[],
             bases: &[],
             outer: None,
+            selected: None,
             answer: None,
             masked: false,
         }

@@ -14,7 +14,7 @@ use super::{
     secret::MASK,
     shape::{Field, Node, Shape, Type},
     spec::{Expr, Step, What},
-    value::{Slot, ValueRef, Values},
+    value::{Items, Slot, ValueRef, Values},
 };
 
 /// Everything but the unreserved characters of RFC 3986 is encoded, so that a value stays where it was put.
@@ -37,10 +37,31 @@ pub(crate) struct Scope<'a> {
     pub bases: &'a [usize],
     /// What is seen from inside a `for each` of the flow around it.
     pub outer: Option<&'a Frame<'a>>,
+    /// The outputs that the caller wants, where a card runs.
+    pub selected: Option<&'a Selected<'a>>,
     /// In an error rule: the answer.
     pub answer: Option<Answer<'a>>,
     /// Whether secrets are shown as a mask, and values that are not there yet by their names.
     pub masked: bool,
+}
+
+/// The outputs that a caller wants, as the list of their names.
+#[derive(Clone, Copy)]
+pub(crate) struct Selected<'a> {
+    pub outputs: &'static [Field],
+    /// Their places, where not all are wanted.
+    pub only: Option<&'a [usize]>,
+}
+
+impl Items for Selected<'_> {
+    fn count(&self) -> usize {
+        self.only.map_or(self.outputs.len(), <[usize]>::len)
+    }
+
+    fn item(&self, index: usize) -> ValueRef<'_> {
+        let place = self.only.map_or(Some(index), |only| only.get(index).copied());
+        place.and_then(|place| self.outputs.get(place)).map_or(ValueRef::Absent, |output| ValueRef::Text(output.name))
+    }
 }
 
 /// What the steps of a flow have read, as its inner blocks see it.
@@ -106,6 +127,7 @@ impl<'a> Scope<'a> {
                 ValueRef::Record(values) => values.value(*index),
                 _ => ValueRef::Absent,
             },
+            Expr::Selected => self.selected.map_or(ValueRef::Absent, |selected| ValueRef::List(selected)),
             Expr::Status => self.answer.map_or(ValueRef::Absent, |answer| ValueRef::Integer(answer.status.as_u16().into())),
             Expr::Header(name) => {
                 let value = self.answer.and_then(|answer| answer.headers.get(*name)).and_then(|value| value.to_str().ok());
@@ -139,6 +161,7 @@ impl<'a> Scope<'a> {
             Expr::Field(record, _) => {
                 format!("{}.{}", self.name(record), self.field(expr).map_or("?", |field| field.name))
             }
+            Expr::Selected => "selected".to_owned(),
             Expr::Status => "status".to_owned(),
             Expr::Header(name) => format!("header[\"{name}\"]"),
             Expr::Body(_) => "a value of the body".to_owned(),

@@ -233,6 +233,8 @@ pub enum Expr {
     Step(usize, usize),
     /// `input.address.city`: a field of a record, by its place; absent where the record is.
     Field(&'static Expr, usize),
+    /// `selected`: the names of the outputs that the caller wants.
+    Selected,
     /// In an error rule: the status of the answer.
     Status,
     /// In an error rule: a header of the answer, in lower case.

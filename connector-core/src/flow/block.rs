@@ -66,6 +66,7 @@ pub(super) async fn each(plan: &Plan, run: &mut Run<'_>, place: usize, list: &'s
     let one = |(index, item): (usize, Slot)| {
         let mut inner = Run::at(run.shared, run.action, run.input, run.now, run.deadline);
         inner.outer = Some(&frame);
+        inner.selected = run.selected;
         inner.card = run.card;
         inner.callers.clone_from(&run.callers);
         inner.lap = format!("{}.{index}", run.lap);

@@ -12,7 +12,7 @@ use crate::{
         card::Action,
         constraint,
         error::{Error, Result},
-        scope::{NoInput, Scope},
+        scope::{NoInput, Scope, Selected},
         spec::{Flow, Request},
         value::Values,
     },
@@ -128,7 +128,8 @@ impl Plan {
     pub(crate) fn render(mut self) -> Result<Rendered> {
         self.check()?;
         let shared = &*self.connection.0;
-        let scope = Scope { masked: true, steps: run::steps(self.action), ..shared.scope(&*self.input) };
+        let selected = Selected { outputs: self.action.output.fields, only: self.only.as_deref() };
+        let scope = Scope { masked: true, steps: run::steps(self.action), selected: Some(&selected), ..shared.scope(&*self.input) };
         let requests = match &self.action.flow {
             Flow::Custom { helper } => {
                 vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, "", None, None))]

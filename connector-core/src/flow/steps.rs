@@ -45,6 +45,7 @@ pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
 impl Plan {
     pub(super) async fn start(&self) -> Run<'_> {
         let mut run = Run::start(&self.connection, self.action, &*self.input, self.deadline).await;
+        run.selected.only = self.only.as_deref();
         make_room(&mut run);
         run
     }

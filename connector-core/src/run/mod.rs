@@ -13,7 +13,7 @@ use crate::{
         card::Action,
         effects::Effects,
         error::{Error, ErrorKind, Result},
-        scope::{Frame, Scope},
+        scope::{Frame, Scope, Selected},
         spec::{Body, Flow, Helper, LimitBy, Reads, Request, Retry},
         value::{Fault, Slot, Slots, Values},
     },
@@ -39,6 +39,8 @@ pub(crate) struct Run<'a> {
     pub(crate) attempts: u32,
     pub(crate) slots: Slots,
     pub(crate) bases: Vec<usize>,
+    /// The outputs that the caller wants.
+    pub(crate) selected: Selected<'a>,
     /// The block around this one, where this one is done for each item of a list.
     pub(crate) outer: Option<&'a Frame<'a>>,
     /// The card that all of it is done for.
@@ -80,12 +82,35 @@ impl<'a> Run<'a> {
             [Step { name: None, .. }] => Vec::new(),
             steps => vec![NOT_RUN; steps.len()],
         };
+        let selected = Selected { outputs: action.output.fields, only: None };
         let (slots, callers, lap) = (Slots::new(), String::new(), String::new());
-        Self { shared, action, input, now, deadline, attempts: 0, slots, bases, outer: None, card: action, callers, lap, reply: None }
+        Self {
+            shared,
+            action,
+            input,
+            now,
+            deadline,
+            attempts: 0,
+            slots,
+            bases,
+            selected,
+            outer: None,
+            card: action,
+            callers,
+            lap,
+            reply: None,
+        }
     }
 
     pub(crate) fn scope(&self) -> Scope<'_> {
-        Scope { slots: &self.slots, steps: steps(self.action), bases: &self.bases, outer: self.outer, ..self.shared.scope(self.input) }
+        Scope {
+            slots: &self.slots,
+            steps: steps(self.action),
+            bases: &self.bases,
+            outer: self.outer,
+            selected: Some(&self.selected),
+            ..self.shared.scope(self.input)
+        }
     }
 
     /// What inner blocks see of this one.

@@ -4,7 +4,7 @@ use crate::{
     errors::{Code, Errors},
     model::{
         Connector,
-        action::Action,
+        action::{Action, Role},
         auth::Reach,
         body::Body,
         helper::Rule,
@@ -180,6 +180,7 @@ impl<'a> Scope<'a> {
                 (Place::Part, kind) if !matches!(kind, ExprKind::List(_)) => self.check(item, Place::Part),
                 _ => self.check(item, Place::Text),
             }),
+            ExprKind::Selected => self.check_selected(value, place),
             ExprKind::Object(_) => refuse("an object"),
             ExprKind::List(_) => refuse("a list"),
             ExprKind::Null if place != Place::Json => refuse("`null`"),
@@ -187,11 +188,25 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Only who calls an action says which of its outputs are wanted.
+    fn check_selected(&self, value: &Expr, place: Place) {
+        let selects = |action: &Action| action.role == Role::Card && action.pages.is_none() && !action.output.fields.is_empty();
+        if !self.action.is_some_and(selects) {
+            let message = "`selected` is the list of the outputs that are wanted, and only an action with an `output` has one";
+            self.errors.push(value.place, Code::NotInScope, message);
+        } else if !place.takes_lists() {
+            self.errors.push(value.place, Code::UnfitType, format_args!("`selected` is a list and cannot stand in {}", place.name()));
+        }
+    }
+
     /// A part of a text: it is text itself, and the place of the whole may need all parts.
     fn check_part(&self, part: &Expr, place: Place) {
-        let ExprKind::Reference(reference) = &part.kind else { return };
         let place = if place.needs_value() { place } else { Place::Text };
-        self.check_reference(part, reference, place);
+        match &part.kind {
+            ExprKind::Reference(reference) => self.check_reference(part, reference, place),
+            ExprKind::Selected => self.check_selected(part, place),
+            _ => {}
+        }
     }
 
     fn check_reference(&self, value: &Expr, reference: &Reference, place: Place) {

@@ -39,6 +39,7 @@ pub fn expr(expr: &Expr) -> TokenStream {
             let field = Literal::usize_unsuffixed(*field);
             quote!(__c::Expr::Field(&#outer, #field))
         }),
+        ExprKind::Selected => quote!(__c::Expr::Selected),
         ExprKind::Status => quote!(__c::Expr::Status),
         ExprKind::Header(name) => quote!(__c::Expr::Header(#name)),
         ExprKind::Body(slot) => {

@@ -115,6 +115,9 @@ impl Scope<'_> {
 
     /// What a path means; what it does not is reported.
     pub fn resolve(&self, path: &Path, errors: &Errors) -> ExprKind {
+        if path.root == "selected" {
+            return self.selected(path, errors);
+        }
         let target = match path.root.as_str() {
             root if self.input.is_some_and(|shape| shape.given.iter().any(|field| given::root(field) == root)) => self.given(path, errors),
             "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
@@ -128,6 +131,15 @@ impl Scope<'_> {
             },
         };
         target.map_or(ExprKind::Unknown, |(target, fields)| ExprKind::Reference(Reference { target, fields, written: path.to_string() }))
+    }
+
+    fn selected(&self, path: &Path, errors: &Errors) -> ExprKind {
+        if path.keys.is_empty() {
+            return ExprKind::Selected;
+        }
+        let message = format_args!("`selected` is the list of the outputs that are wanted; `{path}` is nothing");
+        errors.push(path.place, Code::IncompletePath, message);
+        ExprKind::Unknown
     }
 
     fn input(&self, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {

@@ -28,6 +28,7 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
         ExprKind::Header(_) | ExprKind::Delivered(_) => Type::Optional(Box::new(Type::Text)),
         ExprKind::Template(parts) if parts.iter().any(|part| type_of(part, known).is_optional()) => Type::Optional(Box::new(Type::Text)),
         ExprKind::Template(_) => Type::Text,
+        ExprKind::Selected => Type::List(Box::new(Type::Text)),
         ExprKind::Object(_) => Type::Object,
         ExprKind::List(items) => {
             let item = items.first().map_or(Type::Unknown, |item| type_of(item, known));

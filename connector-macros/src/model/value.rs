@@ -31,6 +31,8 @@ pub enum ExprKind {
     Object(Vec<(String, Expr)>),
     List(Vec<Expr>),
     Reference(Reference),
+    /// `selected`: the names of the outputs that the caller wants.
+    Selected,
     /// In an error rule: the status, a header, or a value of the body by its slot.
     Status,
     Header(String),

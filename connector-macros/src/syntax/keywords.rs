@@ -76,4 +76,5 @@ pub const VERIFY_SECRET: &[&str] = &["key", "in"];
 pub const VERIFY_JWT: &[&str] = &["key", "jwks", "algorithms", "issuer", "audience", "in"];
 
 /// What a path may start with, besides the name of a step; no step can be called so.
-pub const ROOTS: &[&str] = &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow"];
+pub const ROOTS: &[&str] =
+    &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow", "selected"];

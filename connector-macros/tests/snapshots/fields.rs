@@ -351,6 +351,7 @@ const _: () = {
                         query: &[
                             ("limit", __c::Expr::Input(0)),
                             ("page", __c::Expr::Input(1)),
+                            ("fields", __c::Expr::Selected),
                         ],
                         headers: &[],
                         body: __c::Body::Json(

@@ -22,6 +22,14 @@ connector! {
 
     record Line { item "Item": String, note "Note": Nullable<String>, count "Count": Option<Nullable<i64>> }
 
+    action read_order "Read Order" {
+        effects read;
+        input { id "ID": i64 }
+        let lines = for each name in selected { GET "/lines/{name}"; give name; };
+        POST "/orders/{input.id}" via api { query { fields: selected } json { fields: selected, lines: lines } }
+        output { parent "Parent": Nullable<i64> from body.parent, all "All": Vec<Nullable<String>> from body.all }
+    }
+
     action order "Order" {
         effects write;
         input {
@@ -156,6 +164,25 @@ async fn a_host_reads_from_the_error_what_is_asked_for() {
     assert_eq!((error.field(), error.message()), (Some("token"), "the Token has 2 characters; it must have 3 or more"));
     let error = Shop::token().token("abc").region("eux").connect().unwrap_err();
     assert_eq!(error.message(), "the Region is not one of its values; did you mean `eu`?");
+}
+
+#[tokio::test]
+async fn a_flow_knows_which_outputs_are_wanted() {
+    let (shop, service) = shop(answer());
+    shop.read_order(1).await.unwrap();
+    let some = shop.read_order(1).only(&["all"]).await.unwrap();
+    assert_eq!(serde_json::to_value(some).unwrap(), json!({ "all": ["a", null] }));
+    let rendered = shop.read_order(1).only(&["parent"]).render().unwrap();
+    assert!(rendered.to_string().contains("fields=parent"), "{rendered}");
+    let got = service.got.lock().unwrap();
+    let orders: Vec<_> = got.iter().filter(|request| request.url.path().starts_with("/orders")).collect();
+    assert_eq!(orders[0].url.query(), Some("region=eu&fields=parent&fields=all"));
+    assert_eq!(
+        serde_json::from_slice::<Value>(&orders[0].body).unwrap(),
+        json!({ "fields": ["parent", "all"], "lines": ["parent", "all"] })
+    );
+    assert_eq!(orders[1].url.query(), Some("region=eu&fields=all"));
+    assert_eq!(serde_json::from_slice::<Value>(&orders[1].body).unwrap(), json!({ "fields": ["all"], "lines": ["all"] }));
 }
 
 #[test]
