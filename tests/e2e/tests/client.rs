@@ -147,7 +147,7 @@ fn metadata_serializes_without_a_start_up() {
         card["input"]["fields"][0],
         json!({
             "name": "user", "label": "User ID", "hint": "Such as `U012AB3CD`.", "type": { "kind": "text" }, "required": true,
-            "default": null, "constraints": [], "from": "",
+            "default": null, "constraints": [], "visibility": "normal", "from": "",
         })
     );
     assert_eq!(card["input"]["groups"][0]["label"], "User");
