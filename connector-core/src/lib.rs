@@ -66,6 +66,7 @@ pub mod __private;
 mod auth;
 mod data;
 mod flow;
+pub mod functions;
 mod http;
 mod request;
 mod response;
@@ -95,6 +96,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/record.md"), doc = mistake!("record"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/action.md"), doc = mistake!("action"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/request.md"), doc = mistake!("request"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/functions.md"), doc = mistake!("functions"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/pages.md"), doc = mistake!("pages"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/trigger.md"), doc = mistake!("trigger"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/lookup.md"), doc = mistake!("lookup"))]

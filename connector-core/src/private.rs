@@ -29,6 +29,7 @@ pub use crate::{
         effects::Effects,
         error::{Error, ErrorKind, Result as CoreResult},
         file::File,
+        function::{Arguments, Function, answer},
         lookup::{Argument, Choose, LookupChoice},
         oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
         rust::{PageReply, RustFlow, RustPager, RustSigner, Signing},
@@ -51,6 +52,7 @@ pub use crate::{
         pages::Pages,
         slot::{signer, with_input, without_input},
     },
+    functions::library,
     http::{executor::Clock, executor::Execute, transport::Transport},
     request::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT},
 };

@@ -27,6 +27,7 @@ macro_rules! codes {
 codes! {
     AbsentValue "absent-value",
     AnsweredTwice "answered-twice",
+    ArgumentCount "argument-count",
     ArgumentType "argument-type",
     Attribute "attribute",
     AuthSettingOutOfPlace "auth-setting-out-of-place",
@@ -147,6 +148,7 @@ codes! {
     UnknownConstraint "unknown-constraint",
     UnknownEffect "unknown-effect",
     UnknownErrorKind "unknown-error-kind",
+    UnknownFunction "unknown-function",
     UnknownGrammar "unknown-grammar",
     UnknownHelper "unknown-helper",
     UnknownLimitShare "unknown-limit-share",

@@ -50,7 +50,7 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic helper lookups record inputs request origins steps control rust pages poll webhook
+    choices fields inside_records minimal auth_custom auth_basic helper lookups record inputs request origins steps control functions rust pages poll webhook
     slack_modal warnings fallback
 }
 
@@ -112,6 +112,10 @@ fn a_panic_would_be_an_error() {
 const PIECES: &[&str] = &[
     "pub",
     "connector",
+    "function",
+    "->",
+    "join",
+    "7d",
     "X",
     "\"x\"",
     "{",

@@ -298,6 +298,7 @@ fn scope<'a>(connector: &'static Connector, values: &'a [Slot]) -> Scope<'a> {
         outer: None,
         selected: None,
         answer: None,
+        now: std::time::Duration::ZERO,
         masked: false,
     }
 }

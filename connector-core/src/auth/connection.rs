@@ -138,6 +138,7 @@ impl Shared {
             outer: None,
             selected: None,
             answer: None,
+            now: Duration::ZERO,
             masked: false,
         }
     }

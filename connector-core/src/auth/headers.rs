@@ -112,7 +112,8 @@ fn unfit(name: &str) -> Error {
 pub(crate) fn reads_auth(expr: &Expr) -> bool {
     match expr {
         Expr::Auth(_) => true,
-        Expr::Template(parts) => parts.iter().any(reads_auth),
+        Expr::Template(parts) | Expr::Call(_, parts) | Expr::List(parts) => parts.iter().any(reads_auth),
+        Expr::Object(members) => members.iter().any(|(_, member)| reads_auth(member)),
         Expr::Field(record, _) => reads_auth(record),
         _ => false,
     }

@@ -1,6 +1,6 @@
 //! What an expression can see while a flow runs, and what it is worth there.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -41,6 +41,8 @@ pub(crate) struct Scope<'a> {
     pub selected: Option<&'a Selected<'a>>,
     /// In an error rule: the answer.
     pub answer: Option<Answer<'a>>,
+    /// How long after 1970 it is; zero where nothing runs yet.
+    pub now: Duration,
     /// Whether secrets are shown as a mask, and values that are not there yet by their names.
     pub masked: bool,
 }
@@ -112,8 +114,8 @@ pub(crate) enum NoText {
 }
 
 impl<'a> Scope<'a> {
-    /// The value of an expression that is not composed of others; [`ValueRef::Absent`] for the rest.
-    pub(crate) fn get(&self, expr: &'a Expr) -> ValueRef<'a> {
+    /// The value of an expression that stands somewhere; [`ValueRef::Absent`] for what is composed of others.
+    pub(super) fn get(&self, expr: &'a Expr) -> ValueRef<'a> {
         match expr {
             Expr::Null => ValueRef::Null,
             Expr::Boolean(value) => ValueRef::Boolean(*value),
@@ -138,7 +140,7 @@ impl<'a> Scope<'a> {
                 slot.map_or(ValueRef::Absent, Slot::as_value)
             }
             // No flow has a delivery; what a webhook says of one is looked at without a flow.
-            Expr::Template(_) | Expr::Object(_) | Expr::List(_) | Expr::Delivered(_) => ValueRef::Absent,
+            Expr::Template(_) | Expr::Object(_) | Expr::List(_) | Expr::Call(..) | Expr::Delivered(_) => ValueRef::Absent,
         }
     }
 
@@ -165,6 +167,7 @@ impl<'a> Scope<'a> {
             Expr::Status => "status".to_owned(),
             Expr::Header(name) => format!("header[\"{name}\"]"),
             Expr::Body(_) => "a value of the body".to_owned(),
+            Expr::Call(function, _) => format!("{}(...)", function.name),
             _ => "a value".to_owned(),
         }
     }
@@ -187,6 +190,7 @@ impl<'a> Scope<'a> {
         match expr {
             Expr::Step(step, field) => self.masked && self.frame().slot(*step, *field).is_none(),
             Expr::Field(record, _) => self.is_pending(record),
+            Expr::Call(_, arguments) => arguments.iter().any(|argument| self.is_pending(argument)),
             _ => false,
         }
     }
@@ -207,7 +211,7 @@ impl<'a> Scope<'a> {
                 let _ = write!(out, "{open}{}{close}", self.name(expr));
                 Ok(())
             }
-            expr => write_value(self.get(expr), place, self.masked, out).map_err(|found| match found {
+            expr => write_value(self.worth(expr).as_value(), place, self.masked, out).map_err(|found| match found {
                 None => NoText::Absent,
                 Some(found) => NoText::Container(self.name(expr), found),
             }),
@@ -234,7 +238,7 @@ impl<'a> Scope<'a> {
         match expr {
             Expr::Object(_) | Expr::List(_) => false,
             Expr::Template(parts) => parts.iter().any(|part| self.is_absent(part)),
-            expr => matches!(self.get(expr), ValueRef::Absent) && !self.is_pending(expr),
+            expr => !self.is_pending(expr) && matches!(self.worth(expr).as_value(), ValueRef::Absent),
         }
     }
 }
@@ -331,9 +335,14 @@ impl Serialize for JsonExpr<'_, '_> {
                     }
                 }
             }
-            expr => Wire { value: scope.get(expr), masked: scope.masked }.serialize(serializer),
+            expr => Wire { value: scope.worth(expr).as_value(), masked: scope.masked }.serialize(serializer),
         }
     }
+}
+
+/// A value as the service sees it, secrets too.
+pub(crate) fn wire(value: ValueRef<'_>) -> impl Serialize {
+    Wire { value, masked: false }
 }
 
 /// A value as the service sees it.

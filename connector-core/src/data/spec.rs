@@ -4,6 +4,7 @@ use super::{
     card::Action,
     effects::Effects,
     error::ErrorKind,
+    function::Function,
     rust::{RustFlow, RustPager, RustSigner},
     shape::{Field, Node, Take},
     webhook::Delivered,
@@ -235,6 +236,8 @@ pub enum Expr {
     Field(&'static Expr, usize),
     /// `selected`: the names of the outputs that the caller wants.
     Selected,
+    /// `join(input.labels, ",")`: the result of a function; absent where it gives nothing.
+    Call(&'static Function, &'static [Expr]),
     /// In an error rule: the status of the answer.
     Status,
     /// In an error rule: a header of the answer, in lower case.

@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use super::{
     plan::Plan,
-    steps::{self, evaluate, step_name},
+    steps::{self, step_name},
 };
 use crate::{
     data::{
         card::Action,
         error::Result,
         spec::Expr,
-        value::{Given, Object, Slot, ValueRef, fill, json_ref, keep, settle},
+        value::{Given, Object, Slot, fill, json_ref, keep, settle},
     },
     request::validate,
     run::{Run, steps as steps_of},
@@ -30,7 +30,7 @@ pub(super) async fn call(
 ) -> Result<()> {
     let mut given = Given::new(called.input, Object::new());
     for (input, expr) in arguments {
-        given.slots()[*input] = evaluate(run, expr)?;
+        given.slots()[*input] = run.scope().evaluate(expr);
     }
     for (slot, field) in given.slots().iter_mut().zip(called.input.fields) {
         *slot = fill(std::mem::take(slot), field);
@@ -60,7 +60,7 @@ pub(super) async fn call(
 
 /// Does the steps up to `end` for each item of a list, several at a time. The first error ends it; what is under way is dropped.
 pub(super) async fn each(plan: &Plan, run: &mut Run<'_>, place: usize, list: &'static Expr, concurrency: usize, end: usize) -> Result<()> {
-    let items = items(run.scope().get(list));
+    let items = items(run.scope().evaluate(list));
     let before = run.attempts;
     let frame = run.frame();
     let one = |(index, item): (usize, Slot)| {
@@ -89,11 +89,11 @@ pub(super) async fn each(plan: &Plan, run: &mut Run<'_>, place: usize, list: &'s
     Ok(())
 }
 
-/// Copies of a list's items; an absent list has none.
-fn items(list: ValueRef<'_>) -> Vec<Slot> {
+/// A list's items; an absent list has none.
+fn items(list: Slot) -> Vec<Slot> {
     match list {
-        ValueRef::List(items) => (0..items.count()).map(|index| items.item(index).into()).collect(),
-        ValueRef::Json(Value::Array(items)) => items.iter().map(|item| json_ref(item).into()).collect(),
+        Slot::List(items) => items,
+        Slot::Json(Value::Array(items)) => items.iter().map(|item| json_ref(item).into()).collect(),
         _ => Vec::new(),
     }
 }

@@ -44,10 +44,7 @@ impl Connection {
         let shape = choose.lookup.input;
         let mut input = Given::new(shape, Object::new());
         for Argument { input: place, value, .. } in choose.arguments {
-            let found: Slot = match value {
-                Expr::Template(_) => scope.text(value).map_or(Slot::Empty, Slot::Text),
-                value => scope.get(value).into(),
-            };
+            let found = scope.evaluate(value);
             let needed = shape.fields.get(*place).is_some_and(|field| field.required);
             if let (Slot::Empty | Slot::Null, true) = (&found, needed) {
                 return Err(choose_first(action, field, value));
@@ -86,7 +83,7 @@ fn choose_first(action: &Action, field: &Field, value: &Expr) -> Error {
         match expr {
             Expr::Input(index) => Some(*index),
             Expr::Field(record, _) => first(record),
-            Expr::Template(parts) => parts.iter().find_map(first),
+            Expr::Template(parts) | Expr::Call(_, parts) => parts.iter().find_map(first),
             _ => None,
         }
     }

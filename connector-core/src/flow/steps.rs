@@ -63,7 +63,7 @@ pub(super) async fn flow(plan: &Plan, run: &mut Run<'_>) -> Result<()> {
     let Flow::Steps { steps, outputs, .. } = &run.action.flow else { return Ok(()) };
     let _ = block(plan, run, 0..steps.len()).await?;
     for (output, expr) in *outputs {
-        run.slots[*output] = evaluate(run, expr)?;
+        run.slots[*output] = run.scope().evaluate(expr);
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
             What::Request(_) => drop(run_step(plan, run, place, step, None).await?),
             What::Wait(wait) => Box::pin(self::wait(plan, run, place, step, wait)).await?,
             What::Value(expr) => {
-                let value = evaluate(run, expr)?;
+                let value = run.scope().evaluate(expr);
                 run.keep(place, [value]);
             }
             What::Call(called, arguments) => Box::pin(block::call(plan, run, place, called, arguments)).await?,
@@ -101,7 +101,7 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
             }
             // The loop has put it there.
             What::Item => {}
-            What::Give(expr) => return evaluate(run, expr).map(ControlFlow::Break),
+            What::Give(expr) => return Ok(ControlFlow::Break(run.scope().evaluate(expr))),
             What::Fail { kind, code, message } => return Err(failure(run, *kind, code.as_ref(), message.as_ref())),
         }
         place = next;
@@ -212,24 +212,6 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
         run.deadline = run.now.saturating_add(allowed(run.shared, run.card, None));
     }
     Ok(())
-}
-
-/// What a value is worth now, kept for the steps behind it.
-pub(super) fn evaluate(run: &Run<'_>, expr: &'static Expr) -> Result<Slot> {
-    let scope = run.scope();
-    match expr {
-        Expr::Template(_) => Ok(scope.text(expr).map_or(Slot::Empty, Slot::Text)),
-        Expr::List(items) => {
-            let items: Result<Vec<Slot>> = items.iter().map(|item| evaluate(run, item)).collect();
-            Ok(Slot::List(items?.into_iter().filter(|item| !matches!(item, Slot::Empty)).collect()))
-        }
-        Expr::Object(_) => match serde_json::to_value(scope.json(expr)) {
-            Ok(serde_json::Value::Object(object)) => Ok(Slot::Object(object)),
-            Ok(other) => Ok(Slot::Json(other)),
-            Err(error) => Err(Error::input(format!("a value of the flow cannot be made: {error}"))),
-        },
-        expr => Ok(scope.get(expr).into()),
-    }
 }
 
 /// The error that a flow itself tells.

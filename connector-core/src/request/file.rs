@@ -13,7 +13,7 @@ use crate::data::{
 
 /// The file that is the whole body, with its media type; a text in its place where it is not there yet.
 pub(super) fn whole<'a>(expr: &'a Expr, scope: &Scope<'a>) -> Result<(HeaderValue, Bytes)> {
-    match scope.get(expr) {
+    match scope.worth(expr).as_value() {
         ValueRef::File(file) => Ok((media_type(file)?, content(file, scope))),
         _ if scope.is_pending(expr) => {
             let mut text = String::new();

@@ -39,7 +39,7 @@ impl<'s, 'a> Multipart<'s, 'a> {
     }
 
     fn add(&mut self, name: &str, expr: &'a Expr) -> Result<()> {
-        match self.scope.get(expr) {
+        match self.scope.worth(expr).as_value() {
             ValueRef::List(items) => (0..items.count()).try_for_each(|index| self.add_value(name, items.item(index))),
             ValueRef::Absent => self.add_composed(name, expr),
             value => self.add_value(name, value),

@@ -182,6 +182,7 @@ mod tests {
             outer: None,
             selected: None,
             answer: None,
+            now: std::time::Duration::ZERO,
             masked: false,
         };
         render("/api", parts, &scope)
@@ -226,7 +227,7 @@ mod tests {
         fn a_value_is_one_segment(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 ]{0,8}") {
             let input = Text(value.clone());
             let scope =
-                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], outer: None, selected: None, answer: None, masked: false };
+                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], outer: None, selected: None, answer: None, now: std::time::Duration::ZERO, masked: false };
             if let Ok(path) = render("/api", &PARTS, &scope) {
                 let mut url = url::Url::parse("https://example.com/api").unwrap();
                 url.set_path(&path);

@@ -15,7 +15,7 @@ pub(super) fn append<'a>(
     scope: &Scope<'a>,
 ) -> Result<()> {
     for (name, expr) in pairs.filter(|(name, _)| page.as_ref().is_none_or(|(page, _)| page != name)) {
-        if let ValueRef::List(items) = scope.get(expr) {
+        if let ValueRef::List(items) = scope.worth(expr).as_value() {
             for index in 0..items.count() {
                 append_pair(out, name, |out| {
                     write_value(items.item(index), Place::Url, scope.masked, out)

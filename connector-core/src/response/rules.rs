@@ -6,11 +6,10 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::data::{
-    date_time::DateTime,
     error::{Error, ErrorKind},
     scope::{Place, Scope, write_value},
     spec::{Condition, ErrorRule, Expr, Helper},
-    value::ValueRef,
+    value::{ValueRef, compare},
 };
 use crate::http::executor::Timestamp;
 
@@ -82,7 +81,7 @@ fn by_rule(rule: &'static ErrorRule, scope: &Scope<'_>, status: StatusCode, body
     let message = text(&rule.message).or_else(|| code.clone()).unwrap_or_else(|| quote(body));
     let after = rule.after.as_ref().and_then(|expr| seconds(expr, scope));
     let until = rule.until.as_ref().and_then(|expr| seconds(expr, scope)).map(|until| until.saturating_sub(now));
-    let details = rule.details.as_ref().and_then(|expr| match scope.get(expr) {
+    let details = rule.details.as_ref().and_then(|expr| match scope.worth(expr).as_value() {
         ValueRef::Absent => detail_text(expr, scope).map(Value::String),
         value => serde_json::to_value(value).ok(),
     });
@@ -97,7 +96,7 @@ fn detail_text(expr: &'static Expr, scope: &Scope<'_>) -> Option<String> {
             let mut out = String::new();
             for part in *parts {
                 let start = out.len();
-                if write_value(scope.get(part), Place::Plain, false, &mut out).is_err() {
+                if write_value(scope.worth(part).as_value(), Place::Plain, false, &mut out).is_err() {
                     out.truncate(start);
                 }
             }
@@ -108,7 +107,7 @@ fn detail_text(expr: &'static Expr, scope: &Scope<'_>) -> Option<String> {
 }
 
 fn seconds(expr: &'static Expr, scope: &Scope<'_>) -> Option<Duration> {
-    let seconds = match scope.get(expr) {
+    let seconds = match scope.worth(expr).as_value() {
         ValueRef::Integer(number) => number as f64,
         ValueRef::Decimal(number) => number,
         ValueRef::Text(text) => text.trim().parse().ok()?,
@@ -123,44 +122,24 @@ pub(crate) fn holds(condition: &Condition, scope: &Scope<'_>) -> bool {
         Condition::All(list) => list.iter().all(|condition| holds(condition, scope)),
         Condition::Any(list) => list.iter().any(|condition| holds(condition, scope)),
         Condition::Status(from, to) => scope.answer.is_some_and(|answer| (*from..=*to).contains(&answer.status.as_u16())),
-        Condition::Equal(a, b) => compare(scope.get(a), scope.get(b)) == Some(Ordering::Equal),
+        Condition::Equal(a, b) => order(scope, a, b) == Some(Ordering::Equal),
         Condition::NotEqual(a, b) => {
-            present(scope.get(a)) && present(scope.get(b)) && compare(scope.get(a), scope.get(b)) != Some(Ordering::Equal)
+            let [a, b] = [scope.worth(a), scope.worth(b)];
+            present(a.as_value()) && present(b.as_value()) && compare(a.as_value(), b.as_value()) != Some(Ordering::Equal)
         }
-        Condition::Less(a, b) => compare(scope.get(a), scope.get(b)) == Some(Ordering::Less),
-        Condition::LessOrEqual(a, b) => compare(scope.get(a), scope.get(b)).is_some_and(Ordering::is_le),
-        Condition::In(a, list) => list.iter().any(|b| compare(scope.get(a), scope.get(b)) == Some(Ordering::Equal)),
-        Condition::Exists(a) => present(scope.get(a)) && !matches!(scope.get(a), ValueRef::Null),
+        Condition::Less(a, b) => order(scope, a, b) == Some(Ordering::Less),
+        Condition::LessOrEqual(a, b) => order(scope, a, b).is_some_and(Ordering::is_le),
+        Condition::In(a, list) => list.iter().any(|b| order(scope, a, b) == Some(Ordering::Equal)),
+        Condition::Exists(a) => !matches!(scope.worth(a).as_value(), ValueRef::Absent | ValueRef::Null),
     }
+}
+
+fn order<'a>(scope: &Scope<'a>, a: &'a Expr, b: &'a Expr) -> Option<Ordering> {
+    compare(scope.worth(a).as_value(), scope.worth(b).as_value())
 }
 
 fn present(value: ValueRef<'_>) -> bool {
     !matches!(value, ValueRef::Absent)
-}
-
-/// The order of two scalars; none where one is absent, a container, or they are of types that do not compare.
-///
-/// A header is always a text, so a text that is a number compares with a number.
-fn compare(a: ValueRef<'_>, b: ValueRef<'_>) -> Option<Ordering> {
-    let number = |value| match value {
-        ValueRef::Integer(number) => Some(number as f64),
-        ValueRef::Decimal(number) => Some(number),
-        ValueRef::Text(text) => text.parse().ok(),
-        _ => None,
-    };
-    match (a, b) {
-        (ValueRef::Null, ValueRef::Null) => Some(Ordering::Equal),
-        (ValueRef::Boolean(a), ValueRef::Boolean(b)) => Some(a.cmp(&b)),
-        (ValueRef::Integer(a), ValueRef::Integer(b)) => Some(a.cmp(&b)),
-        (ValueRef::Text(a), ValueRef::Text(b)) => Some(a.cmp(b)),
-        (ValueRef::DateTime(a), ValueRef::DateTime(b)) => Some(a.cmp(&b)),
-        (ValueRef::DateTime(a), ValueRef::Text(b)) => Some(a.cmp(&b.parse().ok()?)),
-        (ValueRef::Text(a), ValueRef::DateTime(b)) => Some(a.parse::<DateTime>().ok()?.cmp(&b)),
-        (ValueRef::Integer(_) | ValueRef::Decimal(_), _) | (_, ValueRef::Integer(_) | ValueRef::Decimal(_)) => {
-            number(a)?.partial_cmp(&number(b)?)
-        }
-        _ => None,
-    }
 }
 
 /// The beginning of an answer, on one line.

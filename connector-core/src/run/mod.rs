@@ -109,6 +109,7 @@ impl<'a> Run<'a> {
             bases: &self.bases,
             outer: self.outer,
             selected: Some(&self.selected),
+            now: self.now,
             ..self.shared.scope(self.input)
         }
     }

@@ -21,6 +21,7 @@ use crate::{
         card::{Action, Connector, Reply as SampleReply, ReplyTo, Sample},
         error::{Error, Result},
         spec::{Flow, What},
+        value::Object,
     },
     flow::{call::Call, plan::Plan},
     http::{
@@ -38,6 +39,8 @@ pub(super) struct Exchange {
     pub(super) replies: Vec<&'static SampleReply>,
     /// How many of them have been given.
     pub(super) given: AtomicUsize,
+    /// The parameters that depend on the time of the call.
+    pub(super) timed: Vec<String>,
 }
 
 impl Exchange {
@@ -64,7 +67,24 @@ pub(super) async fn play(
     if let Flow::Rust(_) = action.flow {
         return Ok((asked_by_rust(connector, auth, url, action, sample).await?, Ok(Value::Null)));
     }
-    let script = Arc::new(Script { action, sample, fixed: None, state: Mutex::default() });
+    let (mut exchanges, result) = play_at(Duration::ZERO, connector, auth, url, action, sample).await?;
+    // What is another at another time depends on the clock.
+    let (later, _) = play_at(LATER, connector, auth, url, action, sample).await?;
+    for (exchange, later) in exchanges.iter_mut().zip(later) {
+        exchange.timed = differing(&exchange.request, &later.request);
+    }
+    Ok((exchanges, result))
+}
+
+async fn play_at(
+    time: Duration,
+    connector: &'static Connector,
+    auth: &str,
+    url: &str,
+    action: &'static Action,
+    sample: &'static Sample,
+) -> Result<(Vec<Exchange>, Result<Value>)> {
+    let script = Arc::new(Script { action, sample, fixed: None, state: Mutex::new(State { time, ..State::default() }) });
     let mut connect = with_credentials(Connect::by_name(connector, Some(auth))?, url);
     connect.engine(script.clone());
     let connection = connect.connect()?;
@@ -76,6 +96,17 @@ pub(super) async fn play(
     let result = call.deadline(NEVER).await;
     let calls = std::mem::take(&mut script.state.lock().unwrap_or_else(PoisonError::into_inner).exchanges);
     Ok((calls, result))
+}
+
+/// The names of the query parameters and of the members of a JSON body that have other values in the other request.
+fn differing(one: &HttpRequest, other: &HttpRequest) -> Vec<String> {
+    let parameters = |request: &HttpRequest| {
+        let query = request.url.query_pairs().map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())));
+        let body = serde_json::from_slice::<Object>(&request.body).unwrap_or_default();
+        query.chain(body).collect::<Vec<_>>()
+    };
+    let other = parameters(other);
+    parameters(one).into_iter().filter(|pair| !other.contains(pair)).map(|(name, _)| name).collect()
 }
 
 /// The requests that a sample of a Rust function answers; the function itself may ask other cards too, which have samples of their own.
@@ -98,6 +129,9 @@ async fn asked_by_rust(
     }
     Ok(exchanges)
 }
+
+/// Another day, month, year, hour, minute and second than the first.
+const LATER: Duration = Duration::from_secs(86_400 * 400 + 3_600 * 5 + 67);
 
 /// No deadline ends a script.
 const NEVER: Duration = Duration::from_secs(86_400 * 100_000);
@@ -136,6 +170,7 @@ impl Script {
                 request,
                 replies: reply.into_iter().collect(),
                 given: AtomicUsize::new(0),
+                timed: Vec::new(),
             }),
         }
         reply.map(to_http).ok_or_else(|| SendError::Refused("the sample has no answer for this request".to_owned()))

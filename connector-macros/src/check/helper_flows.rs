@@ -10,6 +10,10 @@ pub fn do_not_call_themselves(connector: &Connector, errors: &Errors) {
     for helper in connector.helpers.iter().filter(|helper| names().any(|name| helper.name == name)) {
         errors.push(&helper.name, Code::GivenTwice, format_args!("helper `{}` is given twice", helper.name));
     }
+    for function in connector.functions.iter().filter(|function| names().any(|name| function.name == name)) {
+        let message = format!("`{}` is a helper and a function; choose another name for one of them", function.name);
+        errors.push(&function.name, Code::GivenTwice, message);
+    }
     for (index, flow) in connector.helper_flows.iter().enumerate() {
         if reaches(index, index, connector, &mut vec![false; connector.helper_flows.len()]) {
             let message = format!("helper `{}` calls itself, by itself or through others; write a `for each`", flow.name);

@@ -2,6 +2,7 @@
 
 mod auth;
 mod defaults;
+mod functions;
 mod helper_flows;
 mod names;
 mod outputs;
@@ -20,6 +21,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     helper_flows::do_not_call_themselves(connector, errors);
     defaults::keep_their_constraints(connector, errors);
     records::do_not_hold_themselves(connector, errors);
+    functions::get_what_they_take(connector, errors);
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);
     pages::have_a_place_of_their_own(connector, errors);

@@ -1,5 +1,7 @@
 //! A value fits the place it stands in: one segment of a path, a text, a parameter, or JSON.
 
+use proc_macro2::Ident;
+
 use crate::{
     errors::{Code, Errors},
     model::{
@@ -10,8 +12,10 @@ use crate::{
         helper::Rule,
         record,
         request::{PathPart, Request},
+        shape::Shape,
         step::{Step, What},
         types::Type,
+        typing::{self, Known},
         value::{Expr, ExprKind, Reference, Target},
     },
 };
@@ -169,6 +173,7 @@ impl<'a> Scope<'a> {
         match &value.kind {
             ExprKind::Reference(reference) => self.check_reference(value, reference, place),
             ExprKind::Unknown => {}
+            ExprKind::Call(name, _) => self.check_call(value, name, place),
             _ if place == Place::File => {
                 let message = "`stream` and `bytes` send a `File`, such as one of the input; write `text` for a text";
                 self.errors.push(value.place, Code::UnfitType, message);
@@ -181,6 +186,10 @@ impl<'a> Scope<'a> {
                 _ => self.check(item, Place::Text),
             }),
             ExprKind::Selected => self.check_selected(value, place),
+            ExprKind::Duration(_) => {
+                let message = "a duration is what a function takes, as in `minus(now(), 7d)`; here stands a value";
+                self.errors.push(value.place, Code::UnfitType, message);
+            }
             ExprKind::Object(_) => refuse("an object"),
             ExprKind::List(_) => refuse("a list"),
             ExprKind::Null if place != Place::Json => refuse("`null`"),
@@ -210,56 +219,23 @@ impl<'a> Scope<'a> {
     }
 
     fn check_reference(&self, value: &Expr, reference: &Reference, place: Place) {
-        let written = &reference.written;
-        for ty in self.types(reference) {
-            let (code, message) = match ty.inner() {
-                Type::Unknown => continue,
-                _ if place != Place::Json && says_null(&ty) => (
-                    Code::UnfitType,
-                    format!("`{written}` may be `null`, and only JSON can say so; write its type without `Nullable` for {}", place.name()),
-                ),
-                _ if ty.holds_file() && !place.takes_files() => {
-                    let message = format!(
-                        "`{written}` is {} and cannot stand in {}; send a file by `multipart`, `stream` or `bytes`",
-                        ty.noun(),
-                        place.name()
-                    );
-                    (Code::UnfitType, message)
-                }
-                other if place == Place::File && *other != Type::File => {
-                    (Code::UnfitType, format!("`{written}` is {}; `stream` and `bytes` send a `File`", other.noun()))
-                }
-                _ if place == Place::File && ty.is_optional() => {
-                    (Code::AbsentValue, format!("`{written}` may be absent, and the request is nothing without it; make it required"))
-                }
-                Type::Object | Type::Json | Type::Record(_) if !place.takes_objects() => {
-                    (Code::UnfitType, format!("`{written}` is an object and cannot stand in {}", place.name()))
-                }
-                Type::List(_) if !place.takes_lists() => {
-                    (Code::UnfitType, format!("`{written}` is a list and cannot stand in {}", place.name()))
-                }
-                Type::List(item) if place == Place::Part && !matches!(item.inner(), Type::List(_)) => continue,
-                Type::List(item) if place != Place::Json && !item.is_scalar() => {
-                    (Code::UnfitType, format!("`{written}` is a list of more than texts and numbers, and cannot stand in {}", place.name()))
-                }
-                _ if ty.is_optional() && place.needs_value() && !reference.fields.is_empty() => {
-                    let message = format!("`{written}` may be absent; {} needs a value: make every part of it required", place.name());
-                    (Code::AbsentValue, message)
-                }
-                _ if ty.is_optional() && place.needs_value() && written == "cursor" => (
-                    Code::AbsentValue,
-                    format!("`cursor` is absent on the first run; {} needs a value: send it in `query` or `json`", place.name()),
-                ),
-                _ if ty.is_optional() && place.needs_value() => {
-                    let name = written.rsplit('.').next().unwrap_or(written);
-                    let message =
-                        format!("`{written}` may be absent; {} needs a value: give `{name}` a default or make it required", place.name());
-                    (Code::AbsentValue, message)
-                }
-                _ => continue,
-            };
+        let types = self.types(reference);
+        if let Some((code, message)) = types.iter().find_map(|ty| misfit(ty, &reference.written, place)) {
+            let message =
+                if code == Code::AbsentValue && place != Place::File { format!("{message}: {}", required(reference)) } else { message };
             self.errors.push(value.place, code, message);
-            return;
+        }
+    }
+
+    /// The result of a function stands where its type can; what it is called with is checked elsewhere.
+    fn check_call(&self, value: &Expr, name: &Ident, place: Place) {
+        let nothing = Shape::default();
+        let (input, steps) = self.action.map_or((&nothing, &[][..]), |action| (&action.input, action.steps.as_slice()));
+        let Connector { records, functions, .. } = self.connector;
+        let ty = typing::type_of(value, &Known { auths: self.auths, input: Some(input), steps, records, functions });
+        if let Some((code, message)) = misfit(&ty, &format!("{name}(…)"), place) {
+            let advice = if code == Code::AbsentValue { format!(": write `default({name}(…), …)`") } else { String::new() };
+            self.errors.push(value.place, code, format!("{message}{advice}"));
         }
     }
 
@@ -290,4 +266,50 @@ pub fn type_of(reference: &Reference, action: &Action, connector: &Connector) ->
         Target::Step(step, field) => action.steps.get(step)?.fields.get(field).map(|field| &field.ty),
     };
     ty.map(|ty| record::below(ty, &reference.fields, &connector.records))
+}
+
+/// Why a value of this type cannot stand in a place, if it cannot.
+fn misfit(ty: &Type, written: &str, place: Place) -> Option<(Code, String)> {
+    let unfit = |why: String| Some((Code::UnfitType, format!("`{written}` {why}")));
+    let inner = ty.inner();
+    match inner {
+        Type::Unknown => None,
+        _ if place != Place::Json && says_null(ty) => {
+            unfit(format!("may be `null`, and only JSON can say so; write its type without `Nullable` for {}", place.name()))
+        }
+        _ if ty.holds_file() && !place.takes_files() => {
+            unfit(format!("is {} and cannot stand in {}; send a file by `multipart`, `stream` or `bytes`", ty.noun(), place.name()))
+        }
+        other if place == Place::File && *other != Type::File => unfit(format!("is {}; `stream` and `bytes` send a `File`", other.noun())),
+        _ if place == Place::File && ty.is_optional() => {
+            Some((Code::AbsentValue, format!("`{written}` may be absent, and the request is nothing without it; make it required")))
+        }
+        Type::Object | Type::Json | Type::Record(_) if !place.takes_objects() => {
+            unfit(format!("is an object and cannot stand in {}", place.name()))
+        }
+        Type::List(_) if !place.takes_lists() => unfit(format!("is a list and cannot stand in {}", place.name())),
+        Type::List(item) if place == Place::Part && !matches!(item.inner(), Type::List(_)) => None,
+        Type::List(item) if place != Place::Json && !item.is_scalar() => {
+            unfit(format!("is a list of more than texts and numbers, and cannot stand in {}", place.name()))
+        }
+        _ if ty.is_optional() && place.needs_value() => Some((Code::AbsentValue, absent(written, place))),
+        _ => None,
+    }
+}
+
+fn absent(written: &str, place: Place) -> String {
+    match written {
+        "cursor" => format!("`cursor` is absent on the first run; {} needs a value", place.name()),
+        _ => format!("`{written}` may be absent; {} needs a value", place.name()),
+    }
+}
+
+/// What to do about a value that may be absent.
+fn required(reference: &Reference) -> String {
+    let written = &reference.written;
+    match written.as_str() {
+        _ if !reference.fields.is_empty() => "make every part of it required".to_owned(),
+        "cursor" => "send it in `query` or `json`".to_owned(),
+        _ => format!("give `{}` a default or make it required", written.rsplit('.').next().unwrap_or(written)),
+    }
 }

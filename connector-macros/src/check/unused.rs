@@ -12,6 +12,8 @@ pub fn warn(connector: &Connector, errors: &Errors) {
     unused.parameters();
     let helpers = connector.helpers.iter().filter(|helper| !helper.used.is_marked());
     helpers.for_each(|helper| unused.part("helper", &helper.name));
+    let functions = connector.functions.iter().filter(|function| !function.used.is_marked());
+    functions.for_each(|function| unused.part("function", &function.name));
     let choices = connector.choices.iter().filter(|choices| !choices.used.is_marked());
     choices.for_each(|choices| unused.part("choices", &choices.name));
     let records = connector.records.iter().filter(|record| !record.used.is_marked());

@@ -8,6 +8,7 @@ mod choices;
 mod client;
 mod data;
 mod fallback;
+mod function;
 mod helper;
 mod lints;
 mod pages;
@@ -42,7 +43,7 @@ pub fn connector(connector: &Connector) -> TokenStream {
     let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter();
     let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = choices().map(choices::table).chain(types.iter().map(data::Data::table));
-    let tables = tables.chain(action::tables(connector)).chain([card::table(connector)]);
+    let tables = tables.chain(function::tables(connector)).chain(action::tables(connector)).chain([card::table(connector)]);
     assemble(visible, wiring.chain(tables))
 }
 

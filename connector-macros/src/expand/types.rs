@@ -10,7 +10,7 @@ use crate::model::{record::Record, types::Type};
 pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream {
     match ty {
         Type::Text | Type::Unknown => quote!(#runtime::String),
-        Type::Integer => quote!(::core::primitive::i64),
+        Type::Integer | Type::Duration => quote!(::core::primitive::i64),
         Type::Decimal => quote!(::core::primitive::f64),
         Type::Boolean => quote!(::core::primitive::bool),
         Type::Url => quote!(#runtime::Url),
@@ -42,7 +42,7 @@ fn wrap(outer: &TokenStream, inner: &Type, records: &[Record], runtime: &TokenSt
 pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
     match ty {
         Type::Text | Type::Unknown => quote!(__c::Type::Text),
-        Type::Integer => quote!(__c::Type::Integer),
+        Type::Integer | Type::Duration => quote!(__c::Type::Integer),
         Type::Decimal => quote!(__c::Type::Decimal),
         Type::Boolean => quote!(__c::Type::Boolean),
         Type::Url => quote!(__c::Type::Url),

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::shape::decimal;
+use super::{function, shape::decimal};
 use crate::model::{
     condition::{Comparison, Condition},
     delivery::Delivered,
@@ -39,6 +39,15 @@ pub fn expr(expr: &Expr) -> TokenStream {
             let field = Literal::usize_unsuffixed(*field);
             quote!(__c::Expr::Field(&#outer, #field))
         }),
+        ExprKind::Duration(millis) => {
+            let millis = Literal::u64_unsuffixed(*millis);
+            quote!(__c::Expr::Integer(#millis))
+        }
+        ExprKind::Call(name, arguments) => {
+            let function = function::path(name);
+            let arguments = exprs(arguments);
+            quote!(__c::Expr::Call(&#function, #arguments))
+        }
         ExprKind::Selected => quote!(__c::Expr::Selected),
         ExprKind::Status => quote!(__c::Expr::Status),
         ExprKind::Header(name) => quote!(__c::Expr::Header(#name)),

@@ -152,7 +152,7 @@ impl Chooser<'_> {
     /// What may be absent is asked for before the lookup is run.
     fn check_argument(&self, inputs: &Shape, input: usize, value: &Expr, records: &[Record]) {
         let Some(field) = inputs.fields.get(input) else { return };
-        let known = Known { auths: self.world.auths, input: Some(self.shape), steps: &[], records };
+        let known = Known { auths: self.world.auths, input: Some(self.shape), steps: &[], records, functions: self.world.functions };
         let found = typing::type_of(value, &known);
         if !typing::fits(found.inner(), field.ty.inner(), false) {
             let message = format_args!("`{}` is {}, and this is {}", field.written, field.ty.noun(), found.noun());

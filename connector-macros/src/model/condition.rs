@@ -58,6 +58,9 @@ fn operand(value: &syntax::value::Value, resolve: &mut dyn FnMut(&Path) -> ExprK
             Code::ComparisonOperand,
             "a comparison takes text, a number, `true`, `false` or a path; for a list write `in [ … ]`",
         ),
+        ExprKind::Duration(_) => {
+            errors.push(expr.place, Code::ComparisonOperand, "a duration is not compared; compare dates: `item.date < minus(now(), 7d)`")
+        }
         ExprKind::Null => errors.push(expr.place, Code::ComparisonOperand, "nothing is equal to `null`; write `exists body.x`"),
         _ => return expr,
     }

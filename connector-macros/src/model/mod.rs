@@ -16,11 +16,13 @@ pub mod delivery_sample;
 pub mod event;
 pub mod field;
 mod flow;
+pub mod function;
 mod given;
 mod graphql;
 pub mod helper;
 pub mod helper_flow;
 pub mod item;
+pub mod library;
 pub mod lookup;
 pub mod names;
 mod origin;
@@ -45,6 +47,7 @@ mod url;
 pub mod used;
 pub mod value;
 pub mod verify;
+mod visit;
 pub mod webhook;
 
 use std::rc::Rc;
@@ -55,6 +58,7 @@ use self::{
     action::Action,
     auth::{Auths, Reach},
     choices::Choices,
+    function::Function,
     helper::Helper,
     lookup::Lookup,
     record::Record,
@@ -80,6 +84,7 @@ pub struct Connector {
     pub auths: Auths,
     pub helpers: Vec<Helper>,
     pub helper_flows: Vec<Action>,
+    pub functions: Vec<Function>,
     pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
     pub lookups: Vec<Lookup>,
@@ -90,6 +95,8 @@ pub struct Connector {
     pub custom_api: Option<CustomApi>,
     /// The parts that nobody needs to use.
     pub may_be_unused: Allowed,
+    /// A part could not be told by its name.
+    pub broken: bool,
 }
 
 impl Connector {
@@ -128,6 +135,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         configs,
         helpers,
         helper_flows,
+        functions,
         choices,
         records,
         lookups,
@@ -154,9 +162,18 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let helpers = helper::lower(helpers, auths.all(), errors);
     let records = record::lower(records, &types, errors);
 
+    let functions = function::lower(functions, &types, errors);
     let (helper_flows, signatures) = helper_flow::collect(helper_flows, &types, errors);
-    let world =
-        World { auths: auths.all(), helpers: &helpers, types: &types, records: &records, helper_flows: &signatures, lookups: &[], broken };
+    let world = World {
+        auths: auths.all(),
+        helpers: &helpers,
+        types: &types,
+        records: &records,
+        functions: &functions,
+        helper_flows: &signatures,
+        lookups: &[],
+        broken,
+    };
     let lookups = lookup::lower(lookups, &world, errors);
     let world = World { lookups: &lookups, ..world };
     let helper_flows = helper_flow::lower(helper_flows, &world, errors);
@@ -176,6 +193,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         auths,
         helpers,
         helper_flows,
+        functions,
         choices,
         records,
         lookups,
@@ -185,5 +203,6 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         revokes,
         custom_api,
         may_be_unused,
+        broken,
     }
 }

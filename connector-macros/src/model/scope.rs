@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::{
     auth::Reach,
     field::Field,
+    function::Function,
     given,
     helper::Helper,
     helper_flow::Signature,
@@ -27,6 +28,7 @@ pub struct World<'a> {
     pub helpers: &'a [Helper],
     pub types: &'a Types,
     pub records: &'a [Record],
+    pub functions: &'a [Function],
     pub helper_flows: &'a [Signature],
     pub lookups: &'a [Lookup],
     /// A part of the connector could not be told by its name.

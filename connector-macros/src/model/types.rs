@@ -28,6 +28,8 @@ pub enum Type {
     File,
     /// Any JSON; only what the runtime itself looks at.
     Json,
+    /// A span of time; only what functions take.
+    Duration,
     Choices(Rc<Choices>),
     Record(usize),
     /// What the runtime makes of an item: the name of its type, and that of the flow whose items these are.
@@ -83,7 +85,7 @@ impl Type {
 
     /// Whether a value has a text of its own.
     pub fn is_scalar(&self) -> bool {
-        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_) | Type::File)
+        !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_) | Type::File | Type::Duration)
     }
 
     /// What a person calls it.
@@ -100,6 +102,7 @@ impl Type {
             Type::Secret => "a secret",
             Type::File => "a file",
             Type::Json => "any JSON",
+            Type::Duration => "a duration",
             Type::List(_) => "a list",
             Type::Optional(_) | Type::Nullable(_) => "a value",
         }

@@ -2,6 +2,7 @@
 
 use super::{
     auth::Reach,
+    function::{self, Function},
     record::{self, Record},
     shape::Shape,
     step::Step,
@@ -10,11 +11,13 @@ use super::{
 };
 
 /// What the types of values follow from.
+#[derive(Clone, Copy)]
 pub struct Known<'a> {
     pub auths: Reach<'a>,
     pub input: Option<&'a Shape>,
     pub steps: &'a [Step],
     pub records: &'a [Record],
+    pub functions: &'a [Function],
 }
 
 /// The type of a value. A text or a list with parts that may be absent may be absent itself, or be shorter.
@@ -38,6 +41,24 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
             }))
         }
         ExprKind::Reference(reference) => of_reference(reference, known),
+        ExprKind::Duration(_) => Type::Duration,
+        ExprKind::Call(name, arguments) => {
+            let types: Vec<Type> = arguments.iter().map(|argument| type_of(argument, known)).collect();
+            let result = function::find(name, known.functions).map_or(Type::Unknown, |called| called.result(&types));
+            match arguments.iter().any(|argument| holds_secret(argument, known)) {
+                true => secret(result),
+                false => result,
+            }
+        }
+    }
+}
+
+/// What is made of a secret: a text is one too.
+fn secret(ty: Type) -> Type {
+    match ty {
+        Type::Text => Type::Secret,
+        Type::Optional(inner) => Type::Optional(Box::new(secret(*inner))),
+        other => other,
     }
 }
 
@@ -53,7 +74,7 @@ fn of_reference(reference: &Reference, known: &Known<'_>) -> Type {
 /// Whether a secret is a part of a value.
 pub fn holds_secret(expr: &Expr, known: &Known<'_>) -> bool {
     match &expr.kind {
-        ExprKind::Template(parts) | ExprKind::List(parts) => parts.iter().any(|part| holds_secret(part, known)),
+        ExprKind::Template(parts) | ExprKind::List(parts) | ExprKind::Call(_, parts) => parts.iter().any(|part| holds_secret(part, known)),
         ExprKind::Object(members) => members.iter().any(|(_, member)| holds_secret(member, known)),
         ExprKind::Reference(reference) => *of_reference(reference, known).inner() == Type::Secret,
         _ => false,

@@ -1,5 +1,7 @@
 //! Values of a flow, with what they refer to.
 
+use proc_macro2::Ident;
+
 use super::{
     delivery::Delivered,
     reads::{self, Source},
@@ -31,6 +33,10 @@ pub enum ExprKind {
     Object(Vec<(String, Expr)>),
     List(Vec<Expr>),
     Reference(Reference),
+    /// A function by its name, and its arguments.
+    Call(Ident, Vec<Expr>),
+    /// In milliseconds; only a function takes one.
+    Duration(u64),
     /// `selected`: the names of the outputs that the caller wants.
     Selected,
     /// In an error rule: the status, a header, or a value of the body by its slot.
@@ -85,6 +91,10 @@ impl Expr {
             Value::Text(template) => return Self::template(template, resolve, errors),
             Value::Path(path) => resolve(path),
             Value::Object(pairs, _) => ExprKind::Object(lower_pairs(pairs, resolve, errors)),
+            Value::Call(function, arguments, _) => {
+                ExprKind::Call(function.clone(), arguments.iter().map(|argument| Self::lower(argument, resolve, errors)).collect())
+            }
+            Value::Duration(millis, _) => ExprKind::Duration(*millis),
             Value::List(items, _) => ExprKind::List(items.iter().map(|item| Self::lower(item, resolve, errors)).collect()),
         };
         Self { kind, place: value.place() }

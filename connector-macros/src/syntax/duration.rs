@@ -7,6 +7,11 @@ use crate::errors::{Code, error};
 
 const UNITS: &[(&str, u64)] = &[("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
 
+/// Whether a duration comes next: a whole number with a unit.
+pub fn comes_next(input: ParseStream<'_>) -> bool {
+    input.fork().parse::<LitInt>().is_ok_and(|number| UNITS.iter().any(|(unit, _)| *unit == number.suffix()))
+}
+
 /// A duration, in milliseconds.
 pub fn parse(input: ParseStream<'_>) -> syn::Result<u64> {
     if !input.peek(LitInt) {

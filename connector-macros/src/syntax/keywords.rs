@@ -1,10 +1,22 @@
 //! Every word of the language, once.
 
 /// The parts of a connector.
-pub const SECTIONS: &[&str] =
-    &["auth", "config", "helper", "authping", "revoke", "record", "choices", "lookup", "action", "trigger", "custom_api_action"];
+pub const SECTIONS: &[&str] = &[
+    "auth",
+    "config",
+    "helper",
+    "function",
+    "authping",
+    "revoke",
+    "record",
+    "choices",
+    "lookup",
+    "action",
+    "trigger",
+    "custom_api_action",
+];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["fields", "function"];
+pub const LATER_SECTIONS: &[&str] = &["fields"];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 

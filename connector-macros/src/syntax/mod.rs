@@ -11,6 +11,7 @@ pub mod config;
 pub mod constraint;
 mod duration;
 pub mod field;
+pub mod function;
 pub mod helper;
 pub mod helper_flow;
 pub mod item;
@@ -48,6 +49,7 @@ use self::{
     auth::Auth,
     choices::Choices,
     config::Config,
+    function::Function,
     helper::Helper,
     helper_flow::HelperFlow,
     keywords::{LATER_SECTIONS, SECTIONS},
@@ -71,6 +73,7 @@ pub struct Connector {
     pub configs: Many<Config>,
     pub helpers: Vec<Helper>,
     pub helper_flows: Vec<HelperFlow>,
+    pub functions: Vec<Function>,
     pub choices: Vec<Choices>,
     pub records: Vec<Record>,
     pub lookups: Vec<Lookup>,
@@ -141,6 +144,7 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
         configs: Many::default(),
         helpers: Vec::new(),
         helper_flows: Vec::new(),
+        functions: Vec::new(),
         choices: Vec::new(),
         records: Vec::new(),
         lookups: Vec::new(),
@@ -187,6 +191,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
                 false => connector.helpers.push(Helper::parse(input, name, errors)?),
             }
         }
+        "function" => connector.functions.push(Function::parse(input, errors)?),
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
         "lookup" => connector.lookups.push(Lookup::parse(input, hint, errors)?),

@@ -210,14 +210,7 @@ fn is_call(input: ParseStream<'_>) -> bool {
 
 /// `(name: value, …)`
 pub fn arguments(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Many<Pair>> {
-    if !input.peek(syn::token::Paren) {
-        return Err(tokens::unexpected(input, "`(`"));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    let arguments = value::many_pairs(&content, errors);
-    tokens::drain(&content);
-    Ok(arguments)
+    tokens::parentheses(input, |content| value::many_pairs(content, errors)).map(|(arguments, _)| arguments)
 }
 
 impl If {

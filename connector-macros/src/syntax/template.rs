@@ -64,8 +64,10 @@ impl Template {
     fn push_value(&mut self, text: &str, errors: &Errors) {
         let written = text.trim();
         let (written, form) = written.split_once(':').map_or((written, None), |(path, form)| (path.trim_end(), Some(form.trim_start())));
-        let path = Path::from_text(written, self.place)
-            .map_err(|problem| format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace"));
+        let path = Path::from_text(written, self.place).map_err(|problem| match written.ends_with(')') {
+            true => format!("`{{{text}}}`: a function is called in a step, `let name = {written};`, and `{{name}}` stands here"),
+            false => format!("`{{{text}}}` is not a placeholder such as `{{input.name}}`: {problem}; write `{{{{` for a brace"),
+        });
         let part = path.and_then(|path| match form {
             None => Ok(Part::Value(path)),
             Some(form) => segments(form).map(|count| Part::Segments(path, count)).ok_or_else(|| {

@@ -144,6 +144,18 @@ pub fn brackets<T>(input: ParseStream<'_>, body: impl FnOnce(ParseStream<'_>) ->
     Ok((read, Place::from(bracket.span.open()).to(bracket.span.close())))
 }
 
+/// Reads `( )`, and what its content makes of it.
+pub fn parentheses<T>(input: ParseStream<'_>, body: impl FnOnce(ParseStream<'_>) -> T) -> syn::Result<(T, Place)> {
+    if !input.peek(syn::token::Paren) {
+        return Err(unexpected(input, "`(`"));
+    }
+    let content;
+    let parentheses = syn::parenthesized!(content in input);
+    let read = body(&content);
+    drain(&content);
+    Ok((read, Place::from(parentheses.span.open()).to(parentheses.span.close())))
+}
+
 /// What a mistake left unread would be reported once more by syn.
 pub fn drain(input: ParseStream<'_>) {
     let _ = input.parse::<TokenStream>();

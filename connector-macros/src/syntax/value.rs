@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{Lit, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::{
+    duration,
     path::Path,
     template::Template,
     tokens::{self, Many},
@@ -19,6 +20,10 @@ pub enum Value {
     Path(Path),
     Object(Vec<Pair>, Place),
     List(Vec<Value>, Place),
+    /// `join(input.labels, ",")`
+    Call(Ident, Vec<Value>, Place),
+    /// `7d`, in milliseconds.
+    Duration(u64, Place),
 }
 
 /// `name: value`, `"odd-name": value`
@@ -43,6 +48,10 @@ impl Value {
             let literal: LitStr = input.parse()?;
             return Ok(Value::Text(Template::new(&literal, errors)));
         }
+        if duration::comes_next(input) {
+            let place = Place::from(input.span());
+            return duration::parse(input).map(|millis| Value::Duration(millis, place));
+        }
         if input.peek(Lit) && !input.peek(syn::LitBool) || input.peek(Token![-]) {
             return Number::parse(input).map(Value::Number);
         }
@@ -58,14 +67,24 @@ impl Value {
         match tokens::word(input).as_deref() {
             Some("null") => Ident::parse_any(input).map(|_| Value::Null(place)),
             Some(word @ ("true" | "false")) => Ident::parse_any(input).map(|_| Value::Boolean(word == "true", place)),
-            Some(word) if input.peek2(syn::token::Paren) => Err(error(place, Code::NotYet, tokens::not_yet(&format!("{word}(…)")))),
+            Some(_) if input.peek2(syn::token::Paren) => {
+                let function = tokens::name(input, "the name of a function")?;
+                let (arguments, end) =
+                    tokens::parentheses(input, |content| tokens::list(content, errors, |item| Value::parse(item, errors)))?;
+                Ok(Value::Call(function, arguments.list, place.to(end)))
+            }
             _ => Path::parse(input).map(Value::Path),
         }
     }
 
     pub fn place(&self) -> Place {
         match self {
-            Value::Null(place) | Value::Boolean(_, place) | Value::Object(_, place) | Value::List(_, place) => *place,
+            Value::Null(place)
+            | Value::Boolean(_, place)
+            | Value::Object(_, place)
+            | Value::List(_, place)
+            | Value::Call(_, _, place)
+            | Value::Duration(_, place) => *place,
             Value::Number(number) => number.place,
             Value::Text(template) => template.place,
             Value::Path(path) => path.place,

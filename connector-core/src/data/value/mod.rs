@@ -2,10 +2,12 @@
 //!
 //! [`ValueRef`] is what a flow reads from an input, [`Slot`] what it read from an answer; [`FieldType`] turns one into the other.
 
+mod compare;
 mod field;
 mod forms;
 mod slot;
 
+pub(crate) use self::compare::compare;
 pub(crate) use self::slot::{Given, Slots, fill, json_object, keep, settle};
 pub use self::{
     field::{FieldType, Fields, Nullable, Reader},

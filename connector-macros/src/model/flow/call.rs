@@ -7,11 +7,12 @@ use crate::{
     errors::{Code, Errors},
     model::{
         field::Field,
+        function,
         reads::Reads,
         scope::StepScope,
         step::{Step, What},
         typing,
-        value::Expr,
+        value::{Expr, ExprKind},
     },
     suggest, syntax,
 };
@@ -24,6 +25,13 @@ impl Flow<'_> {
         arguments: &syntax::Many<syntax::value::Pair>,
         errors: &Errors,
     ) {
+        // Without arguments, the name says whether it is a helper or a function.
+        if arguments.list.is_empty() && function::find(helper, self.world.functions).is_some() {
+            let value = Expr { kind: ExprKind::Call(helper.clone(), Vec::new()), place: helper.into() };
+            let ty = typing::type_of(&value, &self.typing());
+            self.push_value(step.name.as_ref(), What::Value(value), ty);
+            return;
+        }
         let index = self.steps.len();
         let values: Vec<(&syntax::value::Pair, Expr)> = arguments.list.iter().map(|pair| (pair, self.value(&pair.value, errors))).collect();
         let Some((place, called)) = self.world.helper_flow(helper, errors) else {

@@ -19,7 +19,7 @@ use super::{
     step::{Step, Wait, What},
     types::Type,
     typing,
-    value::{self, Expr, ExprKind},
+    value::{self, Expr},
 };
 use crate::{
     errors::{Code, Errors},
@@ -240,14 +240,25 @@ impl<'a> Flow<'a> {
 
     /// The type of a value that the flow keeps. A secret is kept as one, and in nothing else.
     fn kept_type(&self, value: &Expr, errors: &Errors) -> Type {
-        if !matches!(value.kind, ExprKind::Reference(_)) && typing::holds_secret(value, &self.typing()) {
+        let ty = typing::type_of(value, &self.typing());
+        if *ty.inner() != Type::Secret && typing::holds_secret(value, &self.typing()) {
             errors.push(value.place, Code::CredentialAsOutput, "a secret cannot be a part of a value; write it where it is sent");
         }
-        typing::type_of(value, &self.typing())
+        if ty == Type::Duration {
+            errors.push(value.place, Code::UnfitType, "a duration is no value; write it where it is taken, as in `minus(now(), 7d)`");
+            return Type::Unknown;
+        }
+        ty
     }
 
     fn typing(&self) -> typing::Known<'_> {
-        typing::Known { auths: self.world.auths, input: self.input, steps: &self.steps, records: self.world.records }
+        typing::Known {
+            auths: self.world.auths,
+            input: self.input,
+            steps: &self.steps,
+            records: self.world.records,
+            functions: self.world.functions,
+        }
     }
 
     fn check_name(&self, name: &Ident, errors: &Errors) {

@@ -7,15 +7,15 @@ connector! {
 
     helper api { header "Authorization": "Bearer {auth.token}"; }
 
-    action get_user "Get User" {
+    action find_users "Find Users" {
         effects read;
-        input { id "ID": String, at: Option<File> }
-        GET "/users/{input.id}" via api;
-        output { name "Name": String from body.name }
+        input { names "Names": Vec<String>, since "Since": Option<DateTime>, count "Count": i64 }
+        GET "/users" via api { query { names: input.names, since: input.since, count: input.count, x: jion(input.names, ",") } }
+        output { total "Total": i64 from body.total }
     }
 }
 
 fn main() {
     let service = Service::token().token("t").connect().unwrap();
-    drop(service.get_user("u").render());
+    drop(service.find_users(1).render());
 }

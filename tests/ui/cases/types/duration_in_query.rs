@@ -7,15 +7,15 @@ connector! {
 
     helper api { header "Authorization": "Bearer {auth.token}"; }
 
-    action get_user "Get User" {
+    action find_users "Find Users" {
         effects read;
-        input { id "ID": String }
-        GET "/users/{input.id}" via api { query { ids: join(input.id, ",") } }
-        output { name: String from body.name }
+        input { names "Names": Vec<String>, since "Since": Option<DateTime>, count "Count": i64 }
+        GET "/users" via api { query { names: input.names, since: input.since, count: input.count, x: 7d } }
+        output { total "Total": i64 from body.total }
     }
 }
 
 fn main() {
     let service = Service::token().token("t").connect().unwrap();
-    drop(service.get_user("u").render());
+    drop(service.find_users(1).render());
 }

@@ -1,0 +1,48 @@
+//! Lists, whatever they hold.
+
+use std::cmp::Ordering;
+
+use crate::data::value::{Slot, compare};
+
+pub(super) fn first(list: Vec<Slot>) -> Option<Slot> {
+    list.into_iter().next()
+}
+
+pub(super) fn last(list: Vec<Slot>) -> Option<Slot> {
+    list.into_iter().next_back()
+}
+
+pub(super) fn count(list: Vec<Slot>) -> i64 {
+    i64::try_from(list.len()).unwrap_or(i64::MAX)
+}
+
+pub(super) fn reverse(mut list: Vec<Slot>) -> Vec<Slot> {
+    list.reverse();
+    list
+}
+
+/// From the least to the greatest; items that are equal stay in their order.
+pub(super) fn sort(mut list: Vec<Slot>) -> Vec<Slot> {
+    list.sort_by(|a, b| compare(a.as_value(), b.as_value()).unwrap_or(Ordering::Equal));
+    list
+}
+
+/// Each value once, where it stands first.
+pub(super) fn unique(list: Vec<Slot>) -> Vec<Slot> {
+    let mut kept: Vec<Slot> = Vec::with_capacity(list.len());
+    for item in list {
+        if !includes(&kept, &item) {
+            kept.push(item);
+        }
+    }
+    kept
+}
+
+pub(super) fn concat(mut list: Vec<Slot>, more: Vec<Slot>) -> Vec<Slot> {
+    list.extend(more);
+    list
+}
+
+pub(super) fn includes(list: &[Slot], item: &Slot) -> bool {
+    list.iter().any(|known| compare(known.as_value(), item.as_value()) == Some(Ordering::Equal))
+}

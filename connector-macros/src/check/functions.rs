@@ -1,0 +1,108 @@
+//! Calls of functions: that they exist, and get what they take.
+
+use proc_macro2::Ident;
+
+use crate::{
+    errors::{Code, Errors},
+    model::{
+        Connector,
+        function::{self, Called},
+        trigger::Source,
+        types::Type,
+        typing::{self, Known},
+        value::{Expr, ExprKind},
+    },
+};
+
+pub fn get_what_they_take(connector: &Connector, errors: &Errors) {
+    let known =
+        Known { auths: connector.auths.all(), input: None, steps: &[], records: &connector.records, functions: &connector.functions };
+    for helper in &connector.helpers {
+        let calls = Calls { connector, errors, known: &known };
+        helper.each_value(&mut |value| calls.check(value, true));
+        helper.each_value_of_rules(&mut |value| calls.check(value, false));
+    }
+    for (flow, auths) in connector.flows_with_auths() {
+        let known = Known { auths, input: Some(&flow.input), steps: &flow.steps, ..known };
+        let calls = Calls { connector, errors, known: &known };
+        flow.steps.iter().for_each(|step| step.each_value(&mut |value| calls.check(value, false)));
+    }
+    for trigger in &connector.triggers {
+        let Source::Webhook(webhook) = &trigger.source else { continue };
+        let calls = Calls { connector, errors, known: &known };
+        let replies = webhook.challenge.iter().filter_map(|(_, reply)| reply.as_ref()).chain(&webhook.reply.1);
+        replies.for_each(|value| calls.check(value, false));
+    }
+}
+
+struct Calls<'a> {
+    connector: &'a Connector,
+    errors: &'a Errors,
+    known: &'a Known<'a>,
+}
+
+impl Calls<'_> {
+    /// `once`: the value is made once for a connection.
+    fn check(&self, value: &Expr, once: bool) {
+        value.each(&mut |value| {
+            if let ExprKind::Call(name, arguments) = &value.kind {
+                self.check_call(name, arguments);
+                if once && name == "now" {
+                    let message = "`now()` has no meaning in a helper, whose headers are made once; write it in the request";
+                    self.errors.push(name, Code::NotInScope, message);
+                }
+            }
+        });
+    }
+
+    fn check_call(&self, name: &Ident, arguments: &[Expr]) {
+        let own = &self.connector.functions;
+        let Some(called) = function::find(name, own) else {
+            if self.connector.helper_flows.iter().any(|flow| flow.name == *name) {
+                let message = format!("helper `{name}` sends requests, and so is called as a step: `let result = {name}(…);`");
+                self.errors.push(name, Code::UnknownFunction, message);
+            } else if !self.connector.broken {
+                self.errors.push(name, Code::UnknownFunction, format_args!("unknown function `{name}`{}", function::instead(name, own)));
+            }
+            return;
+        };
+        if let Called::Own(function) = called {
+            function.used.mark();
+        }
+        if arguments.len() != called.parameters() {
+            let message = format!("`{name}` is called as `{}`, and this gives {}", called.signature(), counted(arguments.len()));
+            self.errors.push(name, Code::ArgumentCount, message);
+            return;
+        }
+        for (place, argument) in arguments.iter().enumerate() {
+            let found = typing::type_of(argument, self.known);
+            self.check_argument(name, called, place, &found, argument);
+        }
+    }
+
+    fn check_argument(&self, name: &Ident, called: Called<'_>, place: usize, found: &Type, argument: &Expr) {
+        let (parameter, wanted, fits) = match called {
+            Called::BuiltIn(function) => {
+                let Some((parameter, takes)) = function.parameters.get(place) else { return };
+                ((*parameter).to_owned(), takes.noun(), takes.fits(found))
+            }
+            Called::Own(function) => {
+                let Some((parameter, wanted)) = function.parameters.get(place) else { return };
+                let fits = typing::fits(found, wanted, !wanted.is_optional());
+                (parameter.to_string(), wanted.noun(), fits)
+            }
+        };
+        if !fits {
+            let message = format!("`{parameter}` of `{name}` is {wanted}, and this is {}", found.noun());
+            self.errors.push(argument.place, Code::ArgumentType, message);
+        }
+    }
+}
+
+fn counted(arguments: usize) -> String {
+    match arguments {
+        0 => "no argument".to_owned(),
+        1 => "one argument".to_owned(),
+        more => format!("{more} arguments"),
+    }
+}

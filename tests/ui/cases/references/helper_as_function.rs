@@ -1,0 +1,24 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    helper find(name: String) { GET "/find" via api { query { name: input.name } } output { id: String from body.id } }
+
+    action find_users "Find Users" {
+        effects read;
+        input { names "Names": Vec<String>, since "Since": Option<DateTime>, count "Count": i64 }
+        let found = find(name: "a");
+        GET "/users" via api { query { names: input.names, since: input.since, count: input.count, y: found.id, x: find("b") } }
+        output { total "Total": i64 from body.total }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.find_users(1).render());
+}
