@@ -108,7 +108,7 @@ macro_rules! mistake {
 pub use connector_macros::connector;
 pub use futures_util::TryStreamExt;
 pub use reqwest;
-pub use serde_json::Value;
+pub use serde_json::{Value, json};
 pub use url::Url;
 
 pub use auth::{

@@ -16,6 +16,8 @@
 //!
 //! The `connectors` command (feature `cli`) lists them, draws their cards, and runs them.
 
+#[cfg(feature = "github")]
+pub mod github;
 #[cfg(feature = "rabbitmq")]
 pub mod rabbitmq;
 #[cfg(feature = "slack-modal")]
@@ -26,6 +28,8 @@ use connector_core::card::Connector;
 /// The metadata of every connector that this build has, by key.
 pub fn all() -> Vec<&'static Connector> {
     vec![
+        #[cfg(feature = "github")]
+        github::GitHub::CONNECTOR,
         #[cfg(feature = "rabbitmq")]
         rabbitmq::Rabbitmq::CONNECTOR,
         #[cfg(feature = "slack-modal")]

@@ -21,6 +21,7 @@ use crate::{
     http::{
         address::AddressPolicy,
         executor::{Clock, Execute, Executor, SystemClock},
+        gate::Gates,
         limit::Limits,
         origin::{Base, Origins},
         reqwest::ReqwestTransport,
@@ -211,6 +212,7 @@ impl Connect {
             settings: self.settings,
             executor,
             limits: Limits::default(),
+            gates: Gates::new(self.connector),
             urls: Urls::default(),
             headers: headers.into(),
             values,

@@ -25,6 +25,7 @@ use crate::{
     },
     http::{
         executor::{Executor, Timestamp},
+        gate::Gates,
         limit::Limits,
         origin::{Base, Origins},
     },
@@ -48,6 +49,7 @@ pub(crate) struct Shared {
     pub(crate) settings: Settings,
     pub(crate) executor: Executor,
     pub(crate) limits: Limits,
+    pub(crate) gates: Gates,
     pub(crate) urls: Urls,
     /// What each helper puts on its requests; the last one is for requests without a helper.
     pub(crate) headers: Box<[HeaderMap]>,

@@ -269,6 +269,8 @@ pub struct Helper {
     pub retry: Retry,
     /// How many calls may be made.
     pub limits: &'static [Limit],
+    /// How many calls may be under way at a time.
+    pub concurrency: Option<u32>,
     /// `sign with my_signer;`: an author's function that signs every request.
     pub sign: Option<RustSigner>,
 }

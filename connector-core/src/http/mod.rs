@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod executor;
+pub(crate) mod gate;
 pub(crate) mod limit;
 pub(crate) mod origin;
 pub(crate) mod reqwest;

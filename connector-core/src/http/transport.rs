@@ -35,6 +35,7 @@ pub struct Source {
     /// Which try it is, from 1.
     pub attempt: u32,
     /// As it stands in the description; none where the caller wrote it.
+    #[cfg_attr(not(feature = "sandbox"), allow(dead_code))] // who compares requests looks at it
     pub(crate) declared: Option<&'static Request>,
 }
 

@@ -29,6 +29,7 @@ impl Run<'_> {
         let mut request = self.render(ask, extra)?;
         request.source.attempt = attempt;
         let mut request = Some(self.signed(request, helper).await?);
+        let _place = self.enter(helper).await?;
         self.limit(helper).await?;
         self.attempts += 1;
         let mut reply = self.send(&mut request).await?;

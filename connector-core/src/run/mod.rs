@@ -4,7 +4,9 @@ mod attempt;
 mod redirect;
 mod understand;
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
+
+use futures_util::future::{Either, select};
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
@@ -19,6 +21,7 @@ use crate::{
     },
     http::{
         executor::Timestamp,
+        gate::Place,
         retry,
         transport::{HttpRequest, Reply},
     },
@@ -193,6 +196,22 @@ impl<'a> Run<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Waits until one more call of the helper's may be under way.
+    async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
+        let shared = self.shared;
+        let Some(gate) = helper.and_then(|(place, _)| shared.gates.of(place)) else { return Ok(None) };
+        if let Ok(place) = gate.try_acquire() {
+            return Ok(Some(place));
+        }
+        let end = pin!(shared.executor.wait(self.deadline.saturating_sub(self.now)));
+        let Either::Left((place, _)) = select(pin!(gate.acquire()), end).await else {
+            let message = "as many calls are under way as the connector allows, and none ended before the deadline";
+            return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
+        };
+        self.now = shared.executor.now().await;
+        Ok(place.ok())
     }
 
     /// Waits until the helper's limits allow one more call.

@@ -24,6 +24,10 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let errors = helper.rules.iter().map(rule);
     let retry = retry(helper.retry);
     let limits = helper.limits.iter().map(limit);
+    let concurrency = value::option(helper.concurrency.map(|calls| {
+        let calls = Literal::u32_unsuffixed(calls);
+        quote!(#calls)
+    }));
     let sign = value::option(helper.sign.as_ref().map(|function| {
         let name = &function.tokens;
         quote_spanned!(function.place.span()=> |request| __c::signer(request, #name))
@@ -31,7 +35,7 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     quote! {
         __c::Helper {
             name: #name, headers: #headers, headers_for: &[#(#headers_for),*], query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
-            limits: &[#(#limits),*], sign: #sign
+            limits: &[#(#limits),*], concurrency: #concurrency, sign: #sign
         }
     }
 }

@@ -30,6 +30,7 @@ pub struct Helper {
     pub rules: Vec<Rule>,
     pub retry: Retry,
     pub limits: Vec<Limit>,
+    pub concurrency: Option<u32>,
     pub sign: Option<RustPath>,
     pub used: Used,
 }
@@ -55,7 +56,7 @@ pub fn lower(written: Vec<syntax::helper::Helper>, auths: Reach<'_>, errors: &Er
 
 impl Helper {
     fn lower(helper: syntax::helper::Helper, auths: Reach<'_>, errors: &Errors) -> Self {
-        let syntax::helper::Helper { name, headers, headers_for, query, basic, rules, retry, limits, sign } = helper;
+        let syntax::helper::Helper { name, headers, headers_for, query, basic, rules, retry, limits, concurrency, sign } = helper;
         names::snake_case(&name, "helper", errors);
         let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
@@ -75,6 +76,7 @@ impl Helper {
             rules,
             retry: retry.unwrap_or_default(),
             limits,
+            concurrency,
             sign,
             used: Used::default(),
         }

@@ -53,7 +53,7 @@ impl Signature {
         Self {
             name: names::snake_case(&flow.name, "helper", errors),
             input: {
-                let (input, written) = Shape::lower(&flow.inputs, Kind::Input, types, errors);
+                let (input, written) = Shape::of_parentheses(&flow.inputs, types, errors);
                 choose::refuse(&written, errors);
                 input
             },
@@ -83,7 +83,7 @@ pub fn lower(written: Vec<syntax::helper_flow::HelperFlow>, world: &World<'_>, e
 fn one(flow: syntax::helper_flow::HelperFlow, world: &World<'_>, errors: &Errors) -> Action {
     // What is wrong with the fields themselves has been told with the signature.
     let told = Errors::new();
-    let (input, _) = Shape::lower(&flow.inputs, Kind::Input, world.types, &told);
+    let (input, _) = Shape::of_parentheses(&flow.inputs, world.types, &told);
     let (output, written) = Shape::lower(&flow.outputs, Kind::Output, world.types, &told);
     told.forget();
     let effects = flow.effects.unwrap_or_default();

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, field::Kind, keywords::CHOICE_PARTS},
+    syntax::{self, keywords::CHOICE_PARTS},
 };
 
 /// The input that takes what a person types.
@@ -59,7 +59,7 @@ impl Lookup {
             let message = format_args!("lookup `{name}` has no request; write one, such as `GET \"/users\";`");
             errors.push(&name, Code::MissingRequest, message);
         }
-        let (input, written) = Shape::lower(&inputs, Kind::Input, world.types, errors);
+        let (input, written) = Shape::of_parentheses(&inputs, world.types, errors);
         choose::refuse(&written, errors);
         check_search(&input, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, Effects::default(), broken || steps.is_empty(), errors);

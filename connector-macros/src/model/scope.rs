@@ -124,15 +124,25 @@ impl Scope<'_> {
             root if self.input.is_some_and(|shape| shape.given.iter().any(|field| given::root(field) == root)) => self.given(path, errors),
             "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
             "input" | "options" => self.input(path, errors),
-            root => match self.steps.iter().find(|step| step.name == root) {
-                Some(step) => self.step_field(step, path, errors),
-                None => {
+            root => match (self.steps.iter().find(|step| step.name == root), self.argument(root)) {
+                (Some(step), _) => self.step_field(step, path, errors),
+                (None, Some((index, field))) => {
+                    field.used.mark();
+                    inside(path, &field.ty, 0, self.records, errors).map(|fields| (Target::Input(index), fields))
+                }
+                (None, None) => {
                     self.report_unknown(path, errors);
                     None
                 }
             },
         };
         target.map_or(ExprKind::Unknown, |(target, fields)| ExprKind::Reference(Reference { target, fields, written: path.to_string() }))
+    }
+
+    /// An input that stands in parentheses, which is known by its name alone too.
+    fn argument(&self, name: &str) -> Option<(usize, &Field)> {
+        let shape = self.input.filter(|shape| shape.in_parentheses)?;
+        shape.position(name).and_then(|index| Some((index, shape.fields.get(index)?)))
     }
 
     fn selected(&self, path: &Path, errors: &Errors) -> ExprKind {

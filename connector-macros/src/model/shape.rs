@@ -19,6 +19,8 @@ pub struct Shape {
     /// What the runtime gives to a flow of a trigger, such as its saved cursor. They count on behind the fields.
     pub given: Vec<Field>,
     pub groups: Vec<Group>,
+    /// They stand in parentheses, and are known by their names alone.
+    pub in_parentheses: bool,
     /// A field could not be read.
     pub broken: bool,
 }
@@ -31,6 +33,12 @@ pub struct Group {
 }
 
 impl Shape {
+    /// The inputs of a flow that is called by name: `helper find_user(email: String)`.
+    pub fn of_parentheses<'a>(written: &'a [Written], types: &Types, errors: &Errors) -> (Self, Vec<&'a syntax::field::Field>) {
+        let (shape, fields) = Self::lower(written, Kind::Input, types, errors);
+        (Self { in_parentheses: true, ..shape }, fields)
+    }
+
     /// Options come before inputs, in whatever order they were written.
     pub fn lower<'a>(written: &'a [Written], kind: Kind, types: &Types, errors: &Errors) -> (Self, Vec<&'a syntax::field::Field>) {
         let mut shape = Self::default();

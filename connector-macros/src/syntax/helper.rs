@@ -23,6 +23,8 @@ pub struct Helper {
     pub rules: Vec<Rule>,
     pub retry: Option<Retry>,
     pub limits: Vec<Limit>,
+    /// `concurrency 20;`
+    pub concurrency: Option<u32>,
     /// `sign with my_signer;`
     pub sign: Option<RustPath>,
 }
@@ -60,6 +62,7 @@ impl Helper {
             rules: Vec::new(),
             retry: None,
             limits: Vec::new(),
+            concurrency: None,
             sign: None,
         };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| helper.statement(input, errors)));
@@ -94,6 +97,13 @@ impl Helper {
                 tokens::end(input, errors, false);
                 if self.sign.replace(function).is_some() {
                     errors.push(&keyword, Code::GivenTwice, "`sign` is given twice");
+                }
+            }
+            "concurrency" => {
+                let calls = tokens::count(input, "how many calls at a time, as in `concurrency 20;`")?;
+                tokens::end(input, errors, false);
+                if self.concurrency.replace(calls).is_some() {
+                    errors.push(&keyword, Code::GivenTwice, "`concurrency` is given twice");
                 }
             }
             "limit" => {

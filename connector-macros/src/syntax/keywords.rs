@@ -24,8 +24,8 @@ pub const AUTH_KINDS: &[&str] = &["custom", "basic", "oauth2", "session", "api_k
 /// How OAuth 2.0 gets an access token.
 pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "device", "jwt_bearer"];
 
-pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "sign"];
-pub const LATER_HELPER_STATEMENTS: &[&str] = &["concurrency", "refresh", "cost", "idempotency_key"];
+pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "concurrency", "sign"];
+pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh", "cost", "idempotency_key"];
 
 pub const ACTION_STATEMENTS: &[&str] =
     &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "run", "output", "sample"];

@@ -339,6 +339,7 @@ const _: () = {
                         by: __c::LimitBy::Card,
                     },
                 ],
+                concurrency: __c::None,
                 sign: __c::None,
             },
             __c::Helper {
@@ -355,6 +356,7 @@ const _: () = {
                     ..__c::Retry::DEFAULT
                 },
                 limits: &[],
+                concurrency: __c::None,
                 sign: __c::None,
             },
         ],

@@ -337,6 +337,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                concurrency: __c::None,
                 sign: __c::Some(|request| __c::signer(request, crate::sign)),
             },
         ],

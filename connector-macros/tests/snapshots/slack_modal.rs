@@ -1478,6 +1478,7 @@ const _: () = {
                         by: __c::LimitBy::Card,
                     },
                 ],
+                concurrency: __c::None,
                 sign: __c::None,
             },
         ],

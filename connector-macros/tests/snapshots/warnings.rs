@@ -268,6 +268,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                concurrency: __c::None,
                 sign: __c::None,
             },
             __c::Helper {
@@ -280,6 +281,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                concurrency: __c::None,
                 sign: __c::None,
             },
         ],

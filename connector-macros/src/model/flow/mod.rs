@@ -269,6 +269,8 @@ impl<'a> Flow<'a> {
                 Code::ReservedName,
                 format_args!("`{name}` has a meaning of its own in paths; choose another name for this step"),
             );
+        } else if self.input.is_some_and(|input| input.in_parentheses && input.position(&name.to_string()).is_some()) {
+            errors.push(name, Code::GivenTwice, format_args!("an input is called `{name}` already; choose another name for this step"));
         } else if self.scopes.iter().any(|step| *name == step.name) {
             errors.push(name, Code::GivenTwice, format_args!("step `{name}` is given twice"));
         }
