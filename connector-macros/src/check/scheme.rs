@@ -7,7 +7,7 @@ use crate::{
         auth::{Auth, AuthKind, Grant},
         reads::is_header_name,
         scheme::Scheme,
-        text::Text,
+        text::{Named, Text},
         types::Type,
         value::{ExprKind, Target},
     },
@@ -117,16 +117,16 @@ impl Check<'_> {
         self.are_free("authorize_parameters", OF_AUTHORIZE);
         self.are_free("token_parameters", OF_TOKEN);
         self.are_free("token_headers", HEADERS_OF_TOKEN);
-        for (name, value) in self.scheme.pairs("token_headers") {
-            self.is_header(name, value.expr.place);
+        for Named { name, place, .. } in self.scheme.pairs("token_headers") {
+            self.is_header(name, *place);
         }
     }
 
     /// What the runtime sets cannot be set.
     fn are_free(&self, setting: &str, taken: &[&str]) {
-        for (name, value) in self.scheme.pairs(setting) {
+        for Named { name, place, .. } in self.scheme.pairs(setting) {
             if taken.contains(&name.to_ascii_lowercase().as_str()) {
-                self.bad(value.expr.place, &format!("`{name}` is set by the runtime; leave it out of `{setting}`"));
+                self.bad(*place, &format!("`{name}` is set by the runtime; leave it out of `{setting}`"));
             }
         }
     }
@@ -161,11 +161,11 @@ impl Check<'_> {
 
     fn hmac(&self) {
         let headers = self.scheme.signed_headers();
-        if let (Some(first), false) = (headers.first(), headers.iter().any(|(_, value)| value.has_signature())) {
-            self.bad(first.1.place, "no header carries the signature; write `{signature}` into one");
+        if let (Some(first), false) = (headers.first(), headers.iter().any(|header| header.value.has_signature())) {
+            self.bad(first.value.place, "no header carries the signature; write `{signature}` into one");
         }
-        for (name, value) in headers {
-            self.is_header(name, value.place);
+        for Named { name, place, .. } in headers {
+            self.is_header(name, *place);
         }
     }
 

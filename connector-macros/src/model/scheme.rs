@@ -12,7 +12,7 @@ use super::{
     scope::{Scope, World},
     signed::{self, Signed},
     step::{Step, What},
-    text::{self, Text},
+    text::{self, Named, Text},
     url,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub struct Scheme {
 pub enum Resolved {
     Text(Text),
     Word(String, Place),
-    Pairs(Vec<(String, Text)>),
+    Pairs(Vec<Named<Text>>),
     Scopes(Vec<OAuthScope>),
     Refresh(Box<Refresh>),
     Assertion(Assertion, Place),
@@ -45,7 +45,7 @@ pub enum Resolved {
     Duration(u64),
     Login(Box<Login>),
     Signed(Signed),
-    SignedPairs(Vec<(String, Signed)>),
+    SignedPairs(Vec<Named<Signed>>),
 }
 
 pub struct OAuthScope {
@@ -70,7 +70,7 @@ pub struct Assertion {
     pub texts: Vec<(String, Text)>,
     pub algorithm: Option<String>,
     pub lifetime: Option<u64>,
-    pub claims: Vec<(String, Text)>,
+    pub claims: Vec<Named<Text>>,
 }
 
 pub struct Login {
@@ -92,7 +92,8 @@ impl Scheme {
         let whole = auths.all().only(&places);
         let lowering = Lowering { auth, whole, before: whole.without(&issued), world, errors };
         let resolved = settings.list.iter().filter_map(|setting| Some((setting.name.to_string(), lowering.setting(setting)?)));
-        Self { settings: resolved.collect(), broken: settings.broken }
+        let resolved: Vec<_> = resolved.collect();
+        Self { broken: settings.broken || resolved.len() < settings.list.len(), settings: resolved }
     }
 
     fn get(&self, name: &str) -> Option<&Resolved> {
@@ -111,7 +112,7 @@ impl Scheme {
         if let Some(Resolved::Word(word, place)) = self.get(name) { Some((word, *place)) } else { None }
     }
 
-    pub fn pairs(&self, name: &str) -> &[(String, Text)] {
+    pub fn pairs(&self, name: &str) -> &[Named<Text>] {
         if let Some(Resolved::Pairs(pairs)) = self.get(name) { pairs } else { &[] }
     }
 
@@ -144,7 +145,7 @@ impl Scheme {
         if let Some(Resolved::Signed(signed)) = self.get("sign") { Some(signed) } else { None }
     }
 
-    pub fn signed_headers(&self) -> &[(String, Signed)] {
+    pub fn signed_headers(&self) -> &[Named<Signed>] {
         if let Some(Resolved::SignedPairs(pairs)) = self.get("headers") { pairs } else { &[] }
     }
 }
@@ -214,19 +215,12 @@ impl Lowering<'_> {
     }
 
     fn assertion(&self, written: &syntax::scheme::Assertion) -> Assertion {
-        let mut texts: Vec<(String, Text)> = Vec::new();
-        for (name, value) in &written.texts {
-            if texts.iter().any(|(before, _)| name == before) {
-                self.errors.push(name, Code::GivenTwice, format_args!("`{name}` is given twice"));
-            } else {
-                texts.push((name.to_string(), Text::lower(value, self.before, self.errors)));
-            }
-        }
+        let texts = written.texts.iter().map(|(name, value)| (name.to_string(), Text::lower(value, self.before, self.errors)));
         Assertion {
-            texts,
+            texts: texts.collect(),
             algorithm: written.algorithm.as_ref().map(ToString::to_string),
             lifetime: written.lifetime,
-            claims: text::lower_pairs(&written.claims, self.before, self.errors),
+            claims: text::lower_pairs(written.claims.as_deref().unwrap_or_default(), self.before, self.errors),
         }
     }
 
@@ -257,7 +251,7 @@ impl Lowering<'_> {
             let known = self.auth.parameters.iter().find(|known| known.field.written == field.written);
             if let Some(known) = known.filter(|known| known.field.ty != field.ty && !known.field.ty.is_unknown() && !field.ty.is_unknown())
             {
-                let message = format!("`{}` is {} in this auth; give both the same type", written.name, known.field.ty.noun());
+                let message = format!("`{}` is {} elsewhere in this auth; give both the same type", written.name, known.field.ty.noun());
                 self.errors.push(&written.name, Code::ParameterType, message);
             }
             fields.push(field);
