@@ -220,6 +220,8 @@ connector! {
     authping { GET "/me" via api; sample => 200; }
 }
 
+/// The test of the metadata has these connectors too, and no use for this.
+#[allow(dead_code)]
 fn main() {
     drop(Basic::login().username("sid").password("token").connect());
     drop(Custom::token().token("tok_1").region(Region::Us).connect());
