@@ -195,7 +195,11 @@ impl Lowering<'_> {
             if scopes.iter().any(|before| before.name == text) {
                 self.errors.push(name, Code::GivenTwice, format_args!("scope `{text}` is given twice"));
             } else if text.is_empty() || text.contains(|char: char| char.is_whitespace() || char.is_control()) {
-                self.errors.push(name, Code::BadAuthSetting, "a scope has at least one character, and no blanks");
+                self.errors.push(
+                    name,
+                    Code::BadAuthSetting,
+                    "a scope has at least one character and no blanks; write each as a string of its own",
+                );
             } else {
                 let label = names::label(label.as_ref(), || text.clone(), self.errors);
                 scopes.push(OAuthScope { name: text, label, required: *required, selected: *required || *selected });

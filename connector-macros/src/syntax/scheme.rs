@@ -341,3 +341,27 @@ fn login(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Login> {
     }
     Ok(Login { request, fields })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::{fs, path::Path};
+
+    use super::*;
+    use crate::syntax::keywords::{AUTH_KINDS, GRANTS};
+
+    #[test]
+    fn the_grammar_and_the_manual_have_every_word() {
+        let mut words: Vec<&str> = AUTH_KINDS.iter().chain(GRANTS).chain(ASSERTION_TEXTS).chain(ALGORITHMS).copied().collect();
+        for (name, form) in FORMS {
+            words.push(name);
+            words.extend(if let Form::Word(values) = form { *values } else { &[] });
+        }
+        for file in ["GRAMMAR.md", "../connector-core/docs/manual/reference/auth.md"] {
+            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+            let missing: Vec<_> = words.iter().filter(|word| !text.contains(&format!("\"{word}\""))).collect();
+            assert!(missing.is_empty(), "{file} lacks {missing:?}");
+        }
+    }
+}
