@@ -6,7 +6,7 @@ connector! {
     auth app "Sign in" oauth2 authorization_code {
         authorize_url: "https://example.com/authorize",
         token_url: "https://example.com/token",
-        refresh { befor: 5m }
+        refresh { after: 5m }
     }
 
     helper api { header "Authorization": "Bearer {auth.access_token}"; }

@@ -4,7 +4,7 @@ connector! {
     pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
 
     auth signer "Signer" hmac {
-        sign: "{request.metod}\n{request.path}",
+        sign: "{timestamp}\n{request.body}",
         headers { "X-Signature": "{signature}" }
     }
 
