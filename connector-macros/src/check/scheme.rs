@@ -6,6 +6,7 @@ use crate::{
         Connector,
         auth::{Auth, AuthKind, Grant},
         reads::is_header_name,
+        request::check_header,
         scheme::Scheme,
         text::{Named, Text},
         types::Type,
@@ -117,8 +118,9 @@ impl Check<'_> {
         self.are_free("authorize_parameters", OF_AUTHORIZE);
         self.are_free("token_parameters", OF_TOKEN);
         self.are_free("token_headers", HEADERS_OF_TOKEN);
-        for Named { name, place, .. } in self.scheme.pairs("token_headers") {
-            self.is_header(name, *place);
+        let is_free = |header: &&Named<Text>| !HEADERS_OF_TOKEN.contains(&header.name.to_ascii_lowercase().as_str());
+        for Named { name, place, .. } in self.scheme.pairs("token_headers").iter().filter(is_free) {
+            check_header(name, *place, self.errors);
         }
     }
 
@@ -131,14 +133,13 @@ impl Check<'_> {
         }
     }
 
-    fn is_header(&self, name: &str, place: Place) {
-        if !is_header_name(name) {
-            let message = format!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug());
-            self.errors.push(place, Code::BadHeaderName, message);
-        }
-    }
-
     fn session(&self) {
+        let before = self.scheme.refresh().and_then(|refresh| refresh.before);
+        if let (Some(expires), Some(before), Some(place)) = (self.scheme.duration("expires"), before, self.scheme.duration_place("expires"))
+            && before >= expires
+        {
+            self.bad(place, "`expires` is no longer than `before`, so that the session would be renewed again and again; make it longer");
+        }
         let Some(expires_in) = self.scheme.text("expires_in") else { return };
         if self.scheme.has("expires") {
             let message = "a session ends at a fixed time, by `expires`, or when the service says, by `expires_in`; leave one out";
@@ -165,14 +166,18 @@ impl Check<'_> {
             self.bad(first.value.place, "no header carries the signature; write `{signature}` into one");
         }
         for Named { name, place, .. } in headers {
-            self.is_header(name, *place);
+            check_header(name, *place, self.errors);
         }
     }
 
     fn api_key(&self) {
         let Some((part, name, place)) = self.scheme.key() else { return };
         match part {
-            "header" | "cookie" => self.is_header(name, place),
+            "header" => check_header(name, place, self.errors),
+            "cookie" if !is_header_name(name) => {
+                self.bad(place, &format!("`{}` is not the name of a cookie; write letters, digits, `-` and `_`", name.escape_debug()));
+            }
+            "cookie" => {}
             _ if name.is_empty() => self.bad(place, "the name of a parameter has at least one character"),
             _ => {}
         }

@@ -42,7 +42,7 @@ pub enum Resolved {
     /// The part of the request, and the name of the key there.
     Key(String, String, Place),
     /// In milliseconds.
-    Duration(u64),
+    Duration(u64, Place),
     Login(Box<Login>),
     Signed(Signed),
     SignedPairs(Vec<Named<Signed>>),
@@ -134,7 +134,12 @@ impl Scheme {
     }
 
     pub fn duration(&self, name: &str) -> Option<u64> {
-        if let Some(Resolved::Duration(millis)) = self.get(name) { Some(*millis) } else { None }
+        if let Some(Resolved::Duration(millis, _)) = self.get(name) { Some(*millis) } else { None }
+    }
+
+    /// Where a setting stands that is a duration.
+    pub fn duration_place(&self, name: &str) -> Option<Place> {
+        if let Some(Resolved::Duration(_, place)) = self.get(name) { Some(*place) } else { None }
     }
 
     pub fn login(&self) -> Option<&Login> {
@@ -166,7 +171,7 @@ impl Lowering<'_> {
         let place = Place::from(&setting.name);
         Some(match &setting.value {
             SettingValue::Word(word) => Resolved::Word(word.to_string(), word.into()),
-            SettingValue::Duration(millis) => Resolved::Duration(*millis),
+            SettingValue::Duration(millis) => Resolved::Duration(*millis, place),
             SettingValue::Key(part, key) => Resolved::Key(part.to_string(), key.value(), key.into()),
             SettingValue::Scopes(scopes) => Resolved::Scopes(self.scopes(scopes)),
             SettingValue::Pairs(pairs) if name == "headers" => Resolved::SignedPairs(signed::lower_pairs(pairs, self.before, self.errors)),
