@@ -92,6 +92,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/intro.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/tutorial.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/connector.md"), doc = mistake!("connector"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/auth.md"), doc = mistake!("auth"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/helper.md"), doc = mistake!("helper"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/record.md"), doc = mistake!("record"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/action.md"), doc = mistake!("action"))]

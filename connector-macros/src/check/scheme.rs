@@ -6,8 +6,9 @@ use crate::{
         Connector,
         auth::{Auth, AuthKind, Grant},
         reads::is_header_name,
+        request::check_header,
         scheme::Scheme,
-        text::Text,
+        text::{Named, Text},
         types::Type,
         value::{ExprKind, Target},
     },
@@ -117,28 +118,28 @@ impl Check<'_> {
         self.are_free("authorize_parameters", OF_AUTHORIZE);
         self.are_free("token_parameters", OF_TOKEN);
         self.are_free("token_headers", HEADERS_OF_TOKEN);
-        for (name, value) in self.scheme.pairs("token_headers") {
-            self.is_header(name, value.expr.place);
+        let is_free = |header: &&Named<Text>| !HEADERS_OF_TOKEN.contains(&header.name.to_ascii_lowercase().as_str());
+        for Named { name, place, .. } in self.scheme.pairs("token_headers").iter().filter(is_free) {
+            check_header(name, *place, self.errors);
         }
     }
 
     /// What the runtime sets cannot be set.
     fn are_free(&self, setting: &str, taken: &[&str]) {
-        for (name, value) in self.scheme.pairs(setting) {
+        for Named { name, place, .. } in self.scheme.pairs(setting) {
             if taken.contains(&name.to_ascii_lowercase().as_str()) {
-                self.bad(value.expr.place, &format!("`{name}` is set by the runtime; leave it out of `{setting}`"));
+                self.bad(*place, &format!("`{name}` is set by the runtime; leave it out of `{setting}`"));
             }
         }
     }
 
-    fn is_header(&self, name: &str, place: Place) {
-        if !is_header_name(name) {
-            let message = format!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug());
-            self.errors.push(place, Code::BadHeaderName, message);
-        }
-    }
-
     fn session(&self) {
+        let before = self.scheme.refresh().and_then(|refresh| refresh.before);
+        if let (Some(expires), Some(before), Some(place)) = (self.scheme.duration("expires"), before, self.scheme.duration_place("expires"))
+            && before >= expires
+        {
+            self.bad(place, "`expires` is no longer than `before`, so that the session would be renewed again and again; make it longer");
+        }
         let Some(expires_in) = self.scheme.text("expires_in") else { return };
         if self.scheme.has("expires") {
             let message = "a session ends at a fixed time, by `expires`, or when the service says, by `expires_in`; leave one out";
@@ -161,18 +162,22 @@ impl Check<'_> {
 
     fn hmac(&self) {
         let headers = self.scheme.signed_headers();
-        if let (Some(first), false) = (headers.first(), headers.iter().any(|(_, value)| value.has_signature())) {
-            self.bad(first.1.place, "no header carries the signature; write `{signature}` into one");
+        if let (Some(first), false) = (headers.first(), headers.iter().any(|header| header.value.has_signature())) {
+            self.bad(first.value.place, "no header carries the signature; write `{signature}` into one");
         }
-        for (name, value) in headers {
-            self.is_header(name, value.place);
+        for Named { name, place, .. } in headers {
+            check_header(name, *place, self.errors);
         }
     }
 
     fn api_key(&self) {
         let Some((part, name, place)) = self.scheme.key() else { return };
         match part {
-            "header" | "cookie" => self.is_header(name, place),
+            "header" => check_header(name, place, self.errors),
+            "cookie" if !is_header_name(name) => {
+                self.bad(place, &format!("`{}` is not the name of a cookie; write letters, digits, `-` and `_`", name.escape_debug()));
+            }
+            "cookie" => {}
             _ if name.is_empty() => self.bad(place, "the name of a parameter has at least one character"),
             _ => {}
         }

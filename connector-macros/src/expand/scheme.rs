@@ -11,7 +11,7 @@ use crate::model::{
     record::Record,
     scheme::{Assertion, OAuthScope, Refresh, Scheme},
     signed::{RequestPart, Signed, SignedPart},
-    text::Text,
+    text::{Named, Text},
 };
 
 /// The kind with its settings.
@@ -33,8 +33,8 @@ pub fn kind(auth: &Auth, connector: &Connector) -> TokenStream {
             let word = |name, default| variant(scheme.word(name).map_or(default, |(word, _)| word));
             let (algorithm, encoding) = (word("algorithm", "sha256"), word("encoding", "hex"));
             let sign = scheme.signed().map(signed);
-            let headers = scheme.signed_headers().iter().map(|(name, text)| {
-                let text = signed(text);
+            let headers = scheme.signed_headers().iter().map(|Named { name, value, .. }| {
+                let text = signed(value);
                 quote!((#name, #text))
             });
             quote!(Hmac(&__c::HmacSigning { algorithm: __c::Hash::#algorithm, encoding: __c::Encoding::#encoding, sign: #sign, headers: &[#(#headers),*] }))
@@ -58,9 +58,9 @@ fn optional_text(text: Option<&Text>) -> TokenStream {
     value::option(text.map(self::text))
 }
 
-fn pairs(pairs: &[(String, Text)]) -> TokenStream {
-    let pairs = pairs.iter().map(|(name, text)| {
-        let text = self::text(text);
+fn pairs(pairs: &[Named<Text>]) -> TokenStream {
+    let pairs = pairs.iter().map(|Named { name, value, .. }| {
+        let text = self::text(value);
         quote!((#name, #text))
     });
     quote!(&[#(#pairs),*])

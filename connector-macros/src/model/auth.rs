@@ -113,13 +113,10 @@ impl Auths {
         let is_free = |config: &&Config| written.iter().all(|field| field.name != config.field.written);
         let of_developer: Vec<&Config> = configs.iter().filter(is_free).collect();
         fields.extend(of_developer.iter().map(|config| config.field.clone()));
+        let brought = brought::by(kind, &settings);
         // What a setting that could not be read would bring is not known.
-        let brought = brought::by(kind, &settings.list);
-        let is_known = !parameters.broken && (!settings.broken || brought.is_empty() && kind != AuthKind::Session);
-        self.broken |= !is_known;
-        if is_known {
-            brought::join(&brought, &mut fields, &name, kind, errors);
-        }
+        self.broken |= parameters.broken || settings.broken && (!brought.is_empty() || kind == AuthKind::Session);
+        brought::join(&brought, &mut fields, &name, kind, errors);
         let given_by = |field: &Field| {
             let brought = brought.iter().find(|brought| brought.name == field.written).map(|brought| brought.given_by);
             let of_developer = of_developer.iter().any(|config| config.field.written == field.written).then_some(GivenBy::Developer);
@@ -189,7 +186,8 @@ fn issued(settings: &[Setting]) -> Vec<&syntax::field::Field> {
 fn is_new(issued: &syntax::field::Field, of_person: &[&syntax::field::Field], errors: &Errors) -> bool {
     let is_new = of_person.iter().all(|field| field.name != issued.name);
     if !is_new {
-        errors.push(&issued.name, Code::GivenTwice, format_args!("field `{}` is given twice", issued.name));
+        let message = format!("`{}` is a parameter, which a person gives; leave it out there, or choose another name here", issued.name);
+        errors.push(&issued.name, Code::GivenTwice, message);
     }
     is_new
 }
@@ -295,7 +293,7 @@ impl Auth {
     pub fn headers(&self) -> Vec<String> {
         match self.kind {
             AuthKind::Basic | AuthKind::Bearer | AuthKind::Digest | AuthKind::AwsSigv4 => vec!["authorization".to_owned()],
-            AuthKind::Hmac => self.scheme.signed_headers().iter().map(|(name, _)| name.to_ascii_lowercase()).collect(),
+            AuthKind::Hmac => self.scheme.signed_headers().iter().map(|header| header.name.to_ascii_lowercase()).collect(),
             AuthKind::ApiKey => match self.scheme.key() {
                 Some(("header", name, _)) => vec![name.to_ascii_lowercase()],
                 Some(("cookie", ..)) => vec!["cookie".to_owned()],

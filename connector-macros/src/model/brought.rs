@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors, Place},
-    syntax::scheme::{Setting, SettingValue},
+    syntax::{
+        Many,
+        scheme::{Setting, SettingValue},
+    },
 };
 
 pub struct Brought {
@@ -22,8 +25,8 @@ pub struct Brought {
     pub for_sign_in: bool,
 }
 
-/// What a kind brings, in the order in which people see it.
-pub fn by(kind: AuthKind, settings: &[Setting]) -> Vec<Brought> {
+/// What a kind brings, in the order in which people see it: all that it may bring, where a setting could not be read.
+pub fn by(kind: AuthKind, settings: &Many<Setting>) -> Vec<Brought> {
     match kind {
         AuthKind::Custom | AuthKind::Session => Vec::new(),
         AuthKind::Basic | AuthKind::Digest => vec![text("username", "Username"), secret("password", "Password")],
@@ -48,12 +51,12 @@ pub fn default_client_auth(grant: Grant) -> &'static str {
     }
 }
 
-fn of_oauth2(grant: Grant, settings: &[Setting]) -> Vec<Brought> {
-    let client_auth = word(settings, "client_auth").unwrap_or_else(|| default_client_auth(grant).to_owned());
-    let has_secret = matches!(client_auth.as_str(), "basic" | "post");
-    let has_key = client_auth == "private_key_jwt" || grant == Grant::JwtBearer;
-    let has_client = grant != Grant::JwtBearer || client_auth != "none";
-    let owner = if word(settings, "client").is_some_and(|owner| owner == "developer") { GivenBy::Developer } else { GivenBy::Person };
+fn of_oauth2(grant: Grant, settings: &Many<Setting>) -> Vec<Brought> {
+    let client_auth = word(&settings.list, "client_auth").unwrap_or_else(|| default_client_auth(grant).to_owned());
+    let has_secret = settings.broken || matches!(client_auth.as_str(), "basic" | "post");
+    let has_key = settings.broken || client_auth == "private_key_jwt" || grant == Grant::JwtBearer;
+    let has_client = settings.broken || grant != Grant::JwtBearer || client_auth != "none";
+    let owner = if word(&settings.list, "client").is_some_and(|owner| owner == "developer") { GivenBy::Developer } else { GivenBy::Person };
     let of_client = |field: Brought| Brought { given_by: owner, for_sign_in: true, ..field };
     let issued = |field: Brought| Brought { given_by: GivenBy::SignIn, ..field };
     let fields = [
@@ -94,10 +97,10 @@ pub fn join(brought: &[Brought], fields: &mut Vec<Field>, auth: &Ident, kind: Au
             Some(field) if field.ty == *ty || field.ty == Type::Unknown => {}
             Some(field) => {
                 let right = match ty {
-                    Type::Optional(inner) => format!("Option<{}>", spelled(inner)),
-                    other => spelled(other).to_owned(),
+                    Type::Optional(inner) => format!("an `Option<{}>`", spelled(inner)),
+                    other => format!("a `{}`", spelled(other)),
                 };
-                let message = format!("the `{name}` of `{}` is a `{right}`", kind.name());
+                let message = format!("the `{name}` of `{}` is {right}", kind.name());
                 errors.push(Place::from(&field.ident), Code::ParameterType, message);
             }
             None => {

@@ -99,7 +99,11 @@ fn lower_headers_for(
             let is_same = |other: &Header| other.name.eq_ignore_ascii_case(&header.name);
             let meets = |(others, other): &(Vec<usize>, Header)| is_same(other) && others.iter().any(|place| places.contains(place));
             if shared.iter().any(is_same) || lowered.iter().any(meets) {
-                errors.push(header.place, Code::HeaderTwice, format_args!("header `{}` is set twice for the same auth", header.name));
+                errors.push(
+                    header.place,
+                    Code::HeaderTwice,
+                    format_args!("header `{}` is set twice for the same auth; leave one of them out", header.name),
+                );
             }
             lowered.push((places.clone(), header));
         }

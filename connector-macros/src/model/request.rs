@@ -174,15 +174,16 @@ pub fn lower_headers(headers: &[syntax::request::Header], resolve: &mut dyn FnMu
 }
 
 pub fn check_header_name(literal: &LitStr, errors: &Errors) {
-    let name = literal.value();
-    if !is_header_name(&name) {
-        errors.push(
-            literal,
-            Code::BadHeaderName,
-            format_args!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug()),
-        );
+    check_header(&literal.value(), literal.into(), errors);
+}
+
+/// The same, of a name that stands here.
+pub fn check_header(name: &str, place: Place, errors: &Errors) {
+    if !is_header_name(name) {
+        let message = format!("`{}` is not the name of a header; write letters, digits and `-`", name.escape_debug());
+        errors.push(place, Code::BadHeaderName, message);
     } else if RUNTIME_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
-        errors.push(literal, Code::ReservedHeader, format_args!("header `{name}` is set by the runtime; leave it out"));
+        errors.push(place, Code::ReservedHeader, format_args!("header `{name}` is set by the runtime; leave it out"));
     }
 }
 

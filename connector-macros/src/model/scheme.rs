@@ -12,7 +12,7 @@ use super::{
     scope::{Scope, World},
     signed::{self, Signed},
     step::{Step, What},
-    text::{self, Text},
+    text::{self, Named, Text},
     url,
 };
 use crate::{
@@ -35,17 +35,17 @@ pub struct Scheme {
 pub enum Resolved {
     Text(Text),
     Word(String, Place),
-    Pairs(Vec<(String, Text)>),
+    Pairs(Vec<Named<Text>>),
     Scopes(Vec<OAuthScope>),
     Refresh(Box<Refresh>),
     Assertion(Assertion, Place),
     /// The part of the request, and the name of the key there.
     Key(String, String, Place),
     /// In milliseconds.
-    Duration(u64),
+    Duration(u64, Place),
     Login(Box<Login>),
     Signed(Signed),
-    SignedPairs(Vec<(String, Signed)>),
+    SignedPairs(Vec<Named<Signed>>),
 }
 
 pub struct OAuthScope {
@@ -70,7 +70,7 @@ pub struct Assertion {
     pub texts: Vec<(String, Text)>,
     pub algorithm: Option<String>,
     pub lifetime: Option<u64>,
-    pub claims: Vec<(String, Text)>,
+    pub claims: Vec<Named<Text>>,
 }
 
 pub struct Login {
@@ -92,7 +92,8 @@ impl Scheme {
         let whole = auths.all().only(&places);
         let lowering = Lowering { auth, whole, before: whole.without(&issued), world, errors };
         let resolved = settings.list.iter().filter_map(|setting| Some((setting.name.to_string(), lowering.setting(setting)?)));
-        Self { settings: resolved.collect(), broken: settings.broken }
+        let resolved: Vec<_> = resolved.collect();
+        Self { broken: settings.broken || resolved.len() < settings.list.len(), settings: resolved }
     }
 
     fn get(&self, name: &str) -> Option<&Resolved> {
@@ -111,7 +112,7 @@ impl Scheme {
         if let Some(Resolved::Word(word, place)) = self.get(name) { Some((word, *place)) } else { None }
     }
 
-    pub fn pairs(&self, name: &str) -> &[(String, Text)] {
+    pub fn pairs(&self, name: &str) -> &[Named<Text>] {
         if let Some(Resolved::Pairs(pairs)) = self.get(name) { pairs } else { &[] }
     }
 
@@ -133,7 +134,12 @@ impl Scheme {
     }
 
     pub fn duration(&self, name: &str) -> Option<u64> {
-        if let Some(Resolved::Duration(millis)) = self.get(name) { Some(*millis) } else { None }
+        if let Some(Resolved::Duration(millis, _)) = self.get(name) { Some(*millis) } else { None }
+    }
+
+    /// Where a setting stands that is a duration.
+    pub fn duration_place(&self, name: &str) -> Option<Place> {
+        if let Some(Resolved::Duration(_, place)) = self.get(name) { Some(*place) } else { None }
     }
 
     pub fn login(&self) -> Option<&Login> {
@@ -144,7 +150,7 @@ impl Scheme {
         if let Some(Resolved::Signed(signed)) = self.get("sign") { Some(signed) } else { None }
     }
 
-    pub fn signed_headers(&self) -> &[(String, Signed)] {
+    pub fn signed_headers(&self) -> &[Named<Signed>] {
         if let Some(Resolved::SignedPairs(pairs)) = self.get("headers") { pairs } else { &[] }
     }
 }
@@ -165,7 +171,7 @@ impl Lowering<'_> {
         let place = Place::from(&setting.name);
         Some(match &setting.value {
             SettingValue::Word(word) => Resolved::Word(word.to_string(), word.into()),
-            SettingValue::Duration(millis) => Resolved::Duration(*millis),
+            SettingValue::Duration(millis) => Resolved::Duration(*millis, place),
             SettingValue::Key(part, key) => Resolved::Key(part.to_string(), key.value(), key.into()),
             SettingValue::Scopes(scopes) => Resolved::Scopes(self.scopes(scopes)),
             SettingValue::Pairs(pairs) if name == "headers" => Resolved::SignedPairs(signed::lower_pairs(pairs, self.before, self.errors)),
@@ -194,7 +200,11 @@ impl Lowering<'_> {
             if scopes.iter().any(|before| before.name == text) {
                 self.errors.push(name, Code::GivenTwice, format_args!("scope `{text}` is given twice"));
             } else if text.is_empty() || text.contains(|char: char| char.is_whitespace() || char.is_control()) {
-                self.errors.push(name, Code::BadAuthSetting, "a scope has at least one character, and no blanks");
+                self.errors.push(
+                    name,
+                    Code::BadAuthSetting,
+                    "a scope has at least one character and no blanks; write each as a string of its own",
+                );
             } else {
                 let label = names::label(label.as_ref(), || text.clone(), self.errors);
                 scopes.push(OAuthScope { name: text, label, required: *required, selected: *required || *selected });
@@ -214,19 +224,12 @@ impl Lowering<'_> {
     }
 
     fn assertion(&self, written: &syntax::scheme::Assertion) -> Assertion {
-        let mut texts: Vec<(String, Text)> = Vec::new();
-        for (name, value) in &written.texts {
-            if texts.iter().any(|(before, _)| name == before) {
-                self.errors.push(name, Code::GivenTwice, format_args!("`{name}` is given twice"));
-            } else {
-                texts.push((name.to_string(), Text::lower(value, self.before, self.errors)));
-            }
-        }
+        let texts = written.texts.iter().map(|(name, value)| (name.to_string(), Text::lower(value, self.before, self.errors)));
         Assertion {
-            texts,
+            texts: texts.collect(),
             algorithm: written.algorithm.as_ref().map(ToString::to_string),
             lifetime: written.lifetime,
-            claims: text::lower_pairs(&written.claims, self.before, self.errors),
+            claims: text::lower_pairs(written.claims.as_deref().unwrap_or_default(), self.before, self.errors),
         }
     }
 
@@ -257,7 +260,7 @@ impl Lowering<'_> {
             let known = self.auth.parameters.iter().find(|known| known.field.written == field.written);
             if let Some(known) = known.filter(|known| known.field.ty != field.ty && !known.field.ty.is_unknown() && !field.ty.is_unknown())
             {
-                let message = format!("`{}` is {} in this auth; give both the same type", written.name, known.field.ty.noun());
+                let message = format!("`{}` is {} elsewhere in this auth; give both the same type", written.name, known.field.ty.noun());
                 self.errors.push(&written.name, Code::ParameterType, message);
             }
             fields.push(field);

@@ -2,7 +2,7 @@
 
 use super::{
     auth::Reach,
-    text,
+    text::{self, Named},
     value::{Expr, ExprKind},
 };
 use crate::{
@@ -77,8 +77,8 @@ impl Signed {
     }
 }
 
-pub fn lower_pairs(pairs: &[Pair], reach: Reach<'_>, errors: &Errors) -> Vec<(String, Signed)> {
-    pairs.iter().map(|pair| (pair.key.clone(), Signed::lower(&pair.value, true, reach, errors))).collect()
+pub fn lower_pairs(pairs: &[Pair], reach: Reach<'_>, errors: &Errors) -> Vec<Named<Signed>> {
+    pairs.iter().map(|pair| Named::new(pair, Signed::lower(&pair.value, true, reach, errors))).collect()
 }
 
 fn part(path: &Path, sees_signature: bool, reach: Reach<'_>, errors: &Errors) -> SignedPart {

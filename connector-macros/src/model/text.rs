@@ -6,7 +6,7 @@ use super::{
     value::{Expr, ExprKind, Reference, Target},
 };
 use crate::{
-    errors::{Code, Errors},
+    errors::{Code, Errors, Place},
     syntax::{
         path::Path,
         template::{Part, Template},
@@ -18,6 +18,20 @@ use crate::{
 pub struct Text {
     pub written: String,
     pub expr: Expr,
+}
+
+/// A value with the name that it is sent by.
+pub struct Named<T> {
+    pub name: String,
+    /// Where the name stands.
+    pub place: Place,
+    pub value: T,
+}
+
+impl<T> Named<T> {
+    pub fn new(pair: &Pair, value: T) -> Self {
+        Self { name: pair.key.clone(), place: pair.place, value }
+    }
 }
 
 impl Text {
@@ -42,8 +56,8 @@ impl Text {
 }
 
 /// Names with their texts, in an auth.
-pub fn lower_pairs(pairs: &[Pair], reach: Reach<'_>, errors: &Errors) -> Vec<(String, Text)> {
-    pairs.iter().map(|pair| (pair.key.clone(), Text::lower(&pair.value, reach, errors))).collect()
+pub fn lower_pairs(pairs: &[Pair], reach: Reach<'_>, errors: &Errors) -> Vec<Named<Text>> {
+    pairs.iter().map(|pair| Named::new(pair, Text::lower(&pair.value, reach, errors))).collect()
 }
 
 /// What a path of an auth's setting means.

@@ -102,20 +102,20 @@ fn problem(url: &str, address: Address<'_>) -> Option<&'static str> {
     let rest = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
         (Some(rest), _) => rest,
         (None, Some(rest)) if is_loopback(rest) => rest,
-        (None, Some(_)) => return Some("is `https://`; only `http://127.0.0.1` and `http://[::1]` may do without"),
-        (None, None) => return Some("is absolute: it starts with `https://`"),
+        (None, Some(_)) => return Some("begins with `https://`; only `http://127.0.0.1` and `http://[::1]` may do without"),
+        (None, None) => return Some("is a whole URL; begin it with `https://` and a host"),
     };
     let host = rest.split(['/', '?']).next().unwrap_or_default();
     match address {
         Address::Base if rest.contains('?') || rest.contains('#') => {
-            return Some("has no query and no fragment; write `query { … }` in a helper");
+            return Some("cannot have a query or a fragment; write `query { … }` in a helper");
         }
-        Address::Base if rest.ends_with('/') => return Some("does not end in `/`; every path starts with one"),
-        Address::SignIn(_) if rest.contains('#') => return Some("has no fragment; leave it out"),
+        Address::Base if rest.ends_with('/') => return Some("cannot end in `/`; every path starts with one"),
+        Address::SignIn(_) if rest.contains('#') => return Some("cannot have a fragment; leave out what stands behind `#`"),
         _ => {}
     }
     if host.contains('@') {
-        return Some("holds no credentials; leave out what stands before `@`");
+        return Some("cannot hold credentials; leave out what stands before `@`");
     }
     if host.is_empty() || host.starts_with(':') || host.ends_with(':') || !is_text(url) || url.contains('\\') {
         return Some("is not a URL; write a host behind `https://`, and no blanks");

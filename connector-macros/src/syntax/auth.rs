@@ -73,6 +73,7 @@ impl Auth {
         let name = tokens::name(input, "the auth's name")?;
         let label = tokens::label(input)?;
         let mut auth = Self { hint, name, label, kind: AuthKind::Custom, parameters: Many::default(), settings: Many::default() };
+        let is_oauth2 = tokens::at(input, "oauth2");
         match kind(input) {
             Ok(kind) => {
                 auth.kind = kind;
@@ -80,6 +81,10 @@ impl Auth {
             }
             Err(mistake) => {
                 errors.add(mistake);
+                // Whatever the grant, its usual fields are there for those who use them.
+                if is_oauth2 {
+                    auth.kind = AuthKind::OAuth2(Grant::AuthorizationCode);
+                }
                 while !input.is_empty() && !input.peek(syn::token::Brace) && !input.peek(Token![;]) {
                     input.parse::<proc_macro2::TokenTree>()?;
                 }
@@ -100,7 +105,11 @@ impl Auth {
             tokens::block(input, |content| tokens::entries(content, errors, |input| self.parse_entry(input, kind, &mut seen, errors)));
         match body {
             Ok((true, _)) => {}
-            Ok((false, _)) => self.settings.broken = true,
+            Ok((false, _)) => {
+                self.settings.broken = true;
+                // The entry that could not be read may be the misspelt parameters.
+                self.parameters.broken |= !seen.iter().any(|word| word == "parameters");
+            }
             Err(mistake) => {
                 errors.add(mistake);
                 self.parameters.broken = true;

@@ -67,7 +67,7 @@ pub struct Assertion {
     pub texts: Vec<(Ident, Value)>,
     pub algorithm: Option<Ident>,
     pub lifetime: Option<u64>,
-    pub claims: Vec<Pair>,
+    pub claims: Option<Vec<Pair>>,
 }
 
 /// How a setting is written.
@@ -191,8 +191,7 @@ pub fn parse(input: ParseStream<'_>, name: Ident, kind: AuthKind, errors: &Error
     let is_known = |word: &&str| name == word;
     let Some((_, form)) = FORMS.iter().find(|(word, _)| name == word) else {
         let known: Vec<&str> = ["parameters"].iter().chain(required).chain(optional).copied().collect();
-        let what = format!("setting of `{}`", kind.name());
-        return Err(tokens::unknown(&name, Code::UnknownAuthSetting, &what, &known, &[]));
+        return Err(unknown(&name, Code::UnknownAuthSetting, "setting", kind.name(), &known));
     };
     let (value, closed) = form.parse(input, &name, errors)?;
     if !required.iter().chain(optional).any(is_known) {
@@ -238,10 +237,22 @@ impl Form {
 
 /// One of the words that a setting has.
 fn word(input: ParseStream<'_>, setting: &Ident, words: &[&str]) -> syn::Result<Ident> {
-    let found = tokens::name(input, &suggest::either(words))?;
+    let found = tokens::name(input, &format!("a word: {}", suggest::either(words)))?;
     match words.iter().any(|word| found == word) {
         true => Ok(found),
-        false => Err(tokens::unknown(&found, Code::BadAuthSetting, &format!("value of `{setting}`"), words, &[])),
+        false => Err(unknown(&found, Code::BadAuthSetting, "value", &setting.to_string(), words)),
+    }
+}
+
+fn unknown(word: &Ident, code: Code, what: &str, of: &str, known: &[&str]) -> syn::Error {
+    let advice = suggest::instead(&word.to_string(), known.iter().copied());
+    error(word, code, format_args!("unknown {what} `{word}` of `{of}`{advice}"))
+}
+
+/// Reports a part that is there already.
+fn once(is_again: bool, part: &Ident, of: &str, errors: &Errors) {
+    if is_again {
+        errors.push(part, Code::GivenTwice, format_args!("`{of}` has `{part}` already; leave one of them out"));
     }
 }
 
@@ -250,7 +261,8 @@ impl Scope {
         let name = tokens::text(input, "a scope, as a string such as `\"repo\"`")?;
         let mut scope = Self { name, label: tokens::label(input)?, required: false, selected: false };
         if !input.is_empty() && !input.peek(Token![,]) {
-            let mark = tokens::name(input, "`,`")?;
+            let label = if scope.label.is_none() { "the scope's label, " } else { "" };
+            let mark = tokens::name(input, &format!("{label}`required`, `selected` or `,`"))?;
             match mark.to_string().as_str() {
                 "required" => scope.required = true,
                 "selected" => scope.selected = true,
@@ -263,23 +275,23 @@ impl Scope {
 
 impl Refresh {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<bool> {
-        let name = tokens::name(input, "`before` or `when`")?;
+        let name = tokens::name(input, "a part of `refresh`: `before` or `when`")?;
         match name.to_string().as_str() {
             "before" => {
                 tokens::colon(input, "`before`")?;
-                self.before = Some(duration::parse(input)?);
+                once(self.before.replace(duration::parse(input)?).is_some(), &name, "refresh", errors);
                 Ok(false)
             }
             "when" => {
                 tokens::colon(input, "`when`")?;
-                self.when = Some(Condition::parse(input, errors)?);
+                once(self.when.replace(Condition::parse(input, errors)?).is_some(), &name, "refresh", errors);
                 if input.parse::<Option<Token![=>]>>()?.is_none() {
                     return Ok(false);
                 }
                 self.fields = Some(tokens::block(input, |content| field::parse_all(content, Kind::Step, errors))?.0);
                 Ok(true)
             }
-            _ => Err(tokens::unknown(&name, Code::UnknownAuthSetting, "part of `refresh`", &["before", "when"], &[])),
+            _ => Err(unknown(&name, Code::UnknownAuthSetting, "part", "refresh", &["before", "when"])),
         }
     }
 }
@@ -290,25 +302,27 @@ impl Assertion {
         let word_of = name.to_string();
         match word_of.as_str() {
             "claims" => {
-                self.claims = tokens::block(input, |content| value::pairs(content, errors))?.0;
+                let claims = tokens::block(input, |content| value::pairs(content, errors))?.0;
+                once(self.claims.replace(claims).is_some(), &name, "assertion", errors);
                 return Ok(true);
             }
             "algorithm" => {
                 tokens::colon(input, "`algorithm`")?;
-                self.algorithm = Some(word(input, &name, ALGORITHMS)?);
+                once(self.algorithm.replace(word(input, &name, ALGORITHMS)?).is_some(), &name, "assertion", errors);
             }
             "lifetime" => {
                 tokens::colon(input, "`lifetime`")?;
-                self.lifetime = Some(duration::parse(input)?);
+                once(self.lifetime.replace(duration::parse(input)?).is_some(), &name, "assertion", errors);
             }
             text if ASSERTION_TEXTS.contains(&text) => {
                 tokens::colon(input, &format!("`{text}`"))?;
                 let value = Value::parse(input, errors)?;
+                once(self.texts.iter().any(|(before, _)| name == *before), &name, "assertion", errors);
                 self.texts.push((name, value));
             }
             _ => {
                 let known = ["issuer", "subject", "audience", "algorithm", "lifetime", "claims"];
-                return Err(tokens::unknown(&name, Code::UnknownAuthSetting, "part of `assertion`", &known, &[]));
+                return Err(unknown(&name, Code::UnknownAuthSetting, "part", "assertion", &known));
             }
         }
         Ok(false)
@@ -326,4 +340,28 @@ fn login(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Login> {
         return Err(error(place, Code::BadAuthSetting, "a login gives something: write `=> { token: Secret from body.token }`"));
     }
     Ok(Login { request, fields })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::{fs, path::Path};
+
+    use super::*;
+    use crate::syntax::keywords::{AUTH_KINDS, GRANTS};
+
+    #[test]
+    fn the_grammar_and_the_manual_have_every_word() {
+        let mut words: Vec<&str> = AUTH_KINDS.iter().chain(GRANTS).chain(ASSERTION_TEXTS).chain(ALGORITHMS).copied().collect();
+        for (name, form) in FORMS {
+            words.push(name);
+            words.extend(if let Form::Word(values) = form { *values } else { &[] });
+        }
+        for file in ["GRAMMAR.md", "../connector-core/docs/manual/reference/auth.md"] {
+            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+            let missing: Vec<_> = words.iter().filter(|word| !text.contains(&format!("\"{word}\""))).collect();
+            assert!(missing.is_empty(), "{file} lacks {missing:?}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! Every way to sign in, as a declaration without a Rust slot: what a host reads of it, and what a connection puts on requests.
+//! Every way to sign in, as a declaration without a Rust slot: what a host reads of it, and what a connection puts on requests. Each kind by
+//! itself stands in `auth_kinds.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
@@ -248,40 +249,6 @@ fn the_other_grants_have_what_is_theirs() {
     let signer = auth(Machines::CONNECTOR, "signer");
     assert_eq!((&signer["client_auth"], &signer["assertion"]["algorithm"]), (&json!("private_key_jwt"), &json!("PS256")));
     assert!(fields(&signer).contains(&("key_id", "optional text".to_owned(), "person", true)));
-}
-
-#[test]
-fn schemes_are_data() {
-    for (name, place, key) in [("in_header", "header", "X-Api-Key"), ("in_query", "query", "api_key"), ("in_cookie", "cookie", "sid")] {
-        let auth = auth(Keys::CONNECTOR, name);
-        assert_eq!((&auth["kind"], &auth["in"], &auth["key_name"]), (&json!("api_key"), &json!(place), &json!(key)));
-    }
-    assert_eq!(auth(Keys::CONNECTOR, "bearer")["kind"], "bearer");
-    assert_eq!(auth(Later::CONNECTOR, "digest")["kind"], "digest");
-    assert_eq!(auth(Later::CONNECTOR, "certificate")["kind"], "mtls");
-    let signed = auth(Later::CONNECTOR, "signed");
-    assert_eq!((&signed["kind"], &signed["algorithm"], &signed["encoding"]), (&json!("hmac"), &json!("sha512"), &json!("base64")));
-    assert_eq!(
-        signed["headers"],
-        json!({ "X-Timestamp": "{request.timestamp}", "X-Nonce": "{request.nonce}", "X-Signature": "{auth.key_id}:{signature}" })
-    );
-    let amazon = auth(Later::CONNECTOR, "amazon");
-    assert_eq!(
-        (&amazon["kind"], &amazon["service"], &amazon["region"]),
-        (&json!("aws_sigv4"), &json!("execute-api"), &json!("{auth.region}"))
-    );
-    let session = auth(Later::CONNECTOR, "session");
-    assert_eq!((&session["logs_in"], &session["expires_in"]), (&json!(true), &json!("{auth.ttl}")));
-    assert_eq!(session["refresh"], json!({ "before_ms": 30_000, "on_answer": true }));
-    assert_eq!(
-        fields(&session),
-        [
-            ("user", "text".to_owned(), "person", false),
-            ("password", "secret".to_owned(), "person", false),
-            ("sid", "secret".to_owned(), "sign_in", false),
-            ("ttl", "integer".to_owned(), "sign_in", false),
-        ]
-    );
 }
 
 /// A service that says yes, and keeps what it was asked.

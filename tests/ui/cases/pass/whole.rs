@@ -108,7 +108,7 @@ connector! {
     action list_states {
         effects read;
         options { size: State }
-        input { state: State = plus_one, states: Vec<State>, since: DateTime = "2024-01-01T00:00:00Z", other: Option<Nullable<State>> }
+        input { state: State = plus_one, states: Vec<State>, since: DateTime = "2024-01-01T00:00:00Z", other: Option<State> }
         GET "/states/{options.size}/{input.state}" via api { query { states: input.states, since: input.since, other: input.other } }
         output { state: Option<State> from body.state, tag: State from header.etag, at: Vec<DateTime> from body.at, other: State from input.state }
         sample { size: "here", state: "TYPE", since: "2024-02-29T12:00:00.5+01:00" } => 200 json { "at": [] };

@@ -1,0 +1,22 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    config { region "Region": String = "{input.id}" }
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; query { region: auth.region } }
+
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String }
+        GET "/users/{input.id}" via api;
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user("u").render());
+}

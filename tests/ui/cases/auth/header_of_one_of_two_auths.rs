@@ -1,0 +1,22 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth key "API key" api_key { in: header "X-Api-Key" }
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "X-Api-Key": "public"; header "Authorization": "Bearer {auth.token}" for token; }
+
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String }
+        GET "/users/{input.id}" via api;
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {
+    let service = Service::key().key("k").connect().unwrap();
+    drop(service.get_user("u").render());
+}
