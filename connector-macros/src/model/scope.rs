@@ -89,6 +89,7 @@ pub struct Scope<'a> {
 
 /// What is known of a step by those behind it.
 pub struct StepScope {
+    /// Empty where it could not be read, so that a name that nothing has may be its own.
     pub name: String,
     /// Its place in the flow.
     pub index: usize,
@@ -99,6 +100,13 @@ pub struct StepScope {
     /// It is one value, which is known by the step's own name.
     pub is_value: bool,
     pub broken: bool,
+}
+
+impl StepScope {
+    /// A step of which no more is known than its name.
+    pub fn broken(name: String, index: usize) -> Self {
+        Self { name, index, fields: Vec::new(), within: Vec::new(), is_value: false, broken: true }
+    }
 }
 
 impl Scope<'_> {
@@ -239,6 +247,9 @@ impl Scope<'_> {
                 "step `{root}` comes later, or stands inside a block; a step sees those before it, in its own block and those around"
             );
             return report(Code::NotInScope, message);
+        }
+        if self.all_steps.iter().any(String::is_empty) {
+            return;
         }
         let mut known: Vec<&str> = self.steps.iter().map(|step| step.name.as_str()).collect();
         known.push("auth");

@@ -13,7 +13,7 @@ use super::{
     tokens::{self, Many},
     value::{self, Pair, Value},
 };
-use crate::errors::{Code, Errors, Place, error};
+use crate::errors::{Code, Errors, Place};
 
 /// One step, with its name where it has one.
 pub struct Step {
@@ -104,7 +104,14 @@ impl Step {
         match tokens::word(input).as_deref() {
             Some("let") => {
                 tokens::expect(input, "let")?;
-                step.name = Some(tokens::name(input, "the step's name")?);
+                match tokens::name(input, "the step's name") {
+                    Ok(name) => step.name = Some(name),
+                    Err(mistake) => {
+                        errors.add(mistake);
+                        tokens::skip_statement(input);
+                        return Ok(step);
+                    }
+                }
                 // A step whose name could be read is kept, so that what refers to it is not reported as well.
                 step.fields.broken = true;
                 if let Err(mistake) = step.parse_named(input, errors) {
@@ -131,23 +138,34 @@ impl Step {
             }
             Some("wait") => {
                 step.what = What::Wait(Box::new(Wait::parse(input, errors)?));
-                step.refuse_fields(input)?;
+                step.refuse_fields(input, errors)?;
             }
             _ => {
                 let (request, closed) = Request::parse(input, errors)?;
                 step.what = What::Request(request);
-                step.refuse_fields(input)?;
-                tokens::end(input, errors, closed);
+                let refused = step.refuse_fields(input, errors)?;
+                tokens::end(input, errors, closed || refused);
             }
         }
         Ok(step)
     }
 
-    fn refuse_fields(&self, input: ParseStream<'_>) -> syn::Result<()> {
-        match input.peek(Token![=>]) {
-            true => Err(error(input.span(), Code::FieldsWithoutStep, "only a step with a name has fields: write `let name = … => { … };`")),
-            false => Ok(()),
+    /// Says whether there were fields. They are read, and say that a name is missing.
+    fn refuse_fields(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<bool> {
+        let refused = input.peek(Token![=>]);
+        if refused {
+            let message = "only a step with a name has fields: write `let name = … => { … };`";
+            errors.push(input.span(), Code::FieldsWithoutStep, message);
+            input.parse::<Token![=>]>()?;
+            self.fields = tokens::block(input, |content| field::parse_all(content, Kind::Step, errors))?.0;
+            self.fields.broken = true;
         }
+        Ok(refused)
+    }
+
+    /// Its name could not be read, so that a name that nothing has may be its own.
+    pub fn lost_its_name(&self) -> bool {
+        self.name.is_none() && (matches!(self.what, What::Broken) || self.fields.broken)
     }
 
     fn parse_named(&mut self, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {

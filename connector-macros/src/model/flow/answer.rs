@@ -56,7 +56,7 @@ impl Flow<'_> {
             errors.push(path.place, Code::CredentialAsOutput, format_args!("`{path}` cannot leave the connection"));
         } else if is_known {
             return Expr { kind: self.scope().resolve(path, errors), place: path.place };
-        } else {
+        } else if !self.names.iter().any(String::is_empty) {
             let known: Vec<&str> =
                 ["body", "header", "status", "response", "input"].into_iter().chain(self.names.iter().map(String::as_str)).collect();
             reads::unknown_root(path, &known, errors);

@@ -37,7 +37,7 @@ impl Flow<'_> {
         let Some((place, called)) = self.world.helper_flow(helper, errors) else {
             self.broken = true;
             let name = step.name.as_ref().map(ToString::to_string).unwrap_or_default();
-            self.scopes.push(StepScope { name, index, fields: Vec::new(), within: Vec::new(), is_value: false, broken: true });
+            self.scopes.push(StepScope::broken(name, index));
             return;
         };
         if called.effects.write && !self.effects.write {

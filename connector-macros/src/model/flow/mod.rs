@@ -42,7 +42,7 @@ pub struct Flow<'a> {
     pub steps: Vec<Step>,
     /// The place of the last request without a name, which stands at top level.
     pub last: Option<usize>,
-    /// The names of all steps.
+    /// The names of all steps; an empty one is of a step that lost its own.
     pub names: Vec<String>,
     /// Its requests, as samples answer them.
     pub asked: Vec<Asked>,
@@ -142,11 +142,13 @@ impl<'a> Flow<'a> {
             Written::Broken => {
                 self.broken = true;
                 if let Some(name) = &step.name {
-                    let scope =
-                        StepScope { name: name.to_string(), index, fields: Vec::new(), within: Vec::new(), is_value: false, broken: true };
-                    self.scopes.push(scope);
+                    self.scopes.push(StepScope::broken(name.to_string(), index));
                 }
             }
+        }
+        if step.lost_its_name() {
+            self.broken = true;
+            self.scopes.push(StepScope::broken(String::new(), index));
         }
     }
 
@@ -285,6 +287,7 @@ impl<'a> Flow<'a> {
 fn collect_names(written: &[syntax::step::Step], names: &mut Vec<String>) {
     for step in written {
         names.extend(step.name.as_ref().map(ToString::to_string));
+        names.extend(step.lost_its_name().then(String::new));
         match &step.what {
             Written::If(branch) => {
                 collect_names(&branch.then.steps, names);

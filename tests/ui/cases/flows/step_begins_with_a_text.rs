@@ -1,0 +1,23 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    action close_issue "Close issue" {
+        effects write;
+        input { id: String, reason: Option<String> }
+        if exists input.reason {
+            "/issues/{input.id}/comments";
+        }
+        POST "/issues/{input.id}/close" via api;
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.close_issue("7").render());
+}

@@ -1,0 +1,24 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    action set_place "Set place" {
+        effects write;
+        input { name: Option<String> }
+        let place = if exists input.name {
+            give input.name;
+            POST "/names" via api { json { name: input.name } }
+        };
+        POST "/place" via api { json { place: place } }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.set_place().render());
+}
