@@ -77,17 +77,11 @@ fn shown() -> BTreeMap<PathBuf, Vec<String>> {
     files.into_iter().map(read).collect()
 }
 
-/// A message without its names; lists of names are of one shape however long they are. A mark such as `;` is no name.
+/// A message without its names. A mark such as `;` is no name, nor is what a message says to write.
 fn shape(message: &str) -> String {
-    let is_name = |part: &str| part.contains(char::is_alphanumeric);
+    let is_name = |part: &str| part.starts_with(char::is_alphanumeric) && !part.contains(char::is_whitespace);
     let parts = message.split('`').enumerate();
-    let mut shape: String = parts.map(|(place, part)| if place % 2 == 1 && is_name(part) { "_" } else { part }).collect();
-    for longer in ["_, _", "_ or _"] {
-        while shape.contains(longer) {
-            shape = shape.replace(longer, "_");
-        }
-    }
-    shape
+    parts.map(|(place, part)| if place % 2 == 1 && is_name(part) { "_" } else { part }).collect()
 }
 
 /// All texts of the sources that end up in messages.

@@ -151,7 +151,7 @@ fn one_of(written: &Many<Literal>, place: Place, ty: &Type, errors: &Errors) -> 
         Type::Unknown => return None,
         Type::Choices(choices) => return refuse(&format!("`{}` says which values there are; leave `one_of` out", choices.name)),
         Type::Boolean => return refuse("`true` and `false` are all there is; leave `one_of` out"),
-        other => return refuse(&format!("`one_of` lists texts or numbers, and this is {}", other.noun())),
+        other => return refuse(&format!("`one_of` lists texts or numbers, and this is {}; leave it out", other.noun())),
     }
     if written.list.is_empty() && !written.broken {
         errors.push(place, Code::EmptyRange, "no value is one of none; write the values, as in `one_of [\"a\", \"b\"]`");

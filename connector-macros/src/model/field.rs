@@ -253,7 +253,7 @@ impl Literal {
             (Type::Url, Written::Text(_)) => refuse("the default of a `Url` is an absolute URL such as `\"https://example.com\"`"),
             (Type::Boolean, Written::Boolean(value, _)) => LiteralValue::Boolean(*value),
             (Type::Integer | Type::Decimal, Written::Number(number)) if number.is_whole || *ty == Type::Decimal => {
-                LiteralValue::of_number(number, ty).unwrap_or_else(|| refuse("this number does not fit into an `i64`"))
+                LiteralValue::of_number(number, ty).unwrap_or_else(|| refuse("this number does not fit into an `i64`; write a smaller one"))
             }
             (ty, _) => {
                 errors.push(place, Code::DefaultType, format_args!("expected {} as the default of this {}", ty.noun(), kind_noun(kind)));

@@ -46,7 +46,7 @@ fn tokens(document: &str) -> Result<Vec<Token<'_>>, String> {
             '#' => rest.find('\n').unwrap_or(rest.len()),
             '"' => {
                 tokens.push(Token::Literal);
-                string_end(rest).ok_or("a text in this GraphQL document does not end")?
+                string_end(rest).ok_or("a text in this GraphQL document does not end; close it with `\"`")?
             }
             'a'..='z' | 'A'..='Z' | '_' => {
                 let end = length(|char| char.is_ascii_alphanumeric() || char == '_');
@@ -63,7 +63,7 @@ fn tokens(document: &str) -> Result<Vec<Token<'_>>, String> {
             }
             ',' | '\u{feff}' => first.len_utf8(),
             blank if blank.is_whitespace() => blank.len_utf8(),
-            other => return Err(format!("`{}` cannot stand in a GraphQL document", other.escape_default())),
+            other => return Err(format!("`{}` cannot stand in a GraphQL document; leave it out", other.escape_default())),
         };
         rest = &rest[end..];
     }
@@ -92,7 +92,7 @@ fn check_brackets(tokens: &[Token<'_>]) -> Result<(), String> {
             Token::Mark(mark @ (')' | ']' | '}')) => match open.pop() {
                 Some(wanted) if wanted == *mark => continue,
                 Some(wanted) => return Err(format!("a `{mark}` stands in this GraphQL document where a `{wanted}` is missing")),
-                None => return Err(format!("a `{mark}` in this GraphQL document closes nothing")),
+                None => return Err(format!("a `{mark}` in this GraphQL document closes nothing; leave it out")),
             },
             _ => continue,
         };

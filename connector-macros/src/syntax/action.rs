@@ -107,7 +107,7 @@ impl Action {
                 once(&mut self.pages, pages, &keyword, errors);
             }
             "run" => {
-                let function = tokens::rust_path(input, "the name of a Rust function")?;
+                let function = tokens::rust_path(input, "the Rust function that is the flow, as in `run tidy_up;`")?;
                 tokens::end(input, errors, false);
                 once(&mut self.run, function, &keyword, errors);
             }

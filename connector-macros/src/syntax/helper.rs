@@ -88,15 +88,15 @@ impl Helper {
             "retry" => {
                 let (retry, _) = tokens::block(input, |content| retry(content, errors))?;
                 if self.retry.replace(retry).is_some() {
-                    errors.push(&keyword, Code::GivenTwice, "`retry` is given twice");
+                    errors.push(&keyword, Code::GivenTwice, "a helper has one `retry`");
                 }
             }
             "sign" => {
                 tokens::expect(input, "with")?;
-                let function = tokens::rust_path(input, "the name of a Rust function")?;
+                let function = tokens::rust_path(input, "the Rust function that signs, as in `sign with sign;`")?;
                 tokens::end(input, errors, false);
                 if self.sign.replace(function).is_some() {
-                    errors.push(&keyword, Code::GivenTwice, "`sign` is given twice");
+                    errors.push(&keyword, Code::GivenTwice, "a request is signed once; leave out this `sign`, or sign both ways in one function");
                 }
             }
             "concurrency" => {

@@ -295,7 +295,7 @@ impl Wait {
                 _ => return Err(tokens::unknown(&word, Code::UnknownStatement, "part of `wait`", &["until", "deadline", "fail"], &[])),
             };
             if twice {
-                errors.push(&word, Code::GivenTwice, format_args!("`{word}` is given twice"));
+                errors.push(&word, Code::GivenTwice, format_args!("a wait has one `{word}`; write all that ends it with `&&` and `||`"));
             }
         }
         if wait.until.is_none() {

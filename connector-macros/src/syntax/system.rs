@@ -49,7 +49,7 @@ impl Authping {
 impl Revoke {
     pub fn parse(input: ParseStream<'_>, keyword: Ident, errors: &Errors) -> syn::Result<Self> {
         let auth = match tokens::take(input, "for") {
-            Some(_) => Some(tokens::name(input, "the auth's name")?),
+            Some(_) => Some(tokens::name(input, "the name of the auth whose tokens end")?),
             None => None,
         };
         let (body, _) = tokens::block(input, |content| SystemBody::parse(content, &[], errors))?;

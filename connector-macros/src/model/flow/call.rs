@@ -11,6 +11,7 @@ use crate::{
         reads::Reads,
         scope::StepScope,
         step::{Step, What},
+        types::Type,
         typing,
         value::{Expr, ExprKind},
     },
@@ -82,8 +83,11 @@ impl Flow<'_> {
         }
         let name = &field.written;
         let message = match found.is_optional() && typing::fits(found.inner(), wanted, false) {
-            true => format!("this may be absent, and `{name}` needs a value; check it with `if exists …` before"),
-            false => format!("`{name}` is {}, and this is {}", wanted.noun(), found.noun()),
+            true => format!("`{name}` needs a value, and this may be absent; give it a default or make it required"),
+            false if *wanted == Type::Text && found.is_scalar() && !found.is_optional() => {
+                format!("`{name}` is text, and this is {}; write it into one, as in `\"{{step.id}}\"`", found.noun())
+            }
+            false => format!("`{name}` is {}, and this is {}; give it a value of its type", wanted.noun(), found.noun()),
         };
         errors.push(value.place, Code::ArgumentType, message);
     }

@@ -233,7 +233,9 @@ impl<'a> Flow<'a> {
         let condition = Condition::lower(written, &mut |path| scope.resolve(path, errors), errors);
         condition.each_operand(&mut |operand| {
             let ty = typing::type_of(operand, &self.typing());
-            if !ty.is_scalar() && !ty.is_unknown() {
+            if matches!(ty.inner(), Type::List(_)) {
+                errors.push(operand.place, Code::ComparisonOperand, "a list cannot be compared; compare its items, in a `for each`");
+            } else if !ty.is_scalar() && !ty.is_unknown() {
                 errors.push(operand.place, Code::ComparisonOperand, format_args!("{} cannot be compared; compare a part of it", ty.noun()));
             }
         });

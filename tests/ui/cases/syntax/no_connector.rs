@@ -1,5 +1,5 @@
 connector_core::connector! {
-    pub conector Service { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+    pub service Service { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
 }
 
 fn main() {}

@@ -1,0 +1,25 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    lookup users {
+        "/users";
+        items from body.users;
+        choice { value: item.id, label: item.name }
+    }
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String choose users }
+        GET "/users/{input.id}" via api;
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user("u").render());
+}
