@@ -10,7 +10,7 @@ connector! {
     action run_job "Run job" {
         effects write;
         let job = POST "/jobs" via api => { id: String from body.id };
-        wait every 1s..10s, untill body.state == "done" { GET "/jobs/{job.id}" via api; }
+        wait every 1s..10s, timeout 5m { GET "/jobs/{job.id}" via api; }
     }
 }
 

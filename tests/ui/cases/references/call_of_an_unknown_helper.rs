@@ -14,7 +14,7 @@ connector! {
     action get_user "Get user" {
         effects read;
         input { email: String }
-        let user = find_users(email: input.email);
+        let user = lookup_person(email: input.email);
         GET "/users/{user.id}" via api;
     }
 }
