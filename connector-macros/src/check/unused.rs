@@ -4,7 +4,15 @@ use proc_macro2::Ident;
 
 use crate::{
     errors::{Code, Errors},
-    model::{Connector, auth::GivenBy, field::Field, shape::Shape},
+    model::{
+        Connector,
+        action::Action,
+        auth::GivenBy,
+        field::Field,
+        shape::Shape,
+        step::{Step, What},
+        trigger::Source,
+    },
 };
 
 pub fn warn(connector: &Connector, errors: &Errors) {
@@ -12,6 +20,8 @@ pub fn warn(connector: &Connector, errors: &Errors) {
     unused.parameters();
     let helpers = connector.helpers.iter().filter(|helper| !helper.used.is_marked());
     helpers.for_each(|helper| unused.part("helper", &helper.name));
+    let flows = connector.helper_flows.iter().zip(&connector.called).filter(|(_, called)| !called.is_marked());
+    flows.for_each(|(flow, _)| unused.part("helper", &flow.name));
     let functions = connector.functions.iter().filter(|function| !function.used.is_marked());
     functions.for_each(|function| unused.part("function", &function.name));
     let choices = connector.choices.iter().filter(|choices| !choices.used.is_marked());
@@ -20,12 +30,19 @@ pub fn warn(connector: &Connector, errors: &Errors) {
     records.for_each(|record| unused.part("record", &record.name));
     let lookups = connector.lookups.iter().filter(|lookup| !lookup.used.is_marked());
     lookups.for_each(|lookup| unused.part("lookup", &lookup.flow.name));
-    connector
-        .cards_and_lookups()
-        .filter(|action| !connector.may_be_unused.holds(action.noun(), &action.name))
-        .for_each(|action| unused.inputs(&action.input));
-    let triggers = connector.triggers.iter().filter(|trigger| !connector.may_be_unused.holds("trigger", &trigger.name));
-    triggers.for_each(|trigger| unused.inputs(&trigger.input));
+    let flows = connector.cards_and_lookups().chain(&connector.helper_flows);
+    for flow in flows.filter(|flow| !connector.may_be_unused.holds(flow.noun(), &flow.name)) {
+        unused.inputs(&flow.input);
+        unused.steps(flow);
+    }
+    for trigger in connector.triggers.iter().filter(|trigger| !connector.may_be_unused.holds("trigger", &trigger.name)) {
+        unused.inputs(&trigger.input);
+        let poll = match &trigger.source {
+            Source::Poll(poll) => Some(&**poll),
+            Source::Webhook(webhook) => webhook.reconcile.as_ref(),
+        };
+        poll.into_iter().for_each(|poll| unused.steps(&poll.flow));
+    }
 }
 
 struct Unused<'a> {
@@ -51,6 +68,29 @@ impl Unused<'_> {
     fn inputs(&self, input: &Shape) {
         for (position, field) in input.fields.iter().enumerate().filter(|(_, field)| !field.used.is_marked()) {
             self.field(if input.is_option(position) { "option" } else { "input" }, field);
+        }
+    }
+
+    fn steps(&self, flow: &Action) {
+        flow.steps.iter().for_each(|step| self.step(step));
+    }
+
+    /// A request that nothing reads may be made for what it does, and a helper that writes too; what is said of the answer has no other
+    /// use than to be read.
+    fn step(&self, step: &Step) {
+        let unread: Vec<&Field> = step.fields.iter().filter(|field| !field.used.is_marked()).collect();
+        match (&step.what, &step.name) {
+            (What::Request(_) | What::Wait(_), Some(name)) => {
+                unread.iter().for_each(|field| self.say(&format!("field `{}` of step", field.written), &name.to_string(), &field.ident));
+            }
+            (What::Call(called, _), Some(name)) => {
+                let writes = self.connector.helper_flows.get(*called).is_none_or(|helper| helper.effects.write);
+                if !writes && !step.fields.is_empty() && unread.len() == step.fields.len() {
+                    self.say("step", &name.to_string(), name);
+                }
+            }
+            (What::Value(_) | What::If(..) | What::Each { .. }, Some(name)) if !unread.is_empty() => self.say("step", &name.to_string(), name),
+            _ => {}
         }
     }
 

@@ -12,6 +12,7 @@ use super::{
     scope::World,
     shape::Shape,
     types::Types,
+    used::Used,
 };
 use crate::{
     errors::{Code, Errors},
@@ -24,6 +25,8 @@ pub struct Signature {
     pub input: Shape,
     pub output: Vec<Field>,
     pub effects: Effects,
+    /// Whether something calls it.
+    pub used: Used,
     /// Its requests, as samples answer them; the last one without a name has an empty one.
     pub asked: Vec<Asked>,
     /// A part of it could not be read.
@@ -59,6 +62,7 @@ impl Signature {
             },
             output: Shape::lower(&flow.outputs, Kind::Output, types, errors).0.fields,
             effects: flow.effects.unwrap_or_default(),
+            used: Used::default(),
             asked,
             broken: flow.broken || flow.outputs.iter().any(|group| group.fields.broken),
         }

@@ -84,6 +84,8 @@ pub struct Connector {
     pub auths: Auths,
     pub helpers: Vec<Helper>,
     pub helper_flows: Vec<Action>,
+    /// Of each of these, whether something calls it.
+    pub called: Vec<Used>,
     pub functions: Vec<Function>,
     pub choices: Vec<Rc<Choices>>,
     pub records: Vec<Record>,
@@ -193,6 +195,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
         auths,
         helpers,
         helper_flows,
+        called: signatures.iter().map(|signature| signature.used.clone()).collect(),
         functions,
         choices,
         records,

@@ -14,6 +14,7 @@ use super::{
     record::Record,
     shape::Shape,
     types::{Type, Types},
+    used::Used,
     value::{ExprKind, Reference, Target},
 };
 use crate::{
@@ -58,6 +59,7 @@ impl World<'_> {
     /// A helper with inputs of its own, and its place.
     pub fn helper_flow(&self, name: &Ident, errors: &Errors) -> Option<(usize, &Signature)> {
         let found = self.helper_flows.iter().enumerate().find(|(_, flow)| flow.name == *name);
+        found.iter().for_each(|(_, flow)| flow.used.mark());
         if found.is_none() && !self.broken {
             let text = name.to_string();
             let message = match self.helpers.iter().any(|helper| helper.name == *name) {
@@ -97,15 +99,26 @@ pub struct StepScope {
     pub fields: Vec<(String, Type)>,
     /// Of each field, the origins that it may lead to.
     pub within: Vec<Vec<String>>,
+    /// Of each field, the mark that something reads it.
+    pub used: Vec<Used>,
     /// It is one value, which is known by the step's own name.
     pub is_value: bool,
     pub broken: bool,
 }
 
 impl StepScope {
+    /// A step with what leaves it.
+    pub fn new(name: &Ident, index: usize, fields: &[Field], broken: bool) -> Self {
+        let name = name.to_string();
+        let within = fields.iter().map(Field::within).collect();
+        let used = fields.iter().map(|field| field.used.clone()).collect();
+        let fields = fields.iter().map(|field| (field.written.clone(), field.ty.clone())).collect();
+        Self { name, index, fields, within, used, is_value: false, broken }
+    }
+
     /// A step of which no more is known than its name.
     pub fn broken(name: String, index: usize) -> Self {
-        Self { name, index, fields: Vec::new(), within: Vec::new(), is_value: false, broken: true }
+        Self { name, index, fields: Vec::new(), within: Vec::new(), used: Vec::new(), is_value: false, broken: true }
     }
 }
 
@@ -265,12 +278,17 @@ impl Scope<'_> {
     }
 
     fn step_field(&self, step: &StepScope, path: &Path, errors: &Errors) -> Option<(Target, Vec<usize>)> {
+        let read = |field: usize| step.used.get(field).into_iter().for_each(Used::mark);
         if let (true, Some((_, ty))) = (step.is_value, step.fields.first()) {
+            read(0);
             return Some((Target::Step(step.index, 0), inside(path, ty, 0, self.records, errors)?));
         }
         let name = path.first_name().unwrap_or_default();
         match step.fields.iter().position(|(field, _)| field == name) {
-            Some(field) => Some((Target::Step(step.index, field), inside(path, &step.fields[field].1, 1, self.records, errors)?)),
+            Some(field) => {
+                read(field);
+                Some((Target::Step(step.index, field), inside(path, &step.fields[field].1, 1, self.records, errors)?))
+            }
             None if step.broken => None,
             None => {
                 let known: Vec<String> = step.fields.iter().map(|(field, _)| format!("{}.{field}", step.name)).collect();

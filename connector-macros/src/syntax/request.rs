@@ -47,7 +47,11 @@ pub struct Basic {
 
 /// Whether a request comes next: a method, or a word in capitals that was meant as one.
 pub fn comes_next(input: ParseStream<'_>) -> bool {
-    tokens::word(input).is_some_and(|word| word.len() > 1 && word.chars().all(|char| char.is_ascii_uppercase()))
+    tokens::word(input).is_some_and(|word| is_capitals(&word))
+}
+
+pub fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|char| char.is_ascii_uppercase())
 }
 
 /// A method, in capitals.

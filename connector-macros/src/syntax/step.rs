@@ -23,6 +23,8 @@ pub struct Step {
     pub fields: Many<Field>,
     /// The word it begins with.
     pub place: Place,
+    /// `#[allow(unused)]` stands before it.
+    pub may_be_unused: bool,
 }
 
 pub enum What {
@@ -75,7 +77,7 @@ pub struct Wait {
 
 /// Whether a step comes next.
 pub fn comes_next(input: ParseStream<'_>) -> bool {
-    request::comes_next(input) || tokens::word(input).is_some_and(|word| STEPS.contains(&word.as_str()))
+    tokens::word_behind_attributes(input).is_some_and(|word| request::is_capitals(&word) || STEPS.contains(&word.as_str()))
 }
 
 impl Block {
@@ -99,8 +101,14 @@ impl Block {
 
 impl Step {
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let start = Place::from(input.span());
+        let before = tokens::before(input, errors)?;
+        if !before.hint.is_empty() {
+            errors.push(start, Code::Attribute, "nobody is shown what is said of a step; write it as a comment, with `//`");
+        }
         let place = Place::from(input.span());
-        let mut step = Self { name: None, what: What::Broken, fields: Many::default(), place };
+        let may_be_unused = before.allow.is_some();
+        let mut step = Self { name: None, what: What::Broken, fields: Many::default(), place, may_be_unused };
         match tokens::word(input).as_deref() {
             Some("let") => {
                 tokens::expect(input, "let")?;
@@ -241,7 +249,8 @@ impl If {
                 let place = Place::from(input.span());
                 tokens::expect(input, "if")?;
                 let what = What::If(Self::parse(input, errors)?);
-                Some(Block { steps: vec![Step { name: None, what, fields: Many::default(), place }], broken: false })
+                let step = Step { name: None, what, fields: Many::default(), place, may_be_unused: false };
+                Some(Block { steps: vec![step], broken: false })
             }
             Some(_) => Some(Block::parse(input, errors)?),
         };

@@ -14,6 +14,17 @@ pub fn word(input: ParseStream<'_>) -> Option<String> {
     input.cursor().ident().map(|(ident, _)| ident.to_string())
 }
 
+/// The next token behind attributes as a word, unread.
+pub fn word_behind_attributes(input: ParseStream<'_>) -> Option<String> {
+    let mut cursor = input.cursor();
+    while let Some((hash, behind)) = cursor.punct()
+        && hash.as_char() == '#'
+    {
+        cursor = behind.group(Delimiter::Bracket)?.2;
+    }
+    cursor.ident().map(|(ident, _)| ident.to_string())
+}
+
 /// Whether the next token is this word.
 pub fn at(input: ParseStream<'_>, wanted: &str) -> bool {
     input.cursor().ident().is_some_and(|(ident, _)| ident == wanted)
@@ -275,7 +286,7 @@ pub fn end(input: ParseStream<'_>, errors: &Errors, closed: bool) {
 pub fn docs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<String> {
     let before = before(input, errors)?;
     if let Some(allow) = before.allow {
-        errors.push(allow, Code::Attribute, "`#[allow(unused)]` says nothing here; it stands before a part of the connector, or a field");
+        errors.push(allow, Code::Attribute, "`#[allow(unused)]` says nothing here; it stands before a part of the connector, a step or a field");
     }
     Ok(before.hint)
 }

@@ -13,6 +13,7 @@ use crate::{
         step::{Step, What},
         types::Type,
         typing,
+        used::Used,
         value::{Expr, ExprKind},
     },
     suggest, syntax,
@@ -66,11 +67,11 @@ impl Flow<'_> {
                 errors.push(helper, Code::MissingArgument, message);
             }
         }
-        let fields = called.output.to_vec();
+        let mut fields = called.output.to_vec();
+        // Each call is read by itself.
+        fields.iter_mut().for_each(|field| field.used = Used::default());
         if let Some(name) = &step.name {
-            let known = fields.iter().map(|field| (field.written.clone(), field.ty.clone())).collect();
-            let within = vec![Vec::new(); fields.len()];
-            self.scopes.push(StepScope { name: name.to_string(), index, fields: known, within, is_value: false, broken: called.broken });
+            self.scopes.push(StepScope::new(name, index, &fields, called.broken));
         }
         self.steps.push(Step { name: step.name.clone(), fields, what: What::Call(place, given), reads: Reads::default() });
     }

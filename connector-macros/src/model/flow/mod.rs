@@ -104,6 +104,14 @@ impl<'a> Flow<'a> {
     }
 
     fn push(&mut self, step: &syntax::step::Step, is_top: bool, errors: &Errors) {
+        let index = self.steps.len();
+        self.push_what(step, is_top, errors);
+        if step.may_be_unused {
+            self.steps.iter().skip(index).take(1).flat_map(|step| &step.fields).for_each(|field| field.used.mark());
+        }
+    }
+
+    fn push_what(&mut self, step: &syntax::step::Step, is_top: bool, errors: &Errors) {
         if let Some(name) = &step.name {
             self.check_name(name, errors);
         }
@@ -178,9 +186,7 @@ impl<'a> Flow<'a> {
         }
         reads.slots = fields.len() + looked_at.len();
         if let Some(name) = &step.name {
-            let within = fields.iter().map(Field::within).collect();
-            let fields = fields.iter().map(|field: &Field| (field.written.clone(), field.ty.clone())).collect();
-            self.scopes.push(StepScope { name: name.to_string(), index, fields, within, is_value: false, broken: step.fields.broken });
+            self.scopes.push(StepScope::new(name, index, &fields, step.fields.broken));
         }
         self.steps.push(Step { name: step.name.clone(), fields, what, reads });
     }
@@ -215,10 +221,9 @@ impl<'a> Flow<'a> {
     /// A step with one value of its own name.
     fn push_value(&mut self, name: Option<&Ident>, what: What, ty: Type) {
         let index = self.steps.len();
-        let fields = name.map(|name| Field::of_value(name, ty.clone())).into_iter().collect();
+        let fields: Vec<Field> = name.map(|name| Field::of_value(name, ty)).into_iter().collect();
         if let Some(name) = name {
-            let fields = vec![(name.to_string(), ty)];
-            self.scopes.push(StepScope { name: name.to_string(), index, fields, within: vec![Vec::new()], is_value: true, broken: false });
+            self.scopes.push(StepScope { is_value: true, ..StepScope::new(name, index, &fields, false) });
         }
         self.steps.push(Step { name: name.cloned(), fields, what, reads: Reads::default() });
     }

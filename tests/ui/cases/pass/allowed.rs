@@ -3,6 +3,7 @@
 
 connector_core::connector! {
     pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+    config { #[allow(unused)] region "Region": String = "eu" }
     auth token "Token" custom {
         parameters {
             token "Token": Secret,
@@ -25,6 +26,24 @@ connector_core::connector! {
         effects read;
         input { id: String, #[allow(unused)] limit: i64 = 5 }
         GET "/things/{input.id}" via api;
+    }
+    #[allow(unused)]
+    helper count_users(team: String) { GET "/users/count" via api; output { count: i64 from body.count } }
+    #[allow(unused)]
+    lookup teams { GET "/teams" via api; items from body.teams; choice { value: item.id, label: item.name } }
+    action find_thing "Find" {
+        effects read;
+        input { name: String }
+        let found = GET "/find" via api { query { name: input.name } } => { id: String from body.id, #[allow(unused)] size: i64 from body.size };
+        #[allow(unused)]
+        let greeting = "Hello {input.name}";
+        #[allow(unused)]
+        let more = GET "/more/{found.id}" via api => { id: String from body.id };
+        if exists found.id {
+            #[allow(unused)]
+            let inner = found.id;
+        }
+        GET "/things/{found.id}" via api;
     }
     #[allow(unused)]
     action get_all { effects read; options { place: String } input { limit: Option<i64> } GET "/things" via api; }
