@@ -10,6 +10,7 @@ use crate::{
         pages::Pages,
         reads::{self, Reads, Source},
         shape::Shape,
+        step::What,
         types::Type,
         value::{Expr, ExprKind},
     },
@@ -20,6 +21,7 @@ impl Flow<'_> {
     /// Gives each output its source: the last request's answer, or a value that is known by then.
     pub fn read_outputs(&mut self, mut shape: Shape, written: &[&syntax::field::Field], errors: &Errors) -> (Shape, Vec<(usize, Expr)>) {
         let mut others = Vec::new();
+        let tolerates = self.last.and_then(|last| self.steps.get(last)).is_some_and(|step| tolerates(&step.what));
         let mut reads = Reads { slots: shape.fields.len(), ..Reads::default() };
         for (slot, (field, written)) in shape.fields.iter_mut().zip(written).enumerate() {
             let Some(path) = &written.source else {
@@ -40,6 +42,9 @@ impl Flow<'_> {
                         );
                     }
                     check_source_type(&source, &field.ty, path.place, errors);
+                    if tolerates {
+                        check_may_be_absent(field, errors);
+                    }
                     reads.take(&source, slot, field.ty.clone());
                 }
                 Some(Err(())) => {}
@@ -80,6 +85,19 @@ impl Flow<'_> {
             ),
         }
         lowered
+    }
+}
+
+/// Whether a request may be refused, and the flow goes on with nothing read.
+pub fn tolerates(what: &What) -> bool {
+    matches!(what, What::Request(request) if !request.tolerate.is_empty())
+}
+
+/// What is read of an answer that may be a tolerated refusal.
+pub fn check_may_be_absent(field: &Field, errors: &Errors) {
+    if !field.ty.is_optional() && !field.ty.is_unknown() && field.default.is_none() {
+        let message = format_args!("`{}` is absent where the refusal is tolerated; make it an `Option`", field.written);
+        errors.push(&field.ident, Code::AbsentValue, message);
     }
 }
 

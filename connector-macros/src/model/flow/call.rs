@@ -47,6 +47,7 @@ impl Flow<'_> {
             errors.push(helper, Code::MissingEffects, message);
         }
         let mut given = Vec::new();
+        let mut meant = Vec::new();
         for (pair, value) in values {
             let found = called.input.fields.iter().position(|field| field.written == pair.key);
             match found {
@@ -56,13 +57,16 @@ impl Flow<'_> {
                 }
                 None if called.input.broken => {}
                 None => {
-                    let advice = suggest::instead(&pair.key, called.input.fields.iter().map(|field| field.written.as_str()));
+                    let known = || called.input.fields.iter().map(|field| field.written.as_str());
+                    meant.extend(suggest::nearest(&pair.key, known()));
+                    let advice = suggest::instead(&pair.key, known());
                     errors.push(pair.place, Code::UnknownArgument, format_args!("`{helper}` has no input `{}`{advice}", pair.key));
                 }
             }
         }
         for (input, field) in called.input.fields.iter().enumerate() {
-            if field.is_required() && !arguments.broken && !field.ty.is_unknown() && given.iter().all(|(known, _)| *known != input) {
+            let is_given = given.iter().any(|(known, _)| *known == input) || meant.contains(&field.written.as_str());
+            if field.is_required() && !arguments.broken && !field.ty.is_unknown() && !is_given {
                 let message = format!("`{helper}` needs its input `{0}`; write `{helper}({0}: …)`", field.written);
                 errors.push(helper, Code::MissingArgument, message);
             }

@@ -163,7 +163,7 @@ impl<'a> Flow<'a> {
     /// A step that asks the service, with what it reads: its fields, and behind them what its own conditions look at.
     fn push_request(&mut self, step: &syntax::step::Step, what: What, looked_at: Vec<Source>, errors: &Errors) {
         let index = self.steps.len();
-        let tolerates = matches!(&what, What::Request(request) if !request.tolerate.is_empty());
+        let tolerates = answer::tolerates(&what);
         let mut reads = Reads::default();
         let written = field::unique(&step.fields.list, errors);
         let mut fields = Vec::new();
@@ -172,12 +172,8 @@ impl<'a> Flow<'a> {
             if let Some(source) = answer_source(written, &mut field, errors) {
                 reads.take(&source, slot, field.ty.clone());
             }
-            if tolerates && !field.ty.is_optional() && !field.ty.is_unknown() {
-                errors.push(
-                    &written.name,
-                    Code::AbsentValue,
-                    format_args!("`{0}` is absent where the refusal is tolerated; make it an `Option`", written.name),
-                );
+            if tolerates {
+                answer::check_may_be_absent(&field, errors);
             }
             fields.push(field);
         }
