@@ -7,6 +7,8 @@ use proptest::prelude::*;
 
 use crate::pipeline;
 
+mod cases;
+
 /// The expansion of a description, formatted.
 fn expand(description: &str) -> String {
     let tokens = description.parse().unwrap_or_else(|error| panic!("the description does not lex: {error}"));

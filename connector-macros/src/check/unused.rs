@@ -89,7 +89,9 @@ impl Unused<'_> {
                     self.say("step", &name.to_string(), name);
                 }
             }
-            (What::Value(_) | What::If(..) | What::Each { .. }, Some(name)) if !unread.is_empty() => self.say("step", &name.to_string(), name),
+            (What::Value(_) | What::If(..) | What::Each { .. }, Some(name)) if !unread.is_empty() => {
+                self.say("step", &name.to_string(), name)
+            }
             _ => {}
         }
     }

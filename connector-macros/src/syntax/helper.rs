@@ -96,7 +96,11 @@ impl Helper {
                 let function = tokens::rust_path(input, "the Rust function that signs, as in `sign with sign;`")?;
                 tokens::end(input, errors, false);
                 if self.sign.replace(function).is_some() {
-                    errors.push(&keyword, Code::GivenTwice, "a request is signed once; leave out this `sign`, or sign both ways in one function");
+                    errors.push(
+                        &keyword,
+                        Code::GivenTwice,
+                        "a request is signed once; leave out this `sign`, or sign both ways in one function",
+                    );
                 }
             }
             "concurrency" => {

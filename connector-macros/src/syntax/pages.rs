@@ -109,7 +109,10 @@ impl Next {
             "cursor" => {
                 let to = Path::parse(input)?;
                 match tokens::take(input, "with") {
-                    Some(_) => Next::Rust { to, function: tokens::rust_path(input, "the Rust function that knows the next page, as in `with next`")? },
+                    Some(_) => Next::Rust {
+                        to,
+                        function: tokens::rust_path(input, "the Rust function that knows the next page, as in `with next`")?,
+                    },
                     None => {
                         tokens::expect(input, "from")?;
                         Next::Cursor { to, from: Path::parse(input)? }

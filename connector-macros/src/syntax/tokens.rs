@@ -286,7 +286,11 @@ pub fn end(input: ParseStream<'_>, errors: &Errors, closed: bool) {
 pub fn docs(input: ParseStream<'_>, errors: &Errors) -> syn::Result<String> {
     let before = before(input, errors)?;
     if let Some(allow) = before.allow {
-        errors.push(allow, Code::Attribute, "`#[allow(unused)]` says nothing here; it stands before a part of the connector, a step or a field");
+        errors.push(
+            allow,
+            Code::Attribute,
+            "`#[allow(unused)]` says nothing here; it stands before a part of the connector, a step or a field",
+        );
     }
     Ok(before.hint)
 }

@@ -37,7 +37,11 @@ impl Flow<'_> {
             Type::List(item) => (**item).clone(),
             Type::Unknown => Type::Unknown,
             other => {
-                errors.push(list.place, Code::NotAList, format_args!("`for each` goes through a list, and this is {}; make it a `Vec`", other.noun()));
+                errors.push(
+                    list.place,
+                    Code::NotAList,
+                    format_args!("`for each` goes through a list, and this is {}; make it a `Vec`", other.noun()),
+                );
                 Type::Unknown
             }
         };
