@@ -32,7 +32,7 @@ impl Function {
         input.parse::<Token![->]>()?;
         let result = Type::parse(input)?;
         let path = match tokens::take(input, "with") {
-            Some(_) => Some(tokens::rust_path(input, "the name of a Rust function")?),
+            Some(_) => Some(tokens::rust_path(input, "the Rust function that is called, as in `with texts::slug`")?),
             None => None,
         };
         tokens::end(input, errors, false);

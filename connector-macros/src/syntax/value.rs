@@ -68,7 +68,7 @@ impl Value {
             Some("null") => Ident::parse_any(input).map(|_| Value::Null(place)),
             Some(word @ ("true" | "false")) => Ident::parse_any(input).map(|_| Value::Boolean(word == "true", place)),
             Some(_) if input.peek2(syn::token::Paren) => {
-                let function = tokens::name(input, "the name of a function")?;
+                let function = Ident::parse_any(input)?;
                 let (arguments, end) =
                     tokens::parentheses(input, |content| tokens::list(content, errors, |item| Value::parse(item, errors)))?;
                 Ok(Value::Call(function, arguments.list, place.to(end)))

@@ -1,0 +1,21 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    function slug("text": String) -> String;
+    action get_user "Get User" {
+        effects read;
+        input { id: String }
+        GET "/users" via api { query { id: slug(input.id) } }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user("7").render());
+}
