@@ -68,6 +68,9 @@ impl Calls<'_> {
         };
         if let Called::Own(function) = called {
             function.used.mark();
+            if function.broken {
+                return;
+            }
         }
         if arguments.len() != called.parameters() {
             let message = format!("`{name}` is called as `{}`, and this gives {}", called.signature(), counted(arguments.len()));

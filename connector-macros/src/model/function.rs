@@ -24,6 +24,8 @@ pub struct Function {
     /// The way to it in Rust.
     pub path: TokenStream,
     pub used: Used,
+    /// A parameter could not be read.
+    pub broken: bool,
 }
 
 /// What a call names.
@@ -96,7 +98,7 @@ pub fn lower(written: Vec<syntax::function::Function>, types: &Types, errors: &E
             continue;
         }
         let mut parameters: Vec<(Ident, Type)> = Vec::new();
-        for (parameter, ty) in &function.parameters {
+        for (parameter, ty) in &function.parameters.list {
             if parameters.iter().any(|(before, _)| before == parameter) {
                 errors.push(parameter, Code::GivenTwice, format_args!("parameter `{parameter}` is given twice"));
             }
@@ -104,7 +106,8 @@ pub fn lower(written: Vec<syntax::function::Function>, types: &Types, errors: &E
         }
         let result = types.lower(&function.result, errors);
         let path = function.path.map_or_else(|| name.to_token_stream(), |path| path.tokens);
-        functions.push(Function { name, parameters, result, result_place: function.result.place(), path, used: Used::default() });
+        let (result_place, broken) = (function.result.place(), function.parameters.broken);
+        functions.push(Function { name, parameters, result, result_place, path, used: Used::default(), broken });
     }
     functions
 }

@@ -4,14 +4,14 @@ use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
 
 use super::{
-    tokens::{self, RustPath},
+    tokens::{self, Many, RustPath},
     types::Type,
 };
 use crate::errors::Errors;
 
 pub struct Function {
     pub name: Ident,
-    pub parameters: Vec<(Ident, Type)>,
+    pub parameters: Many<(Ident, Type)>,
     pub result: Type,
     /// Where it stands in Rust, if not beside the connector by its own name.
     pub path: Option<RustPath>,
@@ -36,6 +36,6 @@ impl Function {
             None => None,
         };
         tokens::end(input, errors, false);
-        Ok(Self { name, parameters: parameters.list, result, path })
+        Ok(Self { name, parameters, result, path })
     }
 }
