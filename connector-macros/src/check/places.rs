@@ -242,7 +242,7 @@ impl<'a> Scope<'a> {
     /// The types that a value can have; an auth parameter has one per auth.
     fn types(&self, reference: &Reference) -> Vec<Type> {
         match (reference.target, self.action) {
-            (Target::Auth(slot), _) => self.auths.types(slot).cloned().collect(),
+            (Target::Auth(slot), _) => self.auths.types(slot).map(|ty| record::referred(ty, reference, &self.connector.records)).collect(),
             (_, Some(action)) => type_of(reference, action, self.connector).into_iter().collect(),
             (_, None) => Vec::new(),
         }
@@ -265,7 +265,7 @@ pub fn type_of(reference: &Reference, action: &Action, connector: &Connector) ->
         Target::Input(index) => action.input.at(index).map(|field| &field.ty),
         Target::Step(step, field) => action.steps.get(step)?.fields.get(field).map(|field| &field.ty),
     };
-    ty.map(|ty| record::below(ty, &reference.fields, &connector.records))
+    ty.map(|ty| record::referred(ty, reference, &connector.records))
 }
 
 /// Why a value of this type cannot stand in a place, if it cannot.
@@ -310,6 +310,7 @@ fn required(reference: &Reference) -> String {
     match written.as_str() {
         _ if !reference.fields.is_empty() => "make every part of it required".to_owned(),
         "cursor" => "send it in `query` or `json`".to_owned(),
+        _ if matches!(reference.target, Target::Step(..)) => format!("write `if exists {written} {{ … }}` around it"),
         _ => format!("give `{}` a default or make it required", written.rsplit('.').next().unwrap_or(written)),
     }
 }

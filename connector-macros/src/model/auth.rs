@@ -272,7 +272,7 @@ impl<'a> Reach<'a> {
     /// `auth.name` as a value.
     pub fn value(self, path: &Path, errors: &Errors) -> ExprKind {
         self.resolve(path, errors).map_or(ExprKind::Unknown, |slot| {
-            ExprKind::Reference(Reference { target: Target::Auth(slot), fields: Vec::new(), written: path.to_string() })
+            ExprKind::Reference(Reference { target: Target::Auth(slot), fields: Vec::new(), present: None, written: path.to_string() })
         })
     }
 

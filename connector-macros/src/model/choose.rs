@@ -107,7 +107,15 @@ impl Chooser<'_> {
     fn argument(&self, lookup: &Lookup, pair: &Pair) -> Option<(usize, String, Expr)> {
         let Self { shape, world, errors, .. } = self;
         let name = &lookup.flow.name;
-        let scope = Scope { what: "a field", auths: world.auths, input: Some(shape), records: world.records, steps: &[], all_steps: &[] };
+        let scope = Scope {
+            what: "a field",
+            auths: world.auths,
+            input: Some(shape),
+            records: world.records,
+            present: &[],
+            steps: &[],
+            all_steps: &[],
+        };
         let value = Expr::lower(&pair.value, &mut |path| scope.resolve(path, errors), errors);
         let inputs = &lookup.flow.input;
         let Some(input) = inputs.position(&pair.key) else {

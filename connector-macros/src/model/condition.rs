@@ -1,6 +1,6 @@
 //! When an error rule applies, with its values resolved.
 
-use super::value::{Expr, ExprKind};
+use super::value::{Expr, ExprKind, Found};
 pub use crate::syntax::condition::Comparison;
 use crate::{
     errors::{Code, Errors},
@@ -32,6 +32,25 @@ impl Condition {
                 let items = items.iter().map(|item| operand(item, resolve, errors)).collect();
                 Condition::In(operand(left, resolve, errors), items)
             }
+        }
+    }
+
+    /// What is there where this holds: a comparison with an absent value does not.
+    pub fn found(&self) -> Vec<Found> {
+        let reference = |expr: &Expr| match &expr.kind {
+            ExprKind::Reference(reference) => Some((reference.target, reference.fields.clone())),
+            _ => None,
+        };
+        match self {
+            Condition::All(list) => list.iter().flat_map(Self::found).collect(),
+            Condition::Any(list) => {
+                let mut ways = list.iter().map(Self::found);
+                let first = ways.next().unwrap_or_default();
+                ways.fold(first, |common, way| common.into_iter().filter(|found| way.contains(found)).collect())
+            }
+            Condition::Status(..) => Vec::new(),
+            Condition::Exists(value) | Condition::In(value, _) => reference(value).into_iter().collect(),
+            Condition::Compare(left, _, right) => [left, right].into_iter().filter_map(reference).collect(),
         }
     }
 

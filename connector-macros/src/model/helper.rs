@@ -58,7 +58,7 @@ impl Helper {
     fn lower(helper: syntax::helper::Helper, auths: Reach<'_>, errors: &Errors) -> Self {
         let syntax::helper::Helper { name, headers, headers_for, query, basic, rules, retry, limits, concurrency, sign } = helper;
         names::snake_case(&name, "helper", errors);
-        let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[] };
+        let scope = Scope { what: "a helper", auths, input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
         let headers_for = lower_headers_for(&headers_for, &headers, auths, errors);
@@ -93,7 +93,8 @@ fn lower_headers_for(
     let mut lowered: Vec<(Vec<usize>, Header)> = Vec::new();
     for (names, header) in written {
         let places: Vec<usize> = names.iter().filter_map(|name| auths.position(name, errors)).collect();
-        let scope = Scope { what: "a helper", auths: auths.only(&places), input: None, records: &[], steps: &[], all_steps: &[] };
+        let scope =
+            Scope { what: "a helper", auths: auths.only(&places), input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
         let one = request::lower_headers(std::slice::from_ref(header), &mut |path: &Path| scope.resolve(path, errors), errors);
         for header in one {
             let is_same = |other: &Header| other.name.eq_ignore_ascii_case(&header.name);

@@ -8,6 +8,7 @@ use super::{
     reads::{Key, Node, Take},
     types::{Type, Types},
     used::Used,
+    value::Reference,
 };
 use crate::{
     errors::{Code, Errors},
@@ -95,6 +96,16 @@ pub fn below(ty: &Type, fields: &[usize], records: &[Record]) -> Type {
     match (ty, &found) {
         (_, Type::Optional(_) | Type::Unknown) | (Type::Record(_), _) => found,
         _ => Type::Optional(Box::new(found)),
+    }
+}
+
+/// The type of what a reference leads to from a value of this type. What a condition has found is there.
+pub fn referred(ty: &Type, reference: &Reference, records: &[Record]) -> Type {
+    let Some(depth) = reference.present else { return below(ty, &reference.fields, records) };
+    let (way, rest) = reference.fields.split_at(depth.min(reference.fields.len()));
+    match below(ty, way, records) {
+        Type::Optional(found) => below(&found, rest, records),
+        found => below(&found, rest, records),
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     shape::Shape,
     types::{Type, Types},
     used::Used,
-    value::{ExprKind, Reference, Target},
+    value::{ExprKind, Found, Reference, Target},
 };
 use crate::{
     errors::{Code, Errors},
@@ -83,6 +83,8 @@ pub struct Scope<'a> {
     /// The card's inputs; none where a flow has no inputs.
     pub input: Option<&'a Shape>,
     pub records: &'a [Record],
+    /// What conditions around this place have found.
+    pub present: &'a [Found],
     /// The named steps before this place.
     pub steps: &'a [StepScope],
     /// The names of all steps of the flow.
@@ -157,7 +159,11 @@ impl Scope<'_> {
                 }
             },
         };
-        target.map_or(ExprKind::Unknown, |(target, fields)| ExprKind::Reference(Reference { target, fields, written: path.to_string() }))
+        target.map_or(ExprKind::Unknown, |(target, fields)| {
+            let found = self.present.iter().filter(|(known, way)| *known == target && fields.starts_with(way));
+            let present = found.map(|(_, way)| way.len()).max();
+            ExprKind::Reference(Reference { target, fields, present, written: path.to_string() })
+        })
     }
 
     /// An input that stands in parentheses, which is known by its name alone too.

@@ -68,7 +68,7 @@ fn of_reference(reference: &Reference, known: &Known<'_>) -> Type {
         Target::Input(index) => known.input.and_then(|input| input.at(index)).map(|field| &field.ty),
         Target::Step(step, field) => known.steps.get(step).and_then(|step| step.fields.get(field)).map(|field| &field.ty),
     };
-    ty.map_or(Type::Unknown, |ty| record::below(ty, &reference.fields, known.records))
+    ty.map_or(Type::Unknown, |ty| record::referred(ty, reference, known.records))
 }
 
 /// Whether a secret is a part of a value.

@@ -55,8 +55,13 @@ pub struct Reference {
     pub target: Target,
     /// Below the target: the places of the fields of records.
     pub fields: Vec<usize>,
+    /// So many of the fields lead to a value that a condition around this place has found.
+    pub present: Option<usize>,
     pub written: String,
 }
+
+/// A value that a condition has found: where it starts, and the fields of records below.
+pub type Found = (Target, Vec<usize>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Target {

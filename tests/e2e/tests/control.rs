@@ -37,7 +37,7 @@ connector! {
             let made = POST "/users" via api { json { email: input.email } } => { id: String from body.id };
             give made.id;
         };
-        output { id: Option<String> from id }
+        output { id: String from id }
     }
 
     record Member { name: String, role: Option<String> }

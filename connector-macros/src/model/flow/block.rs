@@ -19,7 +19,10 @@ impl Flow<'_> {
         if takes {
             self.givers.push(Some(Given::default()));
         }
+        let known = self.present.len();
+        self.present.extend(when.found());
         let then = self.block(&branch.then, errors);
+        self.present.truncate(known);
         let otherwise = branch.otherwise.as_ref().map_or(0, |block| self.block(block, errors));
         self.steps[index].what = What::If(when, then, otherwise);
         if takes {

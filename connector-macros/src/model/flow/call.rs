@@ -88,7 +88,9 @@ impl Flow<'_> {
         }
         let name = &field.written;
         let message = match found.is_optional() && typing::fits(found.inner(), wanted, false) {
-            true => format!("`{name}` needs a value, and this may be absent; give it a default or make it required"),
+            true => {
+                format!("`{name}` needs a value, and this may be absent; write `if exists … {{ … }}` around the call, or make it required")
+            }
             false if *wanted == Type::Text && found.is_scalar() && !found.is_optional() => {
                 format!("`{name}` is text, and this is {}; write it into one, as in `\"{{step.id}}\"`", found.noun())
             }

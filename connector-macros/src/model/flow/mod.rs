@@ -19,7 +19,7 @@ use super::{
     step::{Step, Wait, What},
     types::Type,
     typing,
-    value::{self, Expr},
+    value::{self, Expr, Found},
 };
 use crate::{
     errors::{Code, Errors},
@@ -47,6 +47,8 @@ pub struct Flow<'a> {
     /// Its requests, as samples answer them.
     pub asked: Vec<Asked>,
     scopes: Vec<StepScope>,
+    /// What the conditions of the blocks around this place have found.
+    present: Vec<Found>,
     /// The values that are given to the blocks around this place, innermost last; none where nobody takes them.
     givers: Vec<Option<Given>>,
     input: Option<&'a Shape>,
@@ -78,7 +80,8 @@ impl<'a> Flow<'a> {
         };
         let asked = asked(written, &called);
         let (steps, scopes, givers) = (Vec::new(), Vec::new(), Vec::new());
-        let mut flow = Self { steps, last: None, names, asked, scopes, givers, input, world, effects, broken };
+        let present = Vec::new();
+        let mut flow = Self { steps, last: None, names, asked, scopes, present, givers, input, world, effects, broken };
         flow.sequence(written, true, errors);
         flow
     }
@@ -283,7 +286,15 @@ impl<'a> Flow<'a> {
 
     fn scope(&self) -> Scope<'_> {
         let what = if self.input.is_some() { "a card" } else { "a system flow" };
-        Scope { what, auths: self.world.auths, input: self.input, records: self.world.records, steps: &self.scopes, all_steps: &self.names }
+        Scope {
+            what,
+            auths: self.world.auths,
+            input: self.input,
+            records: self.world.records,
+            present: &self.present,
+            steps: &self.scopes,
+            all_steps: &self.names,
+        }
     }
 }
 
