@@ -107,7 +107,7 @@ impl Helper {
                 let calls = tokens::count(input, "how many calls at a time, as in `concurrency 20;`")?;
                 tokens::end(input, errors, false);
                 if self.concurrency.replace(calls).is_some() {
-                    errors.push(&keyword, Code::GivenTwice, "`concurrency` is given twice");
+                    errors.push(&keyword, Code::GivenTwice, "calls share one `concurrency`; leave out this one");
                 }
             }
             "limit" => {

@@ -752,6 +752,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                concurrency: __c::None,
                 sign: __c::None,
             },
         ],

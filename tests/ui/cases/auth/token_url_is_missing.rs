@@ -3,9 +3,7 @@ use connector_core::connector;
 connector! {
     pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
 
-    auth app "Sign in" oauth2 authorization_code {
-        authorize_url: "https://example.com/authorize",
-    }
+    auth machine "Machine" oauth2 client_credentials { scopes { "all" } }
 
     helper api { header "Authorization": "Bearer {auth.access_token}"; }
 
@@ -18,6 +16,5 @@ connector! {
 }
 
 fn main() {
-    let service = Service::app().access_token("t").connect().unwrap();
-    drop(service.get_user("u").render());
+    let _ = Service::CONNECTOR;
 }

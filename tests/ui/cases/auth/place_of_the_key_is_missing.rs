@@ -1,0 +1,20 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth key "Key" api_key {}
+
+    helper api { header "Accept": "application/json"; }
+
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String }
+        GET "/users/{input.id}" via api;
+        output { name "Name": String from body.name }
+    }
+}
+
+fn main() {
+    let _ = Service::CONNECTOR;
+}
