@@ -103,6 +103,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/rust.md"), doc = mistake!("rust"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/trigger.md"), doc = mistake!("trigger"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/lookup.md"), doc = mistake!("lookup"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/fields.md"), doc = mistake!("fields"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/sample.md"), doc = mistake!("sample"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]
@@ -120,6 +121,7 @@ pub use auth::{
 };
 pub use data::{
     date_time::{DateTime, NotADateTime},
+    dynamic::{DynamicField, DynamicType},
     error::{Actor, Error, ErrorKind, Result},
     file::File,
     lookup::LookupChoice,
@@ -145,7 +147,7 @@ pub mod card {
         effects::Effects,
         lookup::{Argument, Choose},
         oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
-        shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility},
+        shape::{Constraint, Field, Group, Literal, Shape, Type, Visibility, When},
         signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed},
         trigger::{Cursor, Deliver, EventKey, EventSource, FirstRun, Lookback, Poll, Trigger},
         webhook::{DeliverySample, Hmac, Jwt, Verify, Webhook},

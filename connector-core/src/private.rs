@@ -26,6 +26,7 @@ pub use crate::{
         check,
         choices::{Choice, Choices},
         date_time::DateTime,
+        dynamic::DynamicField,
         effects::Effects,
         error::{Error, ErrorKind, Result as CoreResult},
         file::File,
@@ -35,7 +36,7 @@ pub use crate::{
         rust::{PageReply, RustFlow, RustPager, RustSigner, Signing},
         scope::NoInput,
         secret::Secret,
-        shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility},
+        shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility, When},
         signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed, SignedPart},
         spec::{
             Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,

@@ -4,8 +4,8 @@ use std::{fmt, time::Duration};
 
 use super::{
     date_time::DateTime,
-    scope::{Place, write_value},
-    value::{FieldType, Slot, Slots, ValueRef},
+    scope::{Place, wire, write_value},
+    value::{FieldType, Object, Slot, Slots, ValueRef},
 };
 
 /// A function that a description can call.
@@ -61,6 +61,17 @@ impl Arguments {
         match self.slot()? {
             Slot::List(items) => Some(items),
             _ => None,
+        }
+    }
+
+    /// An object, or a record as the service sees it.
+    pub(crate) fn object(&mut self) -> Option<Object> {
+        match self.slot()? {
+            Slot::Object(object) => Some(object),
+            record => match serde_json::to_value(wire(record.as_value())) {
+                Ok(serde_json::Value::Object(object)) => Some(object),
+                _ => None,
+            },
         }
     }
 
@@ -154,7 +165,7 @@ into_slot! {
     f64, number => Slot::Decimal(number);
     bool, value => Slot::Boolean(value);
     DateTime, time => Slot::DateTime(time);
-    super::value::Object, object => Slot::Object(object);
+    Object, object => Slot::Object(object);
     Vec<Slot>, items => Slot::List(items);
     Vec<String>, items => Slot::List(items.into_iter().map(Slot::Text).collect());
 }

@@ -15,10 +15,11 @@ use super::{
 /// The lookup's input that takes what a person types.
 pub(crate) const SEARCH: &str = "search";
 
-/// `choose repositories(owner: options.owner)`: the lookup that a field's value is chosen by.
+/// `choose repositories(owner: options.owner)`, `fields custom_fields(project: options.project)`: the flow that is asked for the choices of
+/// a field, or for the fields in it.
 #[derive(Debug)]
 pub struct Choose {
-    /// The lookup.
+    /// The flow.
     pub lookup: &'static Action,
     /// What it is given from the same card.
     pub arguments: &'static [Argument],
@@ -79,6 +80,19 @@ pub(crate) fn known<'a>(choices: impl Iterator<Item = (Value, &'a str, &'a str)>
 }
 
 impl LookupChoice {
+    /// A choice of what a service says.
+    pub(crate) fn new(value: Value, label: Value, hint: Value) -> Result<Self, Fault> {
+        Self::at(["value", "label", "hint"], value, label, hint)
+    }
+
+    fn at([path, label_path, hint_path]: [&str; 3], value: Value, label: Value, hint: Value) -> Result<Self, Fault> {
+        let Some(shown) = text(&value) else {
+            return Err(Fault::new(format!("is {}, not text or a number", json_noun(&value))).within(path));
+        };
+        let label = optional_text(label, label_path)?.unwrap_or(shown);
+        Ok(Self { value, label, hint: optional_text(hint, hint_path)? })
+    }
+
     /// Whether the words that a person typed stand in it, whatever their case.
     pub(crate) fn matches(&self, search: &str) -> bool {
         let text = format!("{}\n{}\n{}", text(&self.value).unwrap_or_default(), self.label, self.hint.as_deref().unwrap_or_default());
@@ -99,11 +113,7 @@ impl FieldType for LookupChoice {
         });
         let mut next = || parts.next().unwrap_or_default();
         let ((path, value), (label_path, label), (hint_path, hint)) = (next(), next(), next());
-        let Some(shown) = text(&value) else {
-            return Err(Fault::new(format!("is {}, not text or a number", json_noun(&value))).within(path));
-        };
-        let label = optional_text(label, label_path)?.unwrap_or(shown);
-        Ok(Self { value, label, hint: optional_text(hint, hint_path)? })
+        Self::at([path, label_path, hint_path], value, label, hint)
     }
 
     fn as_value(&self) -> ValueRef<'_> {
@@ -111,7 +121,7 @@ impl FieldType for LookupChoice {
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -121,7 +131,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// A text that people see; there may be none.
-fn optional_text(value: Value, path: &str) -> Result<Option<String>, Fault> {
+pub(super) fn optional_text(value: Value, path: &str) -> Result<Option<String>, Fault> {
     match value {
         Value::Null => Ok(None),
         Value::Array(_) | Value::Object(_) => Err(Fault::new(format!("is {}, not text", json_noun(&value))).within(path)),

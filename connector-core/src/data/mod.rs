@@ -6,6 +6,7 @@ pub mod check;
 pub(crate) mod choices;
 pub(crate) mod constraint;
 pub(crate) mod date_time;
+pub(crate) mod dynamic;
 pub(crate) mod effects;
 pub(crate) mod error;
 pub(crate) mod file;

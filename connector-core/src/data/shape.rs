@@ -64,6 +64,15 @@ pub struct Field {
     /// The lookup that its value is chosen by. Values that it does not give are valid too: lists change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choose: Option<&'static Choose>,
+    /// What is asked for the fields of this object, which only the service knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<&'static Choose>,
+    /// Whether people may add fields of their own to this object.
+    #[serde(skip_serializing_if = "is_false")]
+    pub extensible: bool,
+    /// When it is shown; always where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<&'static When>,
     /// What the empty field shows, such as an example.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub placeholder: &'static str,
@@ -72,6 +81,19 @@ pub struct Field {
     /// Where it comes from, as written (`body.user.id`); empty for inputs.
     #[serde(rename = "from")]
     pub path: &'static str,
+}
+
+/// `when options.kind == "user"`: with which values of an option a field is shown.
+#[derive(Debug, Serialize)]
+pub struct When {
+    /// The option, by its place in the card's input.
+    pub option: usize,
+    /// The values.
+    pub values: &'static [Literal],
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Field {
@@ -85,6 +107,9 @@ impl Field {
         default: None,
         constraints: &[],
         choose: None,
+        fields: None,
+        extensible: false,
+        when: None,
         placeholder: "",
         visibility: Visibility::Normal,
         path: "",

@@ -7,6 +7,7 @@ use crate::{
     auth::connection::Connection,
     data::{
         card::Action,
+        dynamic::DynamicField,
         error::{Error, Result},
         lookup::{self, Argument, Choose, LookupChoice, SEARCH},
         shape::{Constraint, Field, Type},
@@ -23,6 +24,27 @@ impl Connection {
     /// those that the choices depend on. `search` is what the person typed; it may be empty.
     pub fn options(&self, card: &str, field: &str, given: Value, search: &str) -> Pages<LookupChoice> {
         self.choices(card, field, given, search).unwrap_or_else(|mistake| Pages::new(Plan::mistaken(self, None, mistake)))
+    }
+
+    /// The fields of an input or output of a card that only the service knows: of an `Object` that says `fields`.
+    ///
+    /// `given` holds what has been filled in so far, as [`invoke`](Connection::invoke) takes it.
+    pub fn fields(&self, card: &str, field: &str, given: Value) -> Pages<DynamicField> {
+        self.dynamic(card, field, given).unwrap_or_else(|mistake| Pages::new(Plan::mistaken(self, None, mistake)))
+    }
+
+    fn dynamic(&self, card: &str, name: &str, given: Value) -> Result<Pages<DynamicField>> {
+        let action = Plan::find(self, card)?;
+        let named = |error: Error| error.with_operation(self.connector().key, action.name);
+        let known = [action.input, action.output].into_iter().find_map(|shape| shape.fields.get(shape.position(name)?));
+        let field = known.ok_or_else(|| named(validate::unknown_field(action.input, name)))?;
+        let Some(fields) = field.fields else {
+            let message = format!("`{}` has no fields that only the service knows", field.name);
+            return Err(named(Error::input(message).with_field(field.name)));
+        };
+        let given = validate::from_json(action.input, given).map_err(named)?;
+        let input = self.arguments(action, field, fields, &given, "").map_err(named)?;
+        Ok(Pages::new(Plan::new(self, fields.lookup, Box::new(input))))
     }
 
     fn choices(&self, card: &str, name: &str, given: Value, search: &str) -> Result<Pages<LookupChoice>> {
@@ -89,7 +111,8 @@ fn choose_first(action: &Action, field: &Field, value: &Expr) -> Error {
     }
     match first(value).and_then(|index| action.input.fields.get(index)) {
         Some(needed) => {
-            let message = format!("the choices of `{}` depend on `{1}`; give `{1}` first", field.name, needed.name);
+            let what = if field.fields.is_some() { "fields" } else { "choices" };
+            let message = format!("the {what} of `{}` depend on `{1}`; give `{1}` first", field.name, needed.name);
             Error::input(message).with_field(needed.name)
         }
         None => Error::input(format!("the choices of `{}` depend on a value that is absent", field.name)).with_field(field.name),

@@ -45,6 +45,9 @@ library! {
     SORT "sort" a => list::sort(a.list()?);
     UNIQUE "unique" a => list::unique(a.list()?);
     CONCAT "concat" a => list::concat(a.list()?, a.list()?);
+    CHUNK "chunk" a => list::chunk(a.list()?, a.take()?);
+    FLATTEN "flatten" a => list::flatten(a.list()?);
+    MERGE "merge" a => json::merge(a.object()?, a.object()?);
     INCLUDES "includes" a => list::includes(&a.list()?, &a.slot()?);
 
     DEFAULT "default" a => default(a);

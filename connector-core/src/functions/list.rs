@@ -43,6 +43,23 @@ pub(super) fn concat(mut list: Vec<Slot>, more: Vec<Slot>) -> Vec<Slot> {
     list
 }
 
+/// The list in pieces of at most so many items; a size of less than one is one.
+pub(super) fn chunk(list: Vec<Slot>, size: i64) -> Vec<Slot> {
+    let size = usize::try_from(size).unwrap_or(1).max(1);
+    let mut items = list.into_iter().peekable();
+    let mut pieces = Vec::new();
+    while items.peek().is_some() {
+        pieces.push(Slot::List(items.by_ref().take(size).collect()));
+    }
+    pieces
+}
+
+/// The items of all lists, in order.
+pub(super) fn flatten(lists: Vec<Slot>) -> Vec<Slot> {
+    let items = |list| if let Slot::List(items) = list { items } else { Vec::new() };
+    lists.into_iter().flat_map(items).collect()
+}
+
 pub(super) fn includes(list: &[Slot], item: &Slot) -> bool {
     list.iter().any(|known| compare(known.as_value(), item.as_value()) == Some(Ordering::Equal))
 }

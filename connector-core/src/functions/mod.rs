@@ -17,7 +17,7 @@ pub use self::{
     date::{date, day, from_unix, minus, plus, unix},
     encoding::{base64, base64_url, from_base64, hex, url_decode, url_encode},
     hash::{hmac_sha1, hmac_sha256, hmac_sha256_base64, hmac_sha512, md5, sha1, sha256, sha256_base64, sha512},
-    json::{from_json, json},
+    json::{from_json, json, merge},
     number::{decimal, integer, round},
     text::{contains, ends_with, join, length, lower, replace, slice, split, starts_with, trim, upper},
 };

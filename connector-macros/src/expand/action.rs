@@ -144,12 +144,14 @@ fn item_shape(table: &Ident, item: &Type, records: &[Record]) -> Option<TokenStr
 
 /// The shape of what the runtime takes of each item.
 fn known_items(lookup: &Lookup, records: &[Record]) -> TokenStream {
-    let table = statics::item("LookupChoice", &lookup.flow.name);
+    let Some(Type::Item(name, owner)) = lookup.flow.pages.as_ref().map(|pages| &pages.item) else { return TokenStream::new() };
+    let table = statics::item(name, owner);
+    let types = lookup.types.iter().map(|types| super::choices::table(types));
     let Item { fields, tree, .. } = &lookup.item;
     let groups = [Group { label: String::new(), options: false, len: fields.len() }];
-    let shape = shape::Table { name: "LookupChoice".to_owned(), hint: "", fields, groups: &groups, tree: Some(tree), is_given: false };
+    let shape = shape::Table { name: (*name).to_owned(), hint: "", fields, groups: &groups, tree: Some(tree), is_given: false };
     let shape = shape::table(&shape, records);
-    quote!(static #table: __c::Shape = #shape;)
+    quote!(#(#types)* static #table: __c::Shape = #shape;)
 }
 
 /// The shape of a flow that people see no type of.

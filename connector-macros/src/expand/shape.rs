@@ -42,7 +42,7 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
 
 /// A field; what it does not have is left out.
 pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
-    let Field { name, label, hint, ty, default, constraints, choose, placeholder, visibility, path, .. } = field;
+    let Field { name, label, hint, ty, default, constraints, choose, fields, extensible, when, placeholder, visibility, path, .. } = field;
     let hint = unless_empty(&quote!(hint), hint);
     let path = unless_empty(&quote!(path), path);
     let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
@@ -56,14 +56,25 @@ pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
         let constraints = constraints.iter().map(constraint);
         quote!(constraints: &[#(#constraints),*],)
     });
-    let choose = choose.as_ref().map(|choose| {
-        let choose = self::choose(choose);
-        quote!(choose: __c::Some(&#choose),)
+    let [choose, fields] = [(choose, quote!(choose)), (fields, quote!(fields))].map(|(choose, name)| {
+        choose.as_ref().map(|choose| {
+            let choose = self::choose(choose);
+            quote!(#name: __c::Some(&#choose),)
+        })
+    });
+    let extensible = extensible.then(|| quote!(extensible: true,));
+    let when = when.as_ref().map(|when| {
+        let option = Token::usize_unsuffixed(when.option);
+        let values = when.values.iter().map(literal);
+        quote!(when: __c::Some(&__c::When { option: #option, values: &[#(#values),*] }),)
     });
     let placeholder = unless_empty(&quote!(placeholder), placeholder);
     let visibility = self::visibility(*visibility);
-    let rest = rest(&quote!(Field), [&hint, &required, &default, &constraints, &choose, &placeholder, &visibility, &path]);
-    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #choose #placeholder #visibility #path #rest })
+    let rest = rest(
+        &quote!(Field),
+        [&hint, &required, &default, &constraints, &choose, &fields, &extensible, &when, &placeholder, &visibility, &path],
+    );
+    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #choose #fields #extensible #when #placeholder #visibility #path #rest })
 }
 
 fn choose(choose: &Choose) -> TokenStream {

@@ -112,6 +112,8 @@ impl Action {
         let effects = effects.unwrap_or_default();
         let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, effects, broken, errors);
+        let mut output = output;
+        choose::output(&mut output, &written, &input, world, errors);
         let (output, other_outputs) = match &run {
             Some(_) => (output, Vec::new()),
             None => flow.read_outputs(output, &written, errors),

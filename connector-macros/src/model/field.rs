@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-pub use super::{choose::Choose, constraint::Constraint};
+pub use super::{choose::Choose, constraint::Constraint, when::When};
 use super::{
     date_time, names,
     types::{Type, Types},
@@ -29,6 +29,12 @@ pub struct Field {
     pub constraints: Vec<Constraint>,
     /// The lookup that its value is chosen by.
     pub choose: Option<Choose>,
+    /// Which fields stand in it is read from the service.
+    pub fields: Option<Choose>,
+    /// People may add fields of their own.
+    pub extensible: bool,
+    /// Only with these values of an option it is shown.
+    pub when: Option<When>,
     /// What the empty field shows.
     pub placeholder: String,
     pub visibility: Visibility,
@@ -97,11 +103,18 @@ impl Field {
             default,
             constraints,
             choose: None,
+            fields: None,
+            extensible: field.extensible.is_some(),
+            when: None,
             placeholder,
             visibility,
             path: String::new(),
             used,
         };
+        if let (Some(word), false) = (&field.extensible, matches!(lowered.ty.inner(), Type::Object | Type::Unknown)) {
+            let message = format_args!("people can add fields to an `Object`; make `{}` one", lowered.written);
+            errors.push(word, Code::UnfitType, message);
+        }
         if let (Some((Visibility::Hidden, word)), Kind::Input | Kind::Parameter) = (&field.visibility, kind)
             && lowered.is_required()
         {
@@ -129,6 +142,9 @@ impl Field {
             default: None,
             constraints: Vec::new(),
             choose: None,
+            fields: None,
+            extensible: false,
+            when: None,
             placeholder: String::new(),
             visibility: Visibility::Normal,
             path: String::new(),

@@ -1,8 +1,11 @@
 //! What the runtime takes of each item of a list: a shape of its own, whose fields stand at paths inside the item.
 
+use std::rc::Rc;
+
 use proc_macro2::Ident;
 
 use super::{
+    choices::Choices,
     field::{Field, Literal},
     reads::{self, Key, Node, Take},
     record::{self, Record},
@@ -53,9 +56,18 @@ impl Item {
         item
     }
 
+    /// The same, with what the service calls the types of fields.
+    pub fn with_types(mut self, types: Option<&Rc<Choices>>) -> Self {
+        if let (Some(types), Some(field)) = (types, self.fields.iter_mut().find(|field| field.written == "type")) {
+            field.ty = Type::Optional(Box::new(Type::Choices(types.clone())));
+        }
+        self
+    }
+
     /// Refuses parts that no person could read, or should not.
     pub fn check_scalars(&self, owner: &str, errors: &Errors) {
-        for (field, (ty, place)) in self.fields.iter().zip(&self.types) {
+        // The choices of a field are a list.
+        for (field, (ty, place)) in self.fields.iter().zip(&self.types).filter(|(field, _)| field.written != "choices") {
             let raw = matches!(ty.inner(), Type::Json | Type::Unknown);
             if !raw && (!ty.is_scalar() || *ty.inner() == Type::Secret) {
                 let message = format_args!("`{}` is {}, and cannot be the `{}` of {owner}", field.path, ty.noun(), field.name);

@@ -14,7 +14,10 @@ pub enum Takes {
     /// `7d`
     Duration,
     Any,
+    Object,
     List,
+    /// A list of lists.
+    Lists,
     /// A list of values that have a text.
     Texts,
 }
@@ -33,6 +36,8 @@ pub enum Gives {
     First,
     /// An item of the first argument.
     Item,
+    /// A list of what the first argument is.
+    Lists,
     /// A whole number where all arguments are, else a decimal one.
     Number,
     /// The second argument where the first one is absent.
@@ -81,6 +86,9 @@ pub const LIBRARY: &[BuiltIn] = &[
     always("sort", &[("list", Takes::Texts)], Gives::First),
     always("unique", &[("list", Takes::Texts)], Gives::First),
     always("concat", &[("list", Takes::List), ("more", Takes::List)], Gives::First),
+    always("chunk", &[("list", Takes::List), ("size", Takes::Integer)], Gives::Lists),
+    always("flatten", &[("lists", Takes::Lists)], Gives::Item),
+    always("merge", &[("object", Takes::Object), ("more", Takes::Object)], Gives::Object),
     always("includes", &[("list", Takes::Texts), ("item", Takes::Text)], Gives::Boolean),
     always("default", &[("value", Takes::Any), ("fallback", Takes::Any)], Gives::Fallback),
     always("now", &[], Gives::DateTime),
@@ -134,7 +142,9 @@ impl Takes {
                 Takes::DateTime => *ty == Type::DateTime,
                 Takes::Duration => *ty == Type::Duration,
                 Takes::Any => !ty.holds_file(),
+                Takes::Object => matches!(ty, Type::Object | Type::Record(_)),
                 Takes::List => matches!(ty, Type::List(_)),
+                Takes::Lists => matches!(ty, Type::List(item) if matches!(item.inner(), Type::List(_))),
                 Takes::Texts => matches!(ty, Type::List(item) if item.is_scalar()),
             }
     }
@@ -147,7 +157,9 @@ impl Takes {
             Takes::DateTime => "a date and time",
             Takes::Duration => "a duration such as `7d`",
             Takes::Any => "no file",
+            Takes::Object => "an object",
             Takes::List => "a list",
+            Takes::Lists => "a list of lists",
             Takes::Texts => "a list of texts or numbers",
         }
     }
@@ -156,6 +168,11 @@ impl Takes {
 impl BuiltIn {
     /// The type of the result for arguments of these types.
     pub fn result(&self, arguments: &[Type]) -> Type {
+        let fits = self.parameters.iter().zip(arguments).all(|((_, takes), found)| takes.fits(found));
+        if !fits || arguments.len() != self.parameters.len() {
+            // Told where the call is looked at.
+            return Type::Unknown;
+        }
         let first = arguments.first().map_or(Type::Unknown, |ty| ty.inner().clone());
         let result = match self.gives {
             Gives::Text => Type::Text,
@@ -166,6 +183,7 @@ impl BuiltIn {
             Gives::Object => Type::Object,
             Gives::Texts => Type::List(Box::new(Type::Text)),
             Gives::First => first,
+            Gives::Lists => Type::List(Box::new(first)),
             Gives::Item => match first {
                 Type::List(item) => *item,
                 _ => Type::Unknown,

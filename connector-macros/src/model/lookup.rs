@@ -1,7 +1,10 @@
 //! Lookups: flows that fill dropdowns. A lookup is a list of pages whose items the runtime knows as choices.
 
+use std::rc::Rc;
+
 use super::{
     action::{Action, Role},
+    choices::{Choice, Choices},
     choose,
     flow::Flow,
     item::Item,
@@ -11,12 +14,13 @@ use super::{
     sample::{self, Sample},
     scope::World,
     shape::Shape,
-    types::Type,
+    types::{Type, Types},
     used::Used,
 };
+pub use crate::syntax::lookup::Kind as LookupKind;
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, keywords::CHOICE_PARTS},
+    syntax,
 };
 
 /// The input that takes what a person types.
@@ -26,9 +30,12 @@ pub const SEARCH: &str = "search";
 const DEADLINE: u64 = 60_000;
 
 pub struct Lookup {
+    pub kind: LookupKind,
     pub flow: Action,
-    /// What a choice is made of.
+    /// What a choice, or a field, is made of.
     pub item: Item,
+    /// What the service calls the types of fields.
+    pub types: Option<Rc<Choices>>,
     pub used: Used,
     /// A part of it could not be read.
     pub broken: bool,
@@ -38,7 +45,7 @@ pub fn lower(written: Vec<syntax::lookup::Lookup>, world: &World<'_>, errors: &E
     let mut lookups: Vec<Lookup> = Vec::new();
     for lookup in written {
         if lookups.iter().any(|before| before.flow.name == lookup.name) {
-            errors.push(&lookup.name, Code::GivenTwice, format_args!("lookup `{}` is given twice", lookup.name));
+            errors.push(&lookup.name, Code::GivenTwice, format_args!("{} `{}` is given twice", lookup.kind.keyword(), lookup.name));
         } else {
             lookups.push(Lookup::lower(lookup, world, errors));
         }
@@ -53,37 +60,53 @@ impl Lookup {
     }
 
     fn lower(lookup: syntax::lookup::Lookup, world: &World<'_>, errors: &Errors) -> Self {
-        let syntax::lookup::Lookup { hint, name, inputs, steps, pages, choice, samples, broken } = lookup;
-        let name = names::snake_case(&name, "lookup", errors);
+        let syntax::lookup::Lookup { kind, hint, name, inputs, steps, pages, item: choice, types, samples, broken } = lookup;
+        let name = names::snake_case(&name, kind.keyword(), errors);
+        let keyword = kind.keyword();
+        let (word, parts) = kind.item();
         if steps.is_empty() && !broken {
-            let message = format_args!("lookup `{name}` has no request; write one, such as `GET \"/users\";`");
+            let message = format_args!("{keyword} `{name}` has no request; write one, such as `GET \"/users\";`");
             errors.push(&name, Code::MissingRequest, message);
         }
         let (input, written) = Shape::of_parentheses(&inputs, world.types, errors);
         choose::refuse(&written, errors);
-        check_search(&input, errors);
+        if kind == LookupKind::Choices {
+            check_search(&input, errors);
+        }
         let mut flow = Flow::lower(&steps, Some(&input), world, Effects::default(), broken || steps.is_empty(), errors);
         let items = pages.as_ref().and_then(|pages| pages.items.as_ref());
         let record = items.and_then(|items| pages::record(items, world.types, errors));
         let item = match &choice {
-            Some(choice) => Item::lower(choice, CHOICE_PARTS, record, world.records, errors),
+            Some(choice) => Item::lower(choice, parts, record, world.records, errors),
             None => Item::default(),
         };
+        let (first, example) = match kind {
+            LookupKind::Choices => ("value", "value: item.id, label: item.name"),
+            LookupKind::Fields => ("name", "name: item.key, label: item.title, type: item.type"),
+        };
         match &choice {
-            Some(choice) if choice.part("value").is_some() || choice.broken => item.check_scalars("a choice", errors),
-            Some(choice) => errors.push(choice.place, Code::MissingChoice, "a choice needs its `value`; write `value: item.id`"),
+            Some(choice) if choice.part(first).is_some() || choice.broken => item.check_scalars(&format!("a {word}"), errors),
+            Some(choice) => {
+                let path = example.split(',').next().unwrap_or_default();
+                errors.push(choice.place, Code::MissingChoice, format_args!("a {word} needs its `{first}`; write `{path}`"));
+            }
             None if broken => {}
             None => {
-                let advice = "write `choice { value: item.id, label: item.name }`";
-                errors.push(&name, Code::MissingChoice, format_args!("lookup `{name}` does not say what a choice is; {advice}"));
+                let message = format_args!("{keyword} `{name}` does not say what a {word} is; write `{word} {{ {example} }}`");
+                errors.push(&name, Code::MissingChoice, message);
             }
         }
-        let item_type = Type::Item("LookupChoice", name.clone());
+        let types = known_types(&types.list, &name, world.types, errors);
+        let item = item.with_types(types.as_ref());
+        let item_type = match kind {
+            LookupKind::Choices => Type::Item("LookupChoice", name.clone()),
+            LookupKind::Fields => Type::Item("DynamicField", name.clone()),
+        };
         let pages = match &pages {
             Some(pages) => flow.read_pages(pages, Some(item_type), &name, errors),
             None => {
                 if !broken {
-                    let message = format_args!("lookup `{name}` does not say where the choices stand; write `items from body.items;`");
+                    let message = format_args!("{keyword} `{name}` does not say where its items stand; write `items from body.items;`");
                     errors.push(&name, Code::MissingItems, message);
                 }
                 Pages::unknown(item_type)
@@ -116,7 +139,7 @@ impl Lookup {
             pages: Some(pages),
             samples,
         };
-        Self { flow, item, used: Used::default(), broken }
+        Self { kind, flow, item, types, used: Used::default(), broken }
     }
 }
 
@@ -127,4 +150,43 @@ fn check_search(input: &Shape, errors: &Errors) {
         let message = "`search` is what a person types, which may be nothing; write `search: String = \"\"`";
         errors.push(&field.ident, Code::SearchInput, message);
     }
+}
+
+/// What the service calls each type, as choices whose labels are the language's words.
+fn known_types(
+    written: &[(syn::LitStr, syntax::types::Type)],
+    name: &proc_macro2::Ident,
+    types: &Types,
+    errors: &Errors,
+) -> Option<Rc<Choices>> {
+    let mut values: Vec<Choice> = Vec::new();
+    for (word, ty) in written {
+        let label = match types.lower(ty, errors) {
+            Type::Unknown => continue,
+            Type::Text => "String",
+            Type::Integer => "i64",
+            Type::Decimal => "f64",
+            Type::Boolean => "bool",
+            Type::DateTime => "DateTime",
+            Type::Object => "Object",
+            Type::List(item) if *item == Type::Text => "Vec<String>",
+            other => {
+                let message = format_args!(
+                    "a dynamic field is text, a number, true or false, a date, an `Object` or a `Vec<String>`, not {}",
+                    other.noun()
+                );
+                errors.push(ty.place(), Code::UnfitType, message);
+                continue;
+            }
+        };
+        let value = word.value();
+        if values.iter().any(|before| before.value == value) {
+            errors.push(word, Code::GivenTwice, format_args!("the word `{value}` is explained twice"));
+            continue;
+        }
+        values.push(Choice { variant: name.clone(), written: value.clone(), value, label: label.to_owned(), hint: String::new() });
+    }
+    let name = quote::format_ident!("TypesOf{}", names::to_pascal_case(&name.to_string()));
+    let (written, hint) = (name.to_string(), String::new());
+    (!values.is_empty()).then(|| Rc::new(Choices { name, written, hint, values, broken: false, used: Used::default() }))
 }

@@ -49,6 +49,7 @@ pub mod value;
 pub mod verify;
 mod visit;
 pub mod webhook;
+pub mod when;
 
 use std::rc::Rc;
 

@@ -11,6 +11,7 @@ use super::{
     tokens::{self, Before, Many},
     types::Type,
     value::Number,
+    when::When,
 };
 use crate::{
     errors::{Code, Errors, Place, error},
@@ -30,6 +31,12 @@ pub struct Field {
     pub may_be_unused: bool,
     /// The lookup that its value is chosen by.
     pub choose: Option<Choose>,
+    /// Which fields stand in it is read from the service.
+    pub fields: Option<Choose>,
+    /// The word `extensible`: people may add fields of their own.
+    pub extensible: Option<Ident>,
+    /// When it is shown.
+    pub when: Option<When>,
     /// What stands in the empty field.
     pub placeholder: Option<LitStr>,
     /// How much it is shown: a word, and where it stands.
@@ -86,6 +93,9 @@ impl Field {
             constraints: Vec::new(),
             may_be_unused: false,
             choose: None,
+            fields: None,
+            extensible: None,
+            when: None,
             placeholder: None,
             visibility: None,
             broken: false,
@@ -159,6 +169,24 @@ impl Field {
                     Kind::Record | Kind::Output | Kind::Step => refuse("choose", "only what a person gives to a card is chosen"),
                 }
                 once(&mut self.choose, Choose::parse(input, errors)?, place, "choose")
+            }
+            "fields" => {
+                if matches!(kind, Kind::Record | Kind::Parameter | Kind::Step) {
+                    refuse("fields", "only an input or an output of a card has fields that the service knows");
+                }
+                once(&mut self.fields, Choose::parse(input, errors)?, place, "fields")
+            }
+            "extensible" => {
+                if kind != Kind::Input {
+                    refuse("extensible", "only to the inputs of a card people add fields of their own");
+                }
+                once(&mut self.extensible, clause, place, "extensible")
+            }
+            "when" => {
+                if matches!(kind, Kind::Record | Kind::Parameter | Kind::Step) {
+                    refuse("when", "only an input or an output of a card depends on its options");
+                }
+                once(&mut self.when, When::parse(input, errors)?, place, "when")
             }
             "placeholder" => {
                 if matches!(kind, Kind::Output | Kind::Step) {

@@ -11,12 +11,13 @@ pub const SECTIONS: &[&str] = &[
     "record",
     "choices",
     "lookup",
+    "fields",
     "action",
     "trigger",
     "custom_api_action",
 ];
 /// Parts that a later edition of the language has.
-pub const LATER_SECTIONS: &[&str] = &["fields"];
+pub const LATER_SECTIONS: &[&str] = &[];
 
 pub const SETTINGS: &[&str] = &["key", "version", "icon", "color", "documentation", "support", "base_url", "grammar"];
 
@@ -40,6 +41,10 @@ pub const LATER_STEPS: &[&str] = &["match", "try", "batch"];
 
 /// What a lookup has beside its steps.
 pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "choice", "sample"];
+/// What `fields` has beside its steps.
+pub const FIELDS_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "field", "types", "sample"];
+/// What a dynamic field is made of, in the order of the runtime's own fields.
+pub const FIELD_PARTS: &[&str] = &["name", "label", "hint", "type", "required", "default", "choices"];
 /// What a choice is made of, in the order of the runtime's own fields.
 pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
 
@@ -51,7 +56,8 @@ pub const LATER_REQUEST_STATEMENTS: &[&str] = &["xml"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 
-pub const CLAUSES: &[&str] = &["from", "as", "where", "choose", "placeholder", "important", "advanced", "hidden"];
+pub const CLAUSES: &[&str] =
+    &["from", "as", "where", "choose", "fields", "when", "extensible", "placeholder", "important", "advanced", "hidden"];
 pub const LATER_CLAUSES: &[&str] = &[];
 
 pub const CONSTRAINTS: &[&str] = &["matches", "len", "range", "one_of", "within"];

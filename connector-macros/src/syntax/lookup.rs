@@ -1,36 +1,87 @@
-//! `lookup name(inputs) { GET …; pages { … } choice { value: item.id, label: item.name } }`: a dropdown that is read from the service.
+//! What a card asks before it is filled in. `lookup name(inputs) { GET …; pages { … } choice { value: item.id, label: item.name } }`: a
+//! dropdown; `fields name(inputs) { GET …; items from body; field { name: item.key, type: item.kind } }`: fields that only the service knows.
 
 use proc_macro2::Ident;
-use syn::parse::ParseStream;
+use syn::{LitStr, parse::ParseStream};
 
 use super::{
     action::{self, Group},
     item::Item,
-    keywords::{CHOICE_PARTS, LATER_STEPS, LOOKUP_STATEMENTS, METHODS},
+    keywords::{CHOICE_PARTS, FIELD_PARTS, FIELDS_STATEMENTS, LATER_STEPS, LOOKUP_STATEMENTS, METHODS},
     pages::Pages,
     sample::Sample,
     step::{self, Step},
-    tokens,
+    tokens::{self, Many},
+    types::Type,
 };
 use crate::errors::{Code, Errors};
 
+/// What is looked up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The choices of a field.
+    Choices,
+    /// Fields.
+    Fields,
+}
+
+impl Kind {
+    /// The word that declares it.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Kind::Choices => "lookup",
+            Kind::Fields => "fields",
+        }
+    }
+
+    /// The word before what is taken of each item, and the parts of that.
+    pub fn item(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Kind::Choices => ("choice", CHOICE_PARTS),
+            Kind::Fields => ("field", FIELD_PARTS),
+        }
+    }
+
+    fn statements(self) -> &'static [&'static str] {
+        match self {
+            Kind::Choices => LOOKUP_STATEMENTS,
+            Kind::Fields => FIELDS_STATEMENTS,
+        }
+    }
+}
+
 pub struct Lookup {
+    pub kind: Kind,
     pub hint: String,
     pub name: Ident,
     pub inputs: Vec<Group>,
     pub steps: Vec<Step>,
     pub pages: Option<Pages>,
-    pub choice: Option<Item>,
+    /// What is taken of each item.
+    pub item: Option<Item>,
+    /// `types { "money": f64 }`: what the service calls a type, and the type.
+    pub types: Many<(LitStr, Type)>,
     pub samples: Vec<Sample>,
     /// A statement could not be read, so that what seems to be missing may have been written all the same.
     pub broken: bool,
 }
 
 impl Lookup {
-    pub fn parse(input: ParseStream<'_>, hint: String, errors: &Errors) -> syn::Result<Self> {
-        let name = tokens::name(input, "the lookup's name")?;
+    pub fn parse(input: ParseStream<'_>, kind: Kind, hint: String, errors: &Errors) -> syn::Result<Self> {
+        let name = tokens::name(input, &format!("the name of the {}", if kind == Kind::Fields { "fields" } else { "lookup" }))?;
         let inputs = if input.peek(syn::token::Paren) { vec![Group::arguments(input, &name, errors)?] } else { Vec::new() };
-        let mut lookup = Self { hint, name, inputs, steps: Vec::new(), pages: None, choice: None, samples: Vec::new(), broken: false };
+        let mut lookup = Self {
+            kind,
+            hint,
+            name,
+            inputs,
+            steps: Vec::new(),
+            pages: None,
+            item: None,
+            types: Many::default(),
+            samples: Vec::new(),
+            broken: false,
+        };
         let body = tokens::block(input, |content| tokens::statements(content, errors, |input| lookup.statement(input, errors)));
         lookup.broken = match body {
             Ok((whole, _)) => !whole,
@@ -47,20 +98,32 @@ impl Lookup {
             self.steps.push(Step::parse(input, errors)?);
             return Ok(());
         }
-        let keyword = tokens::name(input, "a statement of the lookup, such as `GET` or `choice`")?;
+        let (item, parts) = self.kind.item();
+        let keyword = tokens::name(input, &format!("a statement, such as `GET` or `{item}`"))?;
         match keyword.to_string().as_str() {
             "pages" => action::once(&mut self.pages, Pages::parse(input, &keyword, errors)?, &keyword, errors),
             "items" => {
                 action::once(&mut self.pages, Pages::only(input, &keyword)?, &keyword, errors);
                 tokens::end(input, errors, false);
             }
-            "choice" => action::once(&mut self.choice, Item::parse(input, &keyword, CHOICE_PARTS, errors)?, &keyword, errors),
+            word if word == item => action::once(&mut self.item, Item::parse(input, &keyword, parts, errors)?, &keyword, errors),
+            "types" if self.kind == Kind::Fields => {
+                self.types = tokens::block(input, |content| tokens::list(content, errors, known_type))?.0
+            }
             "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
             _ => {
-                let known: Vec<&str> = LOOKUP_STATEMENTS.iter().chain(METHODS).copied().collect();
-                return Err(tokens::unknown(&keyword, Code::UnknownStatement, "statement of a lookup", &known, LATER_STEPS));
+                let known: Vec<&str> = self.kind.statements().iter().chain(METHODS).copied().collect();
+                let what = if self.kind == Kind::Fields { "statement of `fields`" } else { "statement of a lookup" };
+                return Err(tokens::unknown(&keyword, Code::UnknownStatement, what, &known, LATER_STEPS));
             }
         }
         Ok(())
     }
+}
+
+/// `"money": f64`
+fn known_type(input: ParseStream<'_>) -> syn::Result<(LitStr, Type)> {
+    let word = tokens::text(input, "what the service calls the type, as a string")?;
+    tokens::colon(input, "the word")?;
+    Ok((word, Type::parse(input)?))
 }

@@ -36,6 +36,7 @@ pub mod types;
 pub mod value;
 pub mod verify;
 pub mod webhook;
+pub mod when;
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{
@@ -194,7 +195,8 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
         "function" => connector.functions.push(Function::parse(input, errors)?),
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
-        "lookup" => connector.lookups.push(Lookup::parse(input, hint, errors)?),
+        "lookup" => connector.lookups.push(Lookup::parse(input, lookup::Kind::Choices, hint, errors)?),
+        "fields" => connector.lookups.push(Lookup::parse(input, lookup::Kind::Fields, hint, errors)?),
         "action" => connector.actions.push(Action::parse(input, hint, errors)?),
         "trigger" => connector.triggers.push(Trigger::parse(input, hint, errors)?),
         "authping" => connector.authpings.push(Authping::parse(input, keyword, errors)?),

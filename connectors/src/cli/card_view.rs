@@ -15,7 +15,7 @@ pub(crate) fn draw(connector: &Connector, card: &Action, width: usize, ascii: bo
         frame.text(0, card.hint);
     }
     inputs(&mut frame, card.input);
-    outputs(&mut frame, card.output, card.is_paged());
+    outputs(&mut frame, card.output, card.input, card.is_paged());
     samples(&mut frame, card);
     let legend = if card.input.fields.iter().any(|field| field.required) { "* must be filled in\n" } else { "" };
     format!("{}{legend}\nTry it in the sandbox:\n{}", frame.close(), trial::command(connector, card, width))
@@ -40,7 +40,10 @@ pub(crate) fn inputs(frame: &mut Frame, input: &Shape) {
         }
         let kind = if options { "Options, fixed when the card is placed" } else { "Input" };
         frame.heading(&titled(kind, label));
-        shown.for_each(|field| of_person(frame, field));
+        for field in shown {
+            of_person(frame, field);
+            frame.texts(2, &words::of_dependence(field, input));
+        }
     }
 }
 
@@ -55,7 +58,7 @@ pub(crate) fn of_person(frame: &mut Frame, field: &Field) {
 }
 
 /// What a card yields; for a list, of each item.
-pub(crate) fn outputs(frame: &mut Frame, output: &Shape, is_list: bool) {
+pub(crate) fn outputs(frame: &mut Frame, output: &Shape, input: &Shape, is_list: bool) {
     if is_list {
         let item = if output.name.is_empty() { "items" } else { output.name };
         frame.heading(&format!("Output: a list of {item}"));
@@ -64,7 +67,10 @@ pub(crate) fn outputs(frame: &mut Frame, output: &Shape, is_list: bool) {
     }
     for (label, _, fields) in groups(output) {
         frame.heading(&titled("Output", label));
-        fields.iter().for_each(|field| of_answer(frame, field, 0));
+        for field in fields {
+            of_answer(frame, field, 0);
+            frame.texts(2, &words::of_dependence(field, input));
+        }
     }
 }
 

@@ -11,9 +11,9 @@ mod fields;
 mod frame;
 mod input;
 mod list;
+mod lookups;
 mod mistakes;
 mod names;
-mod options;
 mod output;
 mod ping;
 mod progress;
@@ -57,7 +57,8 @@ fn command() -> Command {
         .subcommand(list::command())
         .subcommand(show::command())
         .subcommand(run::command())
-        .subcommand(options::command())
+        .subcommand(lookups::options())
+        .subcommand(lookups::fields())
         .subcommand(ping::command())
         .subcommand(completions::command())
 }
@@ -77,7 +78,8 @@ pub(crate) fn dispatch(matches: &ArgMatches) -> Outcome {
         Some(("list", matches)) => list::run(matches),
         Some(("show", matches)) => show::run(matches),
         Some(("run", matches)) => run::run(matches),
-        Some(("options", matches)) => options::run(matches),
+        Some(("options", matches)) => lookups::run_options(matches),
+        Some(("fields", matches)) => lookups::run_fields(matches),
         Some(("ping", matches)) => ping::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         _ => Ok(()),

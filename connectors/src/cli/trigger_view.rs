@@ -11,7 +11,7 @@ pub(crate) fn draw(connector: &Connector, trigger: &Trigger, width: usize, ascii
         frame.text(0, trigger.hint);
     }
     card_view::inputs(&mut frame, trigger.input);
-    card_view::outputs(&mut frame, trigger.output, false);
+    card_view::outputs(&mut frame, trigger.output, trigger.input, false);
     frame.heading("When it runs");
     frame.pair(0, "Delivers", delivered(trigger.deliver));
     if !trigger.dedupe.is_empty() {

@@ -1,6 +1,6 @@
 //! The metadata of cards in words.
 
-use connector_core::card::{Action, AuthKind, Constraint, Effects, Field, Grant, KeyPlace, Literal, Trigger, Type, Visibility};
+use connector_core::card::{Action, AuthKind, Constraint, Effects, Field, Grant, KeyPlace, Literal, Shape, Trigger, Type, Visibility};
 
 /// A type, as a person says it.
 pub(crate) fn of_type(ty: &Type) -> String {
@@ -117,6 +117,18 @@ pub(crate) fn of_limits(field: &Field) -> Vec<String> {
     let example = (!field.placeholder.is_empty()).then(|| format!("such as {}", field.placeholder));
     let advanced = (field.visibility == Visibility::Advanced).then(|| "advanced".to_owned());
     default.into_iter().chain(constraints).chain(example).chain(advanced).collect()
+}
+
+/// What a field depends on: the options with which it is shown, and what only the service knows of it.
+pub(crate) fn of_dependence(field: &Field, input: &Shape) -> Vec<String> {
+    let when = field.when.map(|when| {
+        let label = input.fields.get(when.option).map_or("", |option| option.label);
+        let values: Vec<String> = when.values.iter().map(|value| of_literal(*value)).collect();
+        format!("only with {label} {}", values.join(" or "))
+    });
+    let fields = field.fields.map(|_| "its fields are read from the service".to_owned());
+    let extensible = field.extensible.then(|| "takes fields of your own".to_owned());
+    when.into_iter().chain(fields).chain(extensible).collect()
 }
 
 fn of_literal(literal: Literal) -> String {
