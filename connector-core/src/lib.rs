@@ -142,7 +142,7 @@ pub use request::rendered::{Rendered, RenderedRequest};
 pub mod card {
     pub use crate::data::{
         auth::{ApiKey, Auth, AuthKind, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
-        card::{Action, Connector, Icon, Reply, ReplyTo, Sample},
+        card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         choices::{Choice, Choices},
         effects::Effects,
         lookup::{Argument, Choose},

@@ -22,7 +22,7 @@ pub use crate::{
     auth::{connect::Connect, connection::Connection},
     data::{
         auth::{ApiKey, Auth, AuthKind, Credential, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
-        card::{Action, Connector, Icon, Reply, ReplyTo, Sample},
+        card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         check,
         choices::{Choice, Choices},
         date_time::DateTime,

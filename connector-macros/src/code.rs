@@ -139,6 +139,7 @@ codes! {
     TypeArguments "type-arguments",
     UnexpectedToken "unexpected-token",
     UnfitType "unfit-type",
+    UnknownAction "unknown-action",
     UnknownArgument "unknown-argument",
     UnknownAuth "unknown-auth",
     UnknownAuthKind "unknown-auth-kind",

@@ -98,6 +98,9 @@ pub struct Action {
     pub hint: &'static str,
     /// What it may do to the service.
     pub effects: Effects,
+    /// What people should know before they place it.
+    #[serde(flatten)]
+    pub nature: Nature,
     /// How long waiting, retries and the call may take together, in milliseconds.
     #[serde(rename = "deadline_ms")]
     pub deadline: Option<u64>,
@@ -113,6 +116,32 @@ pub struct Action {
     /// Its place among the cards that a limit counts.
     #[serde(skip)]
     pub index: usize,
+}
+
+/// What people should know before they place a card.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Nature {
+    /// It should no longer be placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<Deprecated>,
+    /// Who it is for; empty where it is for all.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub audience: &'static str,
+}
+
+impl Nature {
+    /// A card like any other.
+    pub const PLAIN: Self = Self { deprecated: None, audience: "" };
+}
+
+/// A card that should no longer be placed.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Deprecated {
+    /// The version of the connector since which it is so.
+    pub since: &'static str,
+    /// The card to place instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<&'static str>,
 }
 
 fn is_paged<S: Serializer>(flow: &Flow, serializer: S) -> Result<S::Ok, S::Error> {

@@ -165,6 +165,7 @@ static NO_ACTION: Action = Action {
     title: "",
     hint: "",
     effects: crate::data::effects::Effects::READ,
+    nature: crate::data::card::Nature::PLAIN,
     deadline: None,
     input: &crate::data::shape::Shape::EMPTY,
     output: &crate::data::shape::Shape::EMPTY,

@@ -35,15 +35,15 @@ pub fn get_what_they_take(connector: &Connector, errors: &Errors) {
     }
 }
 
-struct Calls<'a> {
-    connector: &'a Connector,
-    errors: &'a Errors,
-    known: &'a Known<'a>,
+pub(super) struct Calls<'a> {
+    pub connector: &'a Connector,
+    pub errors: &'a Errors,
+    pub known: &'a Known<'a>,
 }
 
 impl Calls<'_> {
     /// `once`: the value is made once for a connection.
-    fn check(&self, value: &Expr, once: bool) {
+    pub fn check(&self, value: &Expr, once: bool) {
         value.each(&mut |value| {
             if let ExprKind::Call(name, arguments) = &value.kind {
                 self.check_call(name, arguments);

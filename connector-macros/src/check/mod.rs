@@ -1,6 +1,7 @@
 //! The rules that need more than one node. They read the model and report; nothing is changed here.
 
 mod auth;
+mod configs;
 mod defaults;
 mod functions;
 mod helper_flows;
@@ -21,6 +22,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     helper_flows::do_not_call_themselves(connector, errors);
     defaults::keep_their_constraints(connector, errors);
     records::do_not_hold_themselves(connector, errors);
+    configs::keep_secrets(connector, errors);
     functions::get_what_they_take(connector, errors);
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);

@@ -8,6 +8,7 @@ use crate::{
 };
 
 pub fn check(connector: &Connector, errors: &Errors) {
+    cards_to_use_instead_exist(connector, errors);
     types_are_distinct(connector, errors);
     methods_are_distinct(connector, errors);
 }
@@ -38,6 +39,16 @@ fn types_are_distinct(connector: &Connector, errors: &Errors) {
         }
         if trigger.item.is_none() {
             taken.add(trigger.output_type(), format!("the output of trigger `{}`", trigger.name), &trigger.name);
+        }
+    }
+}
+
+fn cards_to_use_instead_exist(connector: &Connector, errors: &Errors) {
+    for action in &connector.actions {
+        let Some(instead) = action.nature.deprecated.as_ref().and_then(|deprecated| deprecated.instead.as_ref()) else { continue };
+        if !connector.broken && connector.actions.iter().all(|other| other.name != *instead || other.name == action.name) {
+            let message = format_args!("`{instead}` is no other action of the connector; write the name of the card to use instead");
+            errors.push(instead, Code::UnknownAction, message);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{
     action::Action,
     item::Item,
     lookup::Lookup,
+    nature::{Deprecated, Nature},
     pages::Pages,
     record::Record,
     shape::{Group, Shape},
@@ -79,6 +80,7 @@ pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: 
         let millis = Literal::u64_unsuffixed(millis);
         quote!(#millis)
     }));
+    let nature = nature(&action.nature);
     let steps = action.steps.iter().map(|step| step::table(step, connector));
     let main = value::option(action.last.map(|last| {
         let last = Literal::usize_unsuffixed(last);
@@ -94,11 +96,26 @@ pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: 
     };
     quote! {
         __c::Action {
-            name: #name, title: #title, hint: #hint, effects: #effects, deadline: #deadline, input: #input, output: #output,
+            name: #name, title: #title, hint: #hint, effects: #effects, nature: #nature, deadline: #deadline, input: #input, output: #output,
             flow: __c::Flow::#flow,
             samples: &[#(#samples),*], index: #index
         }
     }
+}
+
+fn nature(nature: &Nature) -> TokenStream {
+    let Nature { deprecated, audience } = nature;
+    if deprecated.is_none() && audience.is_empty() {
+        return quote!(__c::Nature::PLAIN);
+    }
+    let deprecated = value::option(deprecated.as_ref().map(|Deprecated { since, instead }| {
+        let instead = value::option(instead.as_ref().map(|instead| {
+            let instead = instead.to_string();
+            quote!(#instead)
+        }));
+        quote!(__c::Deprecated { since: #since, instead: #instead })
+    }));
+    quote!(__c::Nature { deprecated: #deprecated, audience: #audience })
 }
 
 /// Outputs that come from elsewhere than the answer.
@@ -174,7 +191,7 @@ fn custom_api(hint: &str, helper: usize, index: usize) -> TokenStream {
     let (helper, index) = (Literal::usize_unsuffixed(helper), Literal::usize_unsuffixed(index));
     quote! {
         static #ident: __c::Action = __c::Action {
-            name: "custom_api_action", title: "Custom API Action", hint: #hint, effects: __c::Effects::WRITE, deadline: __c::None,
+            name: "custom_api_action", title: "Custom API Action", hint: #hint, effects: __c::Effects::WRITE, nature: __c::Nature::PLAIN, deadline: __c::None,
             input: &__c::CUSTOM_API_INPUT, output: &__c::CUSTOM_API_OUTPUT, flow: __c::Flow::Custom { helper: #helper },
             samples: &[], index: #index
         };

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{data::described, lints, paths, statics, types};
-use crate::model::{Connector, action::Action, auth::Auth, types::Type};
+use crate::model::{Connector, action::Action, auth::Auth, nature::Deprecated, types::Type};
 
 /// What the methods of cards do.
 pub enum Bodies {
@@ -102,6 +102,14 @@ fn methods(action: &Action, connector: &Connector, bodies: &Bodies) -> TokenStre
     let input = action.input_type();
     let takes_input = !action.input.fields.is_empty();
     let needs_input = action.input.required().next().is_some();
+    // Where the description has mistakes, these are enough.
+    let deprecated = action.nature.deprecated.as_ref().filter(|_| matches!(bodies, Bodies::Whole)).map(|Deprecated { since, instead }| {
+        let note = instead.as_ref().map(|instead| {
+            let note = format!("use `{instead}`");
+            quote!(, note = #note)
+        });
+        quote!(#[deprecated(since = #since #note)])
+    });
     let method = |name: &Ident, argument: Option<TokenStream>, value: TokenStream| {
         let docs = described(&action.hint, || format!("{}.", action.title));
         let (result, function) = match &action.pages {
@@ -121,6 +129,7 @@ fn methods(action: &Action, connector: &Connector, bodies: &Bodies) -> TokenStre
         };
         quote! {
             #[doc = #docs]
+            #deprecated
             #allowance
             pub fn #name(&self #argument) -> #result { #body }
         }

@@ -7,6 +7,7 @@ use super::{
     choose,
     flow::Flow,
     names,
+    nature::Nature,
     pages::Pages,
     request::Effects,
     sample::{self, Sample},
@@ -26,6 +27,7 @@ pub struct Action {
     pub title: String,
     pub role: Role,
     pub effects: Effects,
+    pub nature: Nature,
     pub deadline: Option<u64>,
     pub input: Shape,
     pub output: Shape,
@@ -93,7 +95,7 @@ pub fn lower(written: Vec<syntax::action::Action>, world: &World<'_>, errors: &E
 impl Action {
     /// The card; its inputs have been looked at. `what` is what messages call it.
     pub fn lower(action: syntax::action::Action, what: &str, input: Shape, world: &World<'_>, errors: &Errors) -> Self {
-        let syntax::action::Action { hint, name, label, effects, deadline, inputs: _, steps, pages, run, outputs, samples, broken } =
+        let syntax::action::Action { hint, name, label, effects, nature, deadline, inputs: _, steps, pages, run, outputs, samples, broken } =
             action;
         let name = names::snake_case(&name, what, errors);
         let title = names::label(label.as_ref(), || names::words_of_snake(&name.to_string()), errors);
@@ -110,6 +112,7 @@ impl Action {
         // What reads the answer is not wrong too.
         let broken = broken || steps.is_empty() && run.is_none();
         let effects = effects.unwrap_or_default();
+        let nature = Nature::lower(nature, errors);
         let (output, written) = Shape::lower(&outputs, Kind::Output, world.types, errors);
         let mut flow = Flow::lower(&steps, Some(&input), world, effects, broken, errors);
         let mut output = output;
@@ -145,6 +148,6 @@ impl Action {
         let samples = samples.iter().map(|sample| Sample::lower(sample, &card, errors)).collect();
         let (steps, last) = (flow.steps, flow.last);
         let role = Role::Card;
-        Self { hint, name, title, role, effects, deadline, input, output, steps, last, other_outputs, pages, run, samples }
+        Self { hint, name, title, role, effects, nature, deadline, input, output, steps, last, other_outputs, pages, run, samples }
     }
 }

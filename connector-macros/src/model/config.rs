@@ -3,9 +3,9 @@
 use super::{
     auth::{self, Auths},
     field::{Field, Literal},
-    text::Text,
+    text::{self, Text},
     types::{Type, Types},
-    value::ExprKind,
+    value::{Expr, ExprKind},
 };
 use crate::{
     errors::{Code, Errors, Place},
@@ -73,6 +73,9 @@ impl Config {
             }
             auths.all().value(path, errors)
         };
-        Text::resolve(value, &mut resolve, errors)
+        match value {
+            Value::Call(..) => Text { written: text::of_value(value), expr: Expr::lower(value, &mut resolve, errors) },
+            value => Text::resolve(value, &mut resolve, errors),
+        }
     }
 }

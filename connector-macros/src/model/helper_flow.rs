@@ -8,6 +8,7 @@ use super::{
     field::Field,
     flow::{self, Asked, Flow},
     names,
+    nature::Nature,
     request::Effects,
     scope::World,
     shape::Shape,
@@ -112,6 +113,7 @@ fn one(flow: syntax::helper_flow::HelperFlow, world: &World<'_>, errors: &Errors
         last,
         other_outputs,
         pages: None,
+        nature: Nature::default(),
         run: None,
         samples: Vec::new(),
     }

@@ -25,6 +25,7 @@ pub mod item;
 pub mod library;
 pub mod lookup;
 pub mod names;
+pub mod nature;
 mod origin;
 pub mod pages;
 pub mod poll;

@@ -127,6 +127,7 @@ fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world
         last: flow.last,
         other_outputs,
         pages: None,
+        nature: super::nature::Nature::default(),
         run: None,
         samples,
     }

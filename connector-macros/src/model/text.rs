@@ -69,6 +69,25 @@ pub fn in_auth(path: &Path, reach: Reach<'_>, errors: &Errors) -> ExprKind {
     ExprKind::Unknown
 }
 
+/// A value as it was written, about.
+pub fn of_value(value: &Value) -> String {
+    let list = |values: &[Value]| values.iter().map(of_value).collect::<Vec<_>>().join(", ");
+    match value {
+        Value::Null(_) => "null".to_owned(),
+        Value::Boolean(value, _) => value.to_string(),
+        Value::Number(number) => number.digits.clone(),
+        Value::Text(template) => format!("{:?}", written(template)),
+        Value::Path(path) => path.to_string(),
+        Value::Object(pairs, _) => {
+            let pairs: Vec<String> = pairs.iter().map(|pair| format!("{}: {}", pair.key, of_value(&pair.value))).collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+        Value::List(items, _) => format!("[{}]", list(items)),
+        Value::Call(name, arguments, _) => format!("{name}({})", list(arguments)),
+        Value::Duration(millis, _) => format!("{millis}ms"),
+    }
+}
+
 /// A template as it was written.
 pub fn written(template: &Template) -> String {
     let part = |part: &Part| match part {

@@ -7,6 +7,7 @@ use super::{
     duration,
     field::{self, Field, Kind},
     keywords::{ACTION_STATEMENTS, EFFECTS, LATER_ACTION_STATEMENTS, METHODS},
+    nature::{Deprecated, Nature},
     pages::Pages,
     sample::Sample,
     step::{self, Step},
@@ -22,6 +23,7 @@ pub struct Action {
     pub name: Ident,
     pub label: Option<LitStr>,
     pub effects: Option<Effects>,
+    pub nature: Nature,
     pub deadline: Option<u64>,
     pub inputs: Vec<Group>,
     pub steps: Vec<Step>,
@@ -57,6 +59,7 @@ impl Action {
             name,
             label: None,
             effects: None,
+            nature: Nature::default(),
             deadline: None,
             inputs: Vec::new(),
             steps: Vec::new(),
@@ -94,6 +97,16 @@ impl Action {
                 let read = effects(input, &keyword)?;
                 tokens::end(input, errors, false);
                 once(&mut self.effects, read, &keyword, errors);
+            }
+            "deprecated" => {
+                let read = Deprecated::parse(input)?;
+                tokens::end(input, errors, false);
+                once(&mut self.nature.deprecated, read, &keyword, errors);
+            }
+            "audience" => {
+                let read = tokens::text(input, "who the card is for, as a string")?;
+                tokens::end(input, errors, false);
+                once(&mut self.nature.audience, read, &keyword, errors);
             }
             "deadline" => {
                 let read = duration::parse(input)?;

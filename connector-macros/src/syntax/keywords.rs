@@ -28,16 +28,31 @@ pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "devic
 pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "concurrency", "sign"];
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh", "cost", "idempotency_key"];
 
-pub const ACTION_STATEMENTS: &[&str] =
-    &["effects", "deadline", "options", "input", "let", "if", "for", "wait", "fail", "pages", "run", "output", "sample"];
-pub const LATER_ACTION_STATEMENTS: &[&str] = &["match", "try", "batch", "deprecated"];
+pub const ACTION_STATEMENTS: &[&str] = &[
+    "effects",
+    "deprecated",
+    "audience",
+    "deadline",
+    "options",
+    "input",
+    "let",
+    "if",
+    "for",
+    "wait",
+    "fail",
+    "pages",
+    "run",
+    "output",
+    "sample",
+];
+pub const LATER_ACTION_STATEMENTS: &[&str] = &["match", "try"];
 
 /// What a helper with inputs of its own has beside its steps.
 pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "for", "wait", "fail", "output"];
 
 /// The words that steps begin with, besides the methods.
 pub const STEPS: &[&str] = &["let", "if", "for", "give", "fail", "wait"];
-pub const LATER_STEPS: &[&str] = &["match", "try", "batch"];
+pub const LATER_STEPS: &[&str] = &["match", "try"];
 
 /// What a lookup has beside its steps.
 pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "choice", "sample"];

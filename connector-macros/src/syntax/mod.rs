@@ -18,6 +18,7 @@ pub mod item;
 pub mod json;
 pub mod keywords;
 pub mod lookup;
+pub mod nature;
 mod origin;
 pub mod pages;
 pub mod path;

@@ -84,6 +84,7 @@ const _: () = {
         title: "Overview",
         hint: "",
         effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__c::Shape::EMPTY,
         output: &__OUTPUT_OVERVIEW,

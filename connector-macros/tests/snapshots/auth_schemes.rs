@@ -260,6 +260,7 @@ const _: () = {
         title: "Test connection",
         hint: "",
         effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__c::Shape::EMPTY,
         output: &__OUTPUT_AUTHPING,

@@ -336,6 +336,7 @@ const _: () = {
         title: "Constrained",
         hint: "",
         effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__INPUT_CONSTRAINED,
         output: &__OUTPUT_CONSTRAINED,

@@ -207,6 +207,7 @@ const _: () = {
         title: "List",
         hint: "",
         effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__INPUT_LIST,
         output: &__OUTPUT_LIST,

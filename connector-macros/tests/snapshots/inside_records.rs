@@ -416,6 +416,7 @@ const _: () = {
         title: "Move user",
         hint: "",
         effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__INPUT_MOVE_USER,
         output: &__OUTPUT_MOVE_USER,

@@ -48,6 +48,7 @@ const _: () = {
         title: "Ping",
         hint: "",
         effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__c::Shape::EMPTY,
         output: &__OUTPUT_PING,

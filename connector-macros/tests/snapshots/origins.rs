@@ -156,6 +156,7 @@ const _: () = {
         title: "Send",
         hint: "",
         effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__INPUT_SEND,
         output: &__OUTPUT_SEND,

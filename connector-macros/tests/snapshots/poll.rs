@@ -273,6 +273,7 @@ const _: () = {
                 title: "New or Updated Issue",
                 hint: "",
                 effects: __c::Effects::READ,
+                nature: __c::Nature::PLAIN,
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "NewIssue",
@@ -418,6 +419,7 @@ const _: () = {
                 title: "Usage",
                 hint: "",
                 effects: __c::Effects::READ,
+                nature: __c::Nature::PLAIN,
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "",
@@ -545,6 +547,7 @@ const _: () = {
                 title: "Log",
                 hint: "",
                 effects: __c::Effects::READ,
+                nature: __c::Nature::PLAIN,
                 deadline: __c::None,
                 input: &__c::Shape::EMPTY,
                 output: &__OUTPUT_LOG,

@@ -175,6 +175,7 @@ const _: () = {
         title: "Ping",
         hint: "",
         effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
         deadline: __c::None,
         input: &__INPUT_PING,
         output: &__OUTPUT_PING,

@@ -451,6 +451,7 @@ const _: () = {
                 title: "Issue Changed",
                 hint: "",
                 effects: __c::Effects::WRITE,
+                nature: __c::Nature::PLAIN,
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
@@ -570,6 +571,7 @@ const _: () = {
                     title: "Issue Changed",
                     hint: "",
                     effects: __c::Effects::WRITE_IDEMPOTENT,
+                    nature: __c::Nature::PLAIN,
                     deadline: __c::None,
                     input: &__c::Shape {
                         name: "IssueChanged",
@@ -677,6 +679,7 @@ const _: () = {
                 title: "Issue Changed",
                 hint: "",
                 effects: __c::Effects::WRITE_IDEMPOTENT_DESTRUCTIVE,
+                nature: __c::Nature::PLAIN,
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
@@ -761,6 +764,7 @@ const _: () = {
                     title: "Issue Changed",
                     hint: "",
                     effects: __c::Effects::READ,
+                    nature: __c::Nature::PLAIN,
                     deadline: __c::None,
                     input: &__INPUT_ISSUE_CHANGED,
                     output: &__RECORD_ISSUE,

@@ -85,7 +85,12 @@ pub(crate) fn of_kind(kind: &AuthKind) -> String {
 pub(crate) fn of_nature(card: &Action) -> Vec<String> {
     let deadline = card.deadline.map(|milliseconds| format!("deadline {}", of_duration(milliseconds)));
     let paged = card.is_paged().then(|| "page after page".to_owned());
-    std::iter::once(of_effects(card.effects).to_owned()).chain(paged).chain(deadline).collect()
+    let deprecated = card.nature.deprecated.map(|deprecated| match deprecated.instead {
+        Some(instead) => format!("deprecated since {}, use {instead}", deprecated.since),
+        None => format!("deprecated since {}", deprecated.since),
+    });
+    let audience = (!card.nature.audience.is_empty()).then(|| format!("for {}", card.nature.audience));
+    std::iter::once(of_effects(card.effects).to_owned()).chain(paged).chain(deadline).chain(audience).chain(deprecated).collect()
 }
 
 const HOUR: u64 = 60 * 60_000;

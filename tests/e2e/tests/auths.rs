@@ -75,6 +75,7 @@ connector! {
         /// Who calls.
         agent "Agent": String = "{auth.region}-robot" hidden,
         client_id: String hidden,
+        stamp: Secret = sha256("{auth.region}:{auth.agent}") hidden,
     }
 
     auth robot oauth2 client_credentials {
@@ -97,7 +98,7 @@ connector! {
         assertion { algorithm: PS256 }
     }
 
-    helper api { header "Authorization": "Bearer {auth.access_token}"; header "X-Agent": auth.agent; }
+    helper api { header "Authorization": "Bearer {auth.access_token}"; header "X-Agent": auth.agent; header "X-Stamp": auth.stamp; }
     custom_api_action via api;
 }
 
@@ -338,6 +339,7 @@ async fn config_values_are_static_made_or_given() {
     let robot = Machines::robot().access_token("t").region("us").transport(service.clone()).connect().unwrap();
     robot.request("GET", "/x").await.unwrap();
     assert_eq!(service.last("x-agent").0.unwrap(), "us-robot");
+    assert_eq!(service.last("x-stamp").0.unwrap(), connector_core::functions::sha256("us:us-robot"));
     let robot = Machines::robot().access_token("t").agent("me").transport(service.clone()).connect().unwrap();
     robot.request("GET", "/x").await.unwrap();
     assert_eq!(service.last("x-agent").0.unwrap(), "me");

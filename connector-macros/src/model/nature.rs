@@ -1,0 +1,36 @@
+//! What people should know before they place a card.
+
+use proc_macro2::Ident;
+
+use super::{names, settings};
+use crate::{
+    errors::{Code, Errors},
+    syntax,
+};
+
+#[derive(Default)]
+pub struct Nature {
+    pub deprecated: Option<Deprecated>,
+    /// Who the card is for; empty where it is for all.
+    pub audience: String,
+}
+
+pub struct Deprecated {
+    pub since: String,
+    /// The card to place instead.
+    pub instead: Option<Ident>,
+}
+
+impl Nature {
+    pub fn lower(written: syntax::nature::Nature, errors: &Errors) -> Self {
+        let deprecated = written.deprecated.map(|deprecated| {
+            let since = deprecated.since.value();
+            if !settings::is_version(&since) {
+                let message = format_args!("`{since}` is not a version such as `1.2.0`");
+                errors.push(&deprecated.since, Code::BadSetting, message);
+            }
+            Deprecated { since, instead: deprecated.instead }
+        });
+        Self { deprecated, audience: names::label(written.audience.as_ref(), String::new, errors) }
+    }
+}
