@@ -127,7 +127,7 @@ pub use data::{
     lookup::LookupChoice,
     rust::{PageReply, Signing},
     secret::Secret,
-    value::{FieldType, Fields, Nullable, Object},
+    value::{FieldType, Fields, Nullable, Object, RustType},
 };
 pub use flow::{
     call::{Call, CallFuture, CallWithMeta},

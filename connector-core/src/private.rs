@@ -43,7 +43,9 @@ pub use crate::{
             Wait, What,
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
-        value::{Fault, FieldType, Fields, Nullable, Object, Reader, Slot, ValueRef, Values, debug, deserialize, equal, serialize},
+        value::{
+            Fault, FieldType, Fields, Nullable, Object, Reader, RustType, Slot, ValueRef, Values, debug, deserialize, equal, serialize,
+        },
         webhook::{Challenge, Delivered, DeliveryReply, DeliverySample, Events, Fresh, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
     },
     flow::{
@@ -67,6 +69,11 @@ pub fn call<O: crate::flow::output::Output>(connection: &Connection, action: &'s
 /// The items of a card with pages.
 pub fn pages<T: FieldType + Send + 'static>(connection: &Connection, action: &'static Action, input: impl Values + 'static) -> Pages<T> {
     Pages::of(connection, action, input)
+}
+
+/// Why a type of the author's own cannot be made of a value.
+pub fn refused_value(reason: impl fmt::Display) -> Fault {
+    Fault::new(format!("does not fit: {reason}"))
 }
 
 /// The value of a setter of a list.

@@ -126,7 +126,6 @@ codes! {
     ReservedName "reserved-name",
     RuntimeErrorKind "runtime-error-kind",
     RustKeyword "rust-keyword",
-    RustType "rust-type",
     SampleIncomplete "sample-incomplete",
     SamplePage "sample-page",
     SampleType "sample-type",

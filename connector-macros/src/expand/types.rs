@@ -1,7 +1,7 @@
 //! Types, as Rust and as data.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::statics;
 use crate::model::{record::Record, types::Type};
@@ -10,6 +10,7 @@ use crate::model::{record::Record, types::Type};
 pub fn rust(ty: &Type, records: &[Record], runtime: &TokenStream) -> TokenStream {
     match ty {
         Type::Text | Type::Unknown => quote!(#runtime::String),
+        Type::Rust(path) => path.tokens.clone(),
         Type::Integer | Type::Duration => quote!(::core::primitive::i64),
         Type::Decimal => quote!(::core::primitive::f64),
         Type::Boolean => quote!(::core::primitive::bool),
@@ -42,6 +43,10 @@ fn wrap(outer: &TokenStream, inner: &Type, records: &[Record], runtime: &TokenSt
 pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
     match ty {
         Type::Text | Type::Unknown => quote!(__c::Type::Text),
+        Type::Rust(path) => {
+            let tokens = &path.tokens;
+            quote_spanned!(path.place.span()=> <#tokens as __c::RustType>::TYPE)
+        }
         Type::Integer | Type::Duration => quote!(__c::Type::Integer),
         Type::Decimal => quote!(__c::Type::Decimal),
         Type::Boolean => quote!(__c::Type::Boolean),

@@ -245,6 +245,7 @@ impl Literal {
             (Type::List(_), _) => refuse("a list has no default: where nothing is given it is empty"),
             (Type::Secret, _) => refuse("a secret has no default: it would stand in the program for everyone to read"),
             (Type::File, _) => refuse("a file has no default; make it an `Option`"),
+            (Type::Rust(_), _) => refuse("a Rust type has no default here; make it an `Option`"),
             (Type::Object | Type::Record(_) | Type::Json, _) => refuse("an object has no default; make it an `Option`"),
             (Type::Choices(choices), Written::Name(name)) => match choices.by_name(&name.to_string()) {
                 Ok(choice) => LiteralValue::Choice(choice.value.clone(), choice.variant.clone()),

@@ -211,7 +211,7 @@ fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place,
 
 pub fn check_value(field: &Field, ty: &Type, value: &Json, records: &[Record], errors: &Errors) {
     let fits = match (ty, &value.kind) {
-        (Type::Unknown | Type::Json, _) | (_, JsonKind::Broken) => true,
+        (Type::Unknown | Type::Json | Type::Rust(_), _) | (_, JsonKind::Broken) => true,
         (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,
         (Type::Optional(inner) | Type::Nullable(inner), _) => return check_value(field, inner, value, records, errors),
         (Type::Text | Type::Secret | Type::Url, JsonKind::Text(text)) => {

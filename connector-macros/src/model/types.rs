@@ -9,7 +9,7 @@ use crate::{
     errors::{Code, Errors, Place},
     suggest,
     syntax::{
-        self,
+        self, RustPath,
         keywords::{GENERIC_TYPES, LATER_TYPES, TYPES},
         not_yet,
     },
@@ -28,6 +28,8 @@ pub enum Type {
     File,
     /// Any JSON; only what the runtime itself looks at.
     Json,
+    /// A type of the author's own.
+    Rust(RustPath),
     /// A span of time; only what functions take.
     Duration,
     Choices(Rc<Choices>),
@@ -45,6 +47,7 @@ impl PartialEq for Type {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Type::Choices(a), Type::Choices(b)) => a.name == b.name,
+            (Type::Rust(a), Type::Rust(b)) => a.tokens.to_string() == b.tokens.to_string(),
             (Type::Record(a), Type::Record(b)) => a == b,
             (Type::List(a), Type::List(b)) | (Type::Optional(a), Type::Optional(b)) | (Type::Nullable(a), Type::Nullable(b)) => a == b,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
@@ -103,6 +106,7 @@ impl Type {
             Type::File => "a file",
             Type::Json => "any JSON",
             Type::Duration => "a duration",
+            Type::Rust(_) => "a value of a Rust type",
             Type::List(_) => "a list",
             Type::Optional(_) | Type::Nullable(_) => "a value",
         }
@@ -121,6 +125,7 @@ impl Types {
     pub fn lower(&self, ty: &syntax::types::Type, errors: &Errors) -> Type {
         match ty {
             syntax::types::Type::Broken => Type::Unknown,
+            syntax::types::Type::Rust(path) => Type::Rust(path.clone()),
             syntax::types::Type::Word(word) => self.word(&word.to_string(), word.into(), errors),
             syntax::types::Type::Generic(word, inner, place) => {
                 let inner = self.lower(inner, errors);

@@ -3,12 +3,14 @@
 use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
 
-use super::tokens;
-use crate::errors::{Code, Place, error};
+use super::tokens::{self, RustPath};
+use crate::errors::Place;
 
 pub enum Type {
     Word(Ident),
     Generic(Ident, Box<Type>, Place),
+    /// A type of the author's own, by its path: `self::UserId`.
+    Rust(RustPath),
     /// Written, and not understood; already reported.
     Broken,
 }
@@ -18,19 +20,16 @@ impl Type {
         match self {
             Type::Word(word) => word.into(),
             Type::Generic(_, _, place) => *place,
+            Type::Rust(path) => path.place,
             Type::Broken => Place::unknown(),
         }
     }
 
     pub fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let word = tokens::name(input, "a type")?;
-        if input.peek(Token![::]) {
-            return Err(error(
-                &word,
-                Code::RustType,
-                format_args!("`{word}::…` is a Rust type; only the types of the language can stand here yet"),
-            ));
+        if input.peek(Token![::]) || input.peek2(Token![::]) {
+            return tokens::rust_path(input, "a type").map(Type::Rust);
         }
+        let word = tokens::name(input, "a type")?;
         if !input.peek(Token![<]) {
             return Ok(Type::Word(word));
         }

@@ -228,6 +228,7 @@ fn the_other_grants_have_what_is_theirs() {
             ("region", "developer"),
             ("agent", "developer"),
             ("client_id", "developer"),
+            ("stamp", "developer"),
         ]
     );
     let agent = robot["parameters"].as_array().unwrap().iter().find(|field| field["name"] == "agent").unwrap();

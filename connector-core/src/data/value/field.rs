@@ -25,7 +25,8 @@ pub trait Fields: Send + Sync + Sized + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a connector",
     label = "not a type of the language",
-    note = "use String, i64, f64, bool, Url, DateTime, Object, Secret, Vec<_>, Option<_>, Nullable<_> or a record of this connector"
+    note = "use String, i64, f64, bool, Url, DateTime, Object, Secret, Vec<_>, Option<_>, Nullable<_> or a record of this connector",
+    note = "a type of your own becomes one by `connector_core::field_type!({Self} as String);`"
 )]
 pub trait FieldType: Sized {
     /// Whether the type keeps `null` apart from absent.

@@ -5,6 +5,7 @@
 mod compare;
 mod field;
 mod forms;
+mod rust_type;
 mod slot;
 
 pub(crate) use self::compare::compare;
@@ -12,6 +13,7 @@ pub(crate) use self::slot::{Given, Slots, fill, json_object, keep, settle};
 pub use self::{
     field::{FieldType, Fields, Nullable, Reader},
     forms::{debug, deserialize, equal, serialize},
+    rust_type::RustType,
     slot::{Fault, Slot},
 };
 

@@ -1,5 +1,8 @@
 use connector_core::connector;
 
+#[derive(Clone)]
+pub struct UserId(pub String);
+
 connector! {
     pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
 
@@ -9,13 +12,10 @@ connector! {
 
     action get_user "Get User" {
         effects read;
-        input { id "ID": String }
-        GET "/users/{input.id}" via api;
-        output { name: std::string::String from body.name }
+        input { id "ID": self::UserId }
+        GET "/users" via api { query { id: input.id } }
+        output { name "Name": String from body.name }
     }
 }
 
-fn main() {
-    let service = Service::token().token("t").connect().unwrap();
-    drop(service.get_user("u").render());
-}
+fn main() {}
