@@ -79,6 +79,15 @@ pub enum What {
         /// The steps of the second part, behind the first.
         otherwise: usize,
     },
+    /// `try { … } on NotFound { … }`: how many of the steps behind it are of which part.
+    Try {
+        /// The steps that are tried.
+        body: usize,
+        /// The errors after which the others run; any where none is named.
+        kinds: &'static [ErrorKind],
+        /// The steps that run then, behind the first; the first of them is the error.
+        handler: usize,
+    },
     /// `for each item in list, concurrency 4 { … }`: the next step is the item, the others are done for each.
     Each {
         /// The list.
@@ -88,7 +97,7 @@ pub enum What {
         /// The steps, that of the item included.
         body: usize,
     },
-    /// The item of the `for each` before it.
+    /// The item of the `for each` before it, or the error of the `try`.
     Item,
     /// `give value;`: ends the block that is to have a value.
     Give(Expr),

@@ -1,6 +1,6 @@
 //! Steps inside of others: the calls of other flows, and what is done for each item of a list.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     data::{
         card::Action,
-        error::Result,
+        error::{ErrorKind, Result},
         spec::Expr,
         value::{Given, Object, Slot, fill, json_ref, keep, settle},
     },
@@ -56,6 +56,24 @@ pub(super) async fn call(
     run.reply = run.reply.take().or(inner.reply);
     run.keep(place, outputs);
     Ok(())
+}
+
+/// Tries the first steps; where they fail in one of these ways, the others run instead, and see the error.
+pub(super) async fn attempt(
+    plan: &Plan,
+    run: &mut Run<'_>,
+    [tried, handler]: [Range<usize>; 2],
+    kinds: &'static [ErrorKind],
+) -> Result<ControlFlow<Slot>> {
+    let error = match steps::block(plan, run, tried).await {
+        Err(error) if kinds.is_empty() || kinds.contains(&error.kind()) => error,
+        ended => return ended,
+    };
+    let code = error.code().map_or(Slot::Empty, |code| Slot::Text(code.to_owned()));
+    let parts = [Slot::Text(error.kind().to_string()), code, Slot::Text(error.message().to_owned())];
+    run.keep(handler.start, parts);
+    run.now = run.shared.executor.now().await;
+    steps::block(plan, run, handler).await
 }
 
 /// Does the steps up to `end` for each item of a list, several at a time. The first error ends it; what is under way is dropped.

@@ -88,18 +88,24 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
                 next = parts[1].end;
                 let [first, second] = parts;
                 let chosen = if rules::holds(when, &run.scope()) { first } else { second };
-                match (step.name, Box::pin(self::block(plan, run, chosen)).await?) {
-                    (Some(_), ControlFlow::Break(value)) => run.keep(place, [value]),
-                    (Some(_), ControlFlow::Continue(())) => run.keep(place, [Slot::Empty]),
-                    (None, ControlFlow::Break(value)) => return Ok(ControlFlow::Break(value)),
-                    (None, ControlFlow::Continue(())) => {}
+                let ended = Box::pin(self::block(plan, run, chosen)).await?;
+                if let Some(value) = given(run, place, step, ended) {
+                    return Ok(ControlFlow::Break(value));
+                }
+            }
+            What::Try { body, kinds, handler } => {
+                let parts = [next..next + body, next + body..next + body + handler];
+                next = parts[1].end;
+                let ended = Box::pin(block::attempt(plan, run, parts, kinds)).await?;
+                if let Some(value) = given(run, place, step, ended) {
+                    return Ok(ControlFlow::Break(value));
                 }
             }
             What::Each { list, concurrency, body } => {
                 next += body;
                 Box::pin(block::each(plan, run, place, list, *concurrency, next)).await?;
             }
-            // The loop has put it there.
+            // What is around it has put it there.
             What::Item => {}
             What::Give(expr) => return Ok(ControlFlow::Break(run.scope().evaluate(expr))),
             What::Fail { kind, code, message } => return Err(failure(run, *kind, code.as_ref(), message.as_ref())),
@@ -107,6 +113,17 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
         place = next;
     }
     Ok(ControlFlow::Continue(()))
+}
+
+/// Keeps the value of a block that has a name; gives the one that ends the block around it.
+fn given(run: &mut Run<'_>, place: usize, step: &Step, ended: ControlFlow<Slot>) -> Option<Slot> {
+    match (step.name, ended) {
+        (Some(_), ControlFlow::Break(value)) => run.keep(place, [value]),
+        (Some(_), ControlFlow::Continue(())) => run.keep(place, [Slot::Empty]),
+        (None, ControlFlow::Break(value)) => return Some(value),
+        (None, ControlFlow::Continue(())) => {}
+    }
+    None
 }
 
 /// One request. The main one reads into the first slots, where the outputs are; a named one into slots of its own. None where the

@@ -89,7 +89,7 @@ impl Unused<'_> {
                     self.say("step", &name.to_string(), name);
                 }
             }
-            (What::Value(_) | What::If(..) | What::Each { .. }, Some(name)) if !unread.is_empty() => {
+            (What::Value(_) | What::If(..) | What::Try { .. } | What::Each { .. }, Some(name)) if !unread.is_empty() => {
                 self.say("step", &name.to_string(), name)
             }
             _ => {}

@@ -44,6 +44,10 @@ fn what(what: &What, connector: &Connector) -> TokenStream {
             let (then, otherwise) = (Literal::usize_unsuffixed(*then), Literal::usize_unsuffixed(*otherwise));
             quote!(If { when: #when, then: #then, otherwise: #otherwise })
         }
+        What::Try { body, kinds, handler } => {
+            let (body, handler) = (Literal::usize_unsuffixed(*body), Literal::usize_unsuffixed(*handler));
+            quote!(Try { body: #body, kinds: &[#(__c::ErrorKind::#kinds),*], handler: #handler })
+        }
         What::Each { list, concurrency, body } => {
             let list = value::expr(list);
             let (concurrency, body) = (Literal::u32_unsuffixed(*concurrency), Literal::usize_unsuffixed(*body));

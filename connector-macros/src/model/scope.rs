@@ -147,7 +147,7 @@ impl Scope<'_> {
             root if self.input.is_some_and(|shape| shape.given.iter().any(|field| given::root(field) == root)) => self.given(path, errors),
             "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
             "input" | "options" => self.input(path, errors),
-            root => match (self.steps.iter().find(|step| step.name == root), self.argument(root)) {
+            root => match (self.steps.iter().rev().find(|step| step.name == root), self.argument(root)) {
                 (Some(step), _) => self.step_field(step, path, errors),
                 (None, Some((index, field))) => {
                     field.used.mark();

@@ -18,6 +18,13 @@ pub enum What {
     Call(usize, Vec<(usize, Expr)>),
     /// How many steps behind it are of the first part, and of the second.
     If(Condition, usize, usize),
+    Try {
+        body: usize,
+        /// None where it is on any error.
+        kinds: Vec<Ident>,
+        /// How many steps it holds, that of the error included.
+        handler: usize,
+    },
     Each {
         list: Expr,
         concurrency: u32,

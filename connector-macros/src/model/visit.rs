@@ -55,7 +55,7 @@ impl Step {
                 wait.until.each_value(call);
                 wait.fail.iter().for_each(|fail| fail.each_value(call));
             }
-            What::Item | What::Broken => {}
+            What::Item | What::Try { .. } | What::Broken => {}
         }
     }
 }

@@ -37,6 +37,8 @@ pub const ACTION_STATEMENTS: &[&str] = &[
     "input",
     "let",
     "if",
+    "match",
+    "try",
     "for",
     "wait",
     "fail",
@@ -45,19 +47,19 @@ pub const ACTION_STATEMENTS: &[&str] = &[
     "output",
     "sample",
 ];
-pub const LATER_ACTION_STATEMENTS: &[&str] = &["match", "try"];
+pub const LATER_ACTION_STATEMENTS: &[&str] = &[];
 
 /// What a helper with inputs of its own has beside its steps.
-pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "for", "wait", "fail", "output"];
+pub const HELPER_FLOW_STATEMENTS: &[&str] = &["effects", "let", "if", "match", "try", "for", "wait", "fail", "output"];
 
 /// The words that steps begin with, besides the methods.
-pub const STEPS: &[&str] = &["let", "if", "for", "give", "fail", "wait"];
-pub const LATER_STEPS: &[&str] = &["match", "try"];
+pub const STEPS: &[&str] = &["let", "if", "match", "try", "for", "give", "fail", "wait"];
+pub const LATER_STEPS: &[&str] = &[];
 
 /// What a lookup has beside its steps.
-pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "choice", "sample"];
+pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "choice", "sample"];
 /// What `fields` has beside its steps.
-pub const FIELDS_STATEMENTS: &[&str] = &["let", "if", "for", "wait", "fail", "pages", "items", "field", "types", "sample"];
+pub const FIELDS_STATEMENTS: &[&str] = &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "field", "types", "sample"];
 /// What a dynamic field is made of, in the order of the runtime's own fields.
 pub const FIELD_PARTS: &[&str] = &["name", "label", "hint", "type", "required", "default", "choices"];
 /// What a choice is made of, in the order of the runtime's own fields.
@@ -110,4 +112,4 @@ pub const VERIFY_JWT: &[&str] = &["key", "jwks", "algorithms", "issuer", "audien
 
 /// What a path may start with, besides the name of a step; no step can be called so.
 pub const ROOTS: &[&str] =
-    &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow", "selected"];
+    &["input", "options", "auth", "body", "header", "status", "response", "query", "item", "cursor", "flow", "selected", "error"];

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod auth;
 pub mod body;
+pub mod branch;
 pub mod choices;
 pub mod choose;
 pub mod condition;

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
 
 use super::{
+    branch::{If, Try},
     condition::Condition,
     duration,
     field::{self, Field, Kind},
@@ -33,7 +34,9 @@ pub enum What {
     Value(Value),
     /// `let name = helper(argument: value);`
     Call(Ident, Many<Pair>),
+    /// `if`, and `match`, which is several.
     If(If),
+    Try(Try),
     Each(Each),
     /// `give value;`
     Give(Value),
@@ -49,13 +52,6 @@ pub enum What {
 pub struct Block {
     pub steps: Vec<Step>,
     pub broken: bool,
-}
-
-/// `if condition { … } else { … }`
-pub struct If {
-    pub when: Condition,
-    pub then: Block,
-    pub otherwise: Option<Block>,
 }
 
 /// `for each item in list, concurrency 4 { … }`
@@ -128,10 +124,9 @@ impl Step {
                     tokens::skip_statement(input);
                 }
             }
-            Some("if") => {
-                tokens::expect(input, "if")?;
-                step.what = What::If(If::parse(input, errors)?);
-            }
+            Some("if") => step.what = What::If(If::parse(input, errors)?),
+            Some("match") => step.what = What::If(If::parse_match(input, errors)?),
+            Some("try") => step.what = What::Try(Try::parse(input, errors)?),
             Some("for") => step.what = What::Each(Each::parse(input, errors)?),
             Some("give") => {
                 tokens::expect(input, "give")?;
@@ -183,8 +178,15 @@ impl Step {
         input.parse::<Token![=]>()?;
         match tokens::word(input).as_deref() {
             Some("if") => {
-                tokens::expect(input, "if")?;
                 self.what = What::If(If::parse(input, errors)?);
+                tokens::end(input, errors, true);
+            }
+            Some("match") => {
+                self.what = What::If(If::parse_match(input, errors)?);
+                tokens::end(input, errors, true);
+            }
+            Some("try") => {
+                self.what = What::Try(Try::parse(input, errors)?);
                 tokens::end(input, errors, true);
             }
             Some("for") => {
@@ -237,25 +239,6 @@ fn is_call(input: ParseStream<'_>) -> bool {
 /// `(name: value, …)`
 pub fn arguments(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Many<Pair>> {
     tokens::parentheses(input, |content| value::many_pairs(content, errors)).map(|(arguments, _)| arguments)
-}
-
-impl If {
-    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        let when = Condition::parse(input, errors)?;
-        let then = Block::parse(input, errors)?;
-        let otherwise = match tokens::take(input, "else") {
-            None => None,
-            Some(_) if tokens::at(input, "if") => {
-                let place = Place::from(input.span());
-                tokens::expect(input, "if")?;
-                let what = What::If(Self::parse(input, errors)?);
-                let step = Step { name: None, what, fields: Many::default(), place, may_be_unused: false };
-                Some(Block { steps: vec![step], broken: false })
-            }
-            Some(_) => Some(Block::parse(input, errors)?),
-        };
-        Ok(Self { when, then, otherwise })
-    }
 }
 
 impl Each {

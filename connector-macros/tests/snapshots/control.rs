@@ -27,6 +27,20 @@ pub struct InviteOutput {
     ///Greeting.
     pub greeting: ::connector_core::__private::String,
 }
+///What Place takes.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Place {
+    ///Kind.
+    pub kind: ::connector_core::__private::String,
+}
+///What Place yields.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct PlaceOutput {
+    ///Id.
+    pub id: ::connector_core::__private::String,
+}
 const _: () = {
     use ::connector_core::__private as __c;
     impl X {
@@ -41,6 +55,10 @@ const _: () = {
         ///Invite.
         pub fn invite(&self, input: impl __c::Into<Invite>) -> __c::Call<InviteOutput> {
             __c::call(&self.connection, &__ACTION_INVITE, __c::Into::into(input))
+        }
+        ///Place.
+        pub fn place(&self, input: impl __c::Into<Place>) -> __c::Call<PlaceOutput> {
+            __c::call(&self.connection, &__ACTION_PLACE, __c::Into::into(input))
         }
     }
     __c::client! {
@@ -85,6 +103,25 @@ const _: () = {
     }
     __c::fields! {
         InviteOutput = __OUTPUT_INVITE; 0 count, 1 people, 2 greeting
+    }
+    impl Place {
+        ///With what is required; the rest is set by methods.
+        pub fn new(kind: impl __c::Into<__c::String>) -> Self {
+            Self {
+                kind: __c::Into::into(kind),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for Place {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::fields! {
+        Place = __INPUT_PLACE; 0 kind
+    }
+    __c::fields! {
+        PlaceOutput = __OUTPUT_PLACE; 0 id
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",
@@ -142,6 +179,45 @@ const _: () = {
                 label: "",
                 options: false,
                 len: 3,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_PLACE: __c::Shape = __c::Shape {
+        name: "Place",
+        fields: &[
+            __c::Field {
+                name: "kind",
+                label: "Kind",
+                ty: __c::Type::Text,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_PLACE: __c::Shape = __c::Shape {
+        name: "PlaceOutput",
+        fields: &[
+            __c::Field {
+                name: "id",
+                label: "Id",
+                ty: __c::Type::Text,
+                path: "id",
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
             },
         ],
         ..__c::Shape::EMPTY
@@ -513,6 +589,177 @@ const _: () = {
         ],
         index: 0,
     };
+    static __ACTION_PLACE: __c::Action = __c::Action {
+        name: "place",
+        title: "Place",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__INPUT_PLACE,
+        output: &__OUTPUT_PLACE,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("where_to"),
+                    fields: &[
+                        __c::Field {
+                            name: "where_to",
+                            label: "Where to",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    what: __c::What::If {
+                        when: __c::Condition::In(
+                            __c::Expr::Input(0),
+                            &[__c::Expr::Text("a"), __c::Expr::Text("b")],
+                        ),
+                        then: 1,
+                        otherwise: 3,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Give(__c::Expr::Text("left")),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::If {
+                        when: __c::Condition::Equal(
+                            __c::Expr::Input(0),
+                            __c::Expr::Text("c"),
+                        ),
+                        then: 1,
+                        otherwise: 1,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Give(__c::Expr::Text("middle")),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Give(__c::Expr::Text("right")),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::Some("id"),
+                    fields: &[
+                        __c::Field {
+                            name: "id",
+                            label: "Id",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    what: __c::What::Try {
+                        body: 2,
+                        kinds: &[__c::ErrorKind::NotFound, __c::ErrorKind::Conflict],
+                        handler: 2,
+                    },
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::Some("made"),
+                    fields: &[
+                        __c::Field {
+                            name: "id",
+                            label: "Id",
+                            ty: __c::Type::Text,
+                            path: "body.id",
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/places")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(&[("at", __c::Expr::Step(0, 0))]),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::Node {
+                            key: __c::Key::Name(""),
+                            takes: &[],
+                            children: &[
+                                __c::Node {
+                                    key: __c::Key::Name("id"),
+                                    takes: &[
+                                        __c::Take {
+                                            slot: 0,
+                                            ty: __c::Type::Text,
+                                        },
+                                    ],
+                                    children: &[],
+                                },
+                            ],
+                        },
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Give(__c::Expr::Step(6, 0)),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::Some("error"),
+                    fields: &[
+                        __c::Field {
+                            name: "kind",
+                            label: "Kind",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "code",
+                            label: "Code",
+                            ty: __c::Type::Optional(&__c::Type::Text),
+                            required: false,
+                            ..__c::Field::EMPTY
+                        },
+                        __c::Field {
+                            name: "message",
+                            label: "Message",
+                            ty: __c::Type::Text,
+                            ..__c::Field::EMPTY
+                        },
+                    ],
+                    what: __c::What::Item,
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Give(__c::Expr::Step(8, 2)),
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            main: __c::None,
+            outputs: &[(0, __c::Expr::Step(5, 0))],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 1,
+    };
     static __INPUT_OF_HELPER_FIND_USER: __c::Shape = __c::Shape {
         name: "",
         fields: &[
@@ -617,7 +864,7 @@ const _: () = {
             pages: __c::None,
         },
         samples: &[],
-        index: 1,
+        index: 2,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "x",
@@ -679,7 +926,7 @@ const _: () = {
         choices: &[],
         records: &[],
         lookups: &[],
-        actions: &[&__ACTION_INVITE],
+        actions: &[&__ACTION_INVITE, &__ACTION_PLACE],
         triggers: &[],
         authping: __c::None,
     };

@@ -1,9 +1,11 @@
 //! Steps that hold others, and the values that these give.
 
-use super::{Flow, Given};
+use proc_macro2::Ident;
+
+use super::{ERROR, Flow, Given};
 use crate::{
     errors::{Code, Errors, Place},
-    model::{step::What, types::Type, typing},
+    model::{field::Field, step::What, types::Type, typing},
     syntax::{
         self,
         step::{Block, What as Written},
@@ -11,7 +13,7 @@ use crate::{
 };
 
 impl Flow<'_> {
-    pub(super) fn push_if(&mut self, step: &syntax::step::Step, branch: &syntax::step::If, errors: &Errors) {
+    pub(super) fn push_if(&mut self, step: &syntax::step::Step, branch: &syntax::branch::If, errors: &Errors) {
         let index = self.steps.len();
         let when = self.condition(&branch.when, errors);
         self.push_value(step.name.as_ref(), What::Broken, Type::Unknown);
@@ -28,6 +30,30 @@ impl Flow<'_> {
         if takes {
             let given = self.givers.pop().flatten().unwrap_or_default();
             let always = always_gives(&branch.then) && branch.otherwise.as_ref().is_some_and(always_gives);
+            self.settle(step, index, given, |ty| if always || ty.is_optional() { ty } else { Type::Optional(Box::new(ty)) }, errors);
+        }
+    }
+
+    /// The handler sees what has happened as `error`.
+    pub(super) fn push_try(&mut self, step: &syntax::step::Step, attempt: &syntax::branch::Try, errors: &Errors) {
+        let index = self.steps.len();
+        self.push_value(step.name.as_ref(), What::Broken, Type::Unknown);
+        let takes = step.name.is_some();
+        if takes {
+            self.givers.push(Some(Given::default()));
+        }
+        let body = self.block(&attempt.body, errors);
+        let name = Ident::new(ERROR, attempt.on.span());
+        let known = self.scopes.len();
+        let parts = [("kind", Type::Text), ("code", Type::Optional(Box::new(Type::Text))), ("message", Type::Text)];
+        let parts: Vec<Field> = parts.into_iter().map(|(part, ty)| Field::of_value(&Ident::new(part, name.span()), ty)).collect();
+        self.push_parts(&name, parts);
+        let handler = 1 + self.block(&attempt.handler, errors);
+        self.scopes.truncate(known);
+        self.steps[index].what = What::Try { body, kinds: attempt.kinds.clone(), handler };
+        if takes {
+            let given = self.givers.pop().flatten().unwrap_or_default();
+            let always = always_gives(&attempt.body) && always_gives(&attempt.handler);
             self.settle(step, index, given, |ty| if always || ty.is_optional() { ty } else { Type::Optional(Box::new(ty)) }, errors);
         }
     }
@@ -106,6 +132,7 @@ impl Flow<'_> {
 fn always_gives(block: &Block) -> bool {
     match block.steps.last().map(|step| (&step.name, &step.what)) {
         Some((_, Written::Give(_) | Written::Fail(..))) => true,
+        Some((None, Written::Try(attempt))) => always_gives(&attempt.body) && always_gives(&attempt.handler),
         Some((None, Written::If(branch))) => always_gives(&branch.then) && branch.otherwise.as_ref().is_some_and(always_gives),
         _ => block.broken,
     }

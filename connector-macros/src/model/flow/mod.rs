@@ -34,6 +34,9 @@ use crate::{
 /// How long a job may take where nothing is said, in milliseconds.
 const WAIT_DEADLINE: u64 = 30 * 60_000;
 
+/// What the handler of a `try` calls the error.
+const ERROR: &str = "error";
+
 /// What samples call a `wait` without a name.
 const WAIT: &str = "wait";
 
@@ -135,6 +138,7 @@ impl<'a> Flow<'a> {
             }
             Written::Call(helper, arguments) => self.push_call(step, helper, arguments, errors),
             Written::If(branch) => self.push_if(step, branch, errors),
+            Written::Try(attempt) => self.push_try(step, attempt, errors),
             Written::Each(each) => self.push_each(step, each, errors),
             Written::Give(written) => {
                 let value = self.value(written, errors);
@@ -227,6 +231,12 @@ impl<'a> Flow<'a> {
         self.steps.push(Step { name: name.cloned(), fields, what, reads: Reads::default() });
     }
 
+    /// What a block sees of the step around it, in parts.
+    fn push_parts(&mut self, name: &Ident, fields: Vec<Field>) {
+        self.scopes.push(StepScope::new(name, self.steps.len(), &fields, false));
+        self.steps.push(Step { name: Some(name.clone()), fields, what: What::Item, reads: Reads::default() });
+    }
+
     fn value(&self, written: &syntax::value::Value, errors: &Errors) -> Expr {
         let scope = self.scope();
         Expr::lower(written, &mut |path| scope.resolve(path, errors), errors)
@@ -307,6 +317,10 @@ fn collect_names(written: &[syntax::step::Step], names: &mut Vec<String>) {
                 collect_names(&branch.then.steps, names);
                 branch.otherwise.iter().for_each(|block| collect_names(&block.steps, names));
             }
+            Written::Try(attempt) => {
+                collect_names(&attempt.body.steps, names);
+                collect_names(&attempt.handler.steps, names);
+            }
             Written::Each(each) => {
                 names.push(each.item.to_string());
                 collect_names(&each.body.steps, names);
@@ -340,6 +354,10 @@ pub fn asked(written: &[syntax::step::Step], called: &dyn Fn(&Ident) -> Vec<Aske
             (Written::If(branch), _) => {
                 all.extend(asked(&branch.then.steps, called));
                 branch.otherwise.iter().for_each(|block| all.extend(asked(&block.steps, called)));
+            }
+            (Written::Try(attempt), _) => {
+                all.extend(asked(&attempt.body.steps, called));
+                all.extend(asked(&attempt.handler.steps, called));
             }
             (Written::Each(each), _) => {
                 all.extend(asked(&each.body.steps, called).into_iter().map(|inner| Asked { repeats: true, ..inner }));

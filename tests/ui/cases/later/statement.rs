@@ -5,27 +5,18 @@ connector! {
 
     auth token "Token" custom { parameters { token "Token": Secret } }
 
-    helper api { header "Authorization": "Bearer {auth.token}"; }
+    helper api { header "Authorization": "Bearer {auth.token}"; cost 2; }
 
-    choices Kind { person "Person", company "Company" }
-
-    fields columns(sheet: String) {
-        GET "/sheets/{sheet}/columns" via api;
-        items from body;
-        field { name: item.key, type: item.kind }
-    }
-
-    action add_row "Add Row" {
-        effects write;
-        options { sheet "Sheet": String, kind "Kind": Kind = person }
-        input { values "Values": Object fields columns(sheet: options.sheet) }
-        match options.kind { person => { fail Invalid; } }
-        POST "/rows/{options.sheet}" via api { json { kind: options.kind, values: input.values } }
-        output { row "Row": Object from body }
+    action get_user "Get User" {
+        effects read;
+        input { id "ID": String }
+        let x = "a";
+        GET "/users/{input.id}" via api { query { x: x } }
+        output { name "Name": String from body.name }
     }
 }
 
 fn main() {
     let service = Service::token().token("t").connect().unwrap();
-    drop(service.add_row(AddRow::new("s", connector_core::Object::new())).render());
+    drop(service.get_user("u").render());
 }
