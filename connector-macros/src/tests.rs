@@ -119,6 +119,7 @@ const PIECES: &[&str] = &[
     "try",
     "on",
     "_",
+    "é",
     "->",
     "join",
     "7d",

@@ -79,7 +79,7 @@ impl Choices {
             errors.push(&name, Code::NameCase, format_args!("the name of this choice is not in snake case; write `{better}{spelled}`"));
         }
         let variant = names::to_pascal_case(&written);
-        if matches!(variant.as_str(), UNKNOWN | "Self" | "") {
+        if matches!(variant.as_str(), UNKNOWN | "Self") {
             let reason =
                 if variant == UNKNOWN { "is what a value becomes that the service adds later" } else { "cannot be a name in Rust" };
             errors.push(

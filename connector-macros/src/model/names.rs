@@ -31,7 +31,13 @@ pub fn snake_case(ident: &Ident, what: &str, errors: &Errors) -> Ident {
     let legal = name.starts_with(|char: char| char.is_ascii_lowercase())
         && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
     if !legal {
-        errors.push(ident, Code::NameCase, format_args!("the name of this {what} is not in snake case; write `{}`", to_snake_case(&name)));
+        let better = to_snake_case(&name);
+        let better = better.trim_start_matches(|char: char| !char.is_ascii_lowercase());
+        let better = if better.is_empty() { "name" } else { better };
+        errors.push(ident, Code::NameCase, format_args!("the name of this {what} is not in snake case; write `{better}`"));
+        if name.chars().all(|char| char == '_') {
+            return Ident::new(better, ident.span());
+        }
     }
     ident.clone()
 }
@@ -43,9 +49,9 @@ pub fn pascal_case(ident: &Ident, what: &str, errors: &Errors) -> Ident {
     if legal && name != "Self" {
         return ident.clone();
     }
-    let better = match to_pascal_case(&name).as_str() {
-        "" | "Self" => "Name".to_owned(),
-        better => better.to_owned(),
+    let better = match to_pascal_case(&name) {
+        better if better == "Self" => "Name".to_owned(),
+        better => better,
     };
     errors.push(ident, Code::NameCase, format_args!("the name of this {what} is not in Pascal case; write `{better}`"));
     Ident::new(&better, ident.span())
@@ -61,13 +67,18 @@ fn instead_of(keyword: &str) -> String {
     }
 }
 
-/// `get_user` becomes `GetUser`.
+/// `get_user` becomes `GetUser`. Whatever the name, what comes out is a name in Rust.
 pub fn to_pascal_case(name: &str) -> String {
     let capital = |word: &str| {
         let mut chars = word.chars();
         chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect::<String>()
     };
-    name.split('_').map(capital).collect::<String>().chars().filter(char::is_ascii_alphanumeric).collect()
+    let pascal: String = name.split('_').map(capital).collect::<String>().chars().filter(char::is_ascii_alphanumeric).collect();
+    match pascal.chars().next() {
+        None => "Name".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("N{pascal}"),
+        Some(_) => pascal,
+    }
 }
 
 /// `GetUser` becomes `get_user`. No two names become the same.
@@ -125,6 +136,7 @@ mod tests {
     #[test]
     fn names_become_others() {
         assert_eq!(to_pascal_case("get_user_2"), "GetUser2");
+        assert_eq!(["_", "_1", "é", "ñ2"].map(to_pascal_case), ["Name", "N1", "Name", "N2"]);
         assert_eq!(to_snake_case("GetUser"), "get_user");
         assert_eq!(words_of_snake("user_id"), "User id");
         assert_eq!(words_of_pascal("SlackModal"), "Slack Modal");
