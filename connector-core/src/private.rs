@@ -39,8 +39,8 @@ pub use crate::{
         shape::{Constraint, Field, Group, Key, Literal, Node, Shape, Take, Type, Visibility, When},
         signing::{AwsSigv4, Encoding, Hash, HmacSigning, Signed, SignedPart},
         spec::{
-            Body, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request, Retry, Step,
-            Wait, What,
+            Body, Concurrency, Condition, ErrorRule, Expr, Flow, Helper, Limit, LimitBy, Next, PageTo, Paging, PathPart, Reads, Request,
+            Retry, Step, Wait, What,
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
         value::{

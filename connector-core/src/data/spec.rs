@@ -279,7 +279,7 @@ pub struct Helper {
     /// How many calls may be made.
     pub limits: &'static [Limit],
     /// How many calls may be under way at a time.
-    pub concurrency: Option<u32>,
+    pub concurrency: Option<Concurrency>,
     /// `sign with my_signer;`: an author's function that signs every request.
     pub sign: Option<RustSigner>,
 }
@@ -351,6 +351,17 @@ pub struct Limit {
     pub window: u64,
     /// What is counted together.
     pub by: LimitBy,
+    /// The helper that says it, and its place there: helpers that build on each other count together.
+    pub of: (usize, usize),
+}
+
+/// `concurrency 20;`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Concurrency {
+    /// How many calls may be under way at a time.
+    pub calls: u32,
+    /// The helper that says it.
+    pub of: usize,
 }
 
 /// What a [`Limit`] counts together.

@@ -2,7 +2,7 @@
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::data::card::Connector;
+use crate::data::{card::Connector, spec::Concurrency};
 
 /// A gate for each helper that has one.
 #[derive(Debug)]
@@ -10,13 +10,16 @@ pub(crate) struct Gates(Box<[Option<Semaphore>]>);
 
 impl Gates {
     pub(crate) fn new(connector: &Connector) -> Self {
-        let gate = |calls: u32| Semaphore::new((calls.max(1) as usize).min(Semaphore::MAX_PERMITS));
-        Self(connector.helpers.iter().map(|helper| helper.concurrency.map(gate)).collect())
+        let gate = |place: usize, concurrency: Concurrency| {
+            (concurrency.of == place).then(|| Semaphore::new((concurrency.calls.max(1) as usize).min(Semaphore::MAX_PERMITS)))
+        };
+        let helpers = connector.helpers.iter().enumerate();
+        Self(helpers.map(|(place, helper)| helper.concurrency.and_then(|concurrency| gate(place, concurrency))).collect())
     }
 
-    /// The gate of a helper.
-    pub(crate) fn of(&self, helper: usize) -> Option<&Semaphore> {
-        self.0.get(helper)?.as_ref()
+    /// The gate that calls go through.
+    pub(crate) fn of(&self, concurrency: Concurrency) -> Option<&Semaphore> {
+        self.0.get(concurrency.of)?.as_ref()
     }
 }
 

@@ -55,7 +55,7 @@ mod tests {
     use super::*;
     use crate::data::spec::LimitBy;
 
-    const LIMIT: Limit = Limit { calls: 3, window: 1000, by: LimitBy::Connection };
+    const LIMIT: Limit = Limit { calls: 3, window: 1000, by: LimitBy::Connection, of: (0, 0) };
     const LONG: Duration = Duration::from_secs(60);
 
     #[test]

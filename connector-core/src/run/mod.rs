@@ -201,7 +201,7 @@ impl<'a> Run<'a> {
     /// Waits until one more call of the helper's may be under way.
     async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
         let shared = self.shared;
-        let Some(gate) = helper.and_then(|(place, _)| shared.gates.of(place)) else { return Ok(None) };
+        let Some(gate) = helper.and_then(|(_, helper)| shared.gates.of(helper.concurrency?)) else { return Ok(None) };
         if let Ok(place) = gate.try_acquire() {
             return Ok(Some(place));
         }
@@ -216,11 +216,11 @@ impl<'a> Run<'a> {
 
     /// Waits until the helper's limits allow one more call.
     async fn limit(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
-        let Some((place, helper)) = helper else { return Ok(()) };
-        for (index, limit) in helper.limits.iter().enumerate() {
+        let Some((_, helper)) = helper else { return Ok(()) };
+        for limit in helper.limits {
             let now = self.now;
             let card = (limit.by == LimitBy::Card).then_some(self.card.index);
-            match self.shared.limits.reserve((place, index, card), *limit, now, self.deadline.saturating_sub(now)) {
+            match self.shared.limits.reserve((limit.of.0, limit.of.1, card), *limit, now, self.deadline.saturating_sub(now)) {
                 Ok(Duration::ZERO) => {}
                 Ok(wait) => {
                     self.shared.executor.wait(wait).await;

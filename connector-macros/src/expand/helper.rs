@@ -24,9 +24,9 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let errors = helper.rules.iter().map(rule);
     let retry = retry(helper.retry);
     let limits = helper.limits.iter().map(limit);
-    let concurrency = value::option(helper.concurrency.map(|calls| {
-        let calls = Literal::u32_unsuffixed(calls);
-        quote!(#calls)
+    let concurrency = value::option(helper.concurrency.map(|(calls, of)| {
+        let (calls, of) = (Literal::u32_unsuffixed(calls), Literal::usize_unsuffixed(of));
+        quote!(__c::Concurrency { calls: #calls, of: #of })
     }));
     let sign = value::option(helper.sign.as_ref().map(|function| {
         let name = &function.tokens;
@@ -68,8 +68,9 @@ fn retry(retry: Retry) -> TokenStream {
     }
 }
 
-fn limit(limit: &Limit) -> TokenStream {
+fn limit((limit, (helper, place)): &(Limit, (usize, usize))) -> TokenStream {
     let (calls, window) = (Literal::u32_unsuffixed(limit.calls), Literal::u64_unsuffixed(limit.window));
     let by = if limit.by_card { quote!(Card) } else { quote!(Connection) };
-    quote!(__c::Limit { calls: #calls, window: #window, by: __c::LimitBy::#by })
+    let (helper, place) = (Literal::usize_unsuffixed(*helper), Literal::usize_unsuffixed(*place));
+    quote!(__c::Limit { calls: #calls, window: #window, by: __c::LimitBy::#by, of: (#helper, #place) })
 }

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::{
     auth::Reach,
+    built_on::{self, Whole},
     condition::Condition,
     names,
     reads::{Reads, Source},
@@ -29,8 +30,10 @@ pub struct Helper {
     pub reads: Reads,
     pub rules: Vec<Rule>,
     pub retry: Retry,
-    pub limits: Vec<Limit>,
-    pub concurrency: Option<u32>,
+    /// Each with the place of the helper that says it, and its place there: who shares it counts together.
+    pub limits: Vec<(Limit, (usize, usize))>,
+    /// With the place of the helper that says it.
+    pub concurrency: Option<(u32, usize)>,
     pub sign: Option<RustPath>,
     pub used: Used,
 }
@@ -42,23 +45,42 @@ pub struct Rule {
     pub details: Vec<(String, Expr)>,
 }
 
-pub fn lower(written: Vec<syntax::helper::Helper>, auths: Reach<'_>, errors: &Errors) -> Vec<Helper> {
-    let mut helpers: Vec<Helper> = Vec::new();
+pub fn lower(written: Vec<syntax::helper::Helper>, has_inputs: impl Fn(&Ident) -> bool, auths: Reach<'_>, errors: &Errors) -> Vec<Helper> {
+    let mut unique: Vec<syntax::helper::Helper> = Vec::new();
     for helper in written {
-        if helpers.iter().any(|before| before.name == helper.name) {
+        if unique.iter().any(|before| before.name == helper.name) {
             errors.push(&helper.name, Code::GivenTwice, format_args!("helper `{}` is given twice", helper.name));
         } else {
-            helpers.push(Helper::lower(helper, auths, errors));
+            unique.push(helper);
         }
+    }
+    built_on::check(&unique, has_inputs, errors);
+    let mut helpers: Vec<Helper> = Vec::new();
+    for (place, helper) in unique.iter().enumerate() {
+        names::snake_case(&helper.name, "helper", errors);
+        let own = Helper::lower(built_on::Whole::own(place, helper), auths, errors);
+        helpers.push(match helper.via {
+            None => own,
+            Some(_) => {
+                // What is wrong with the parts has been told where they stand.
+                let told = Errors::new();
+                let whole = Helper::lower(built_on::whole(place, &unique), auths, &told);
+                told.forget();
+                whole
+            }
+        });
+    }
+    for via in unique.iter().filter_map(|helper| helper.via.as_ref()) {
+        helpers.iter().filter(|base| base.name == *via).for_each(|base| base.used.mark());
     }
     helpers
 }
 
 impl Helper {
-    fn lower(helper: syntax::helper::Helper, auths: Reach<'_>, errors: &Errors) -> Self {
-        let syntax::helper::Helper { name, headers, headers_for, query, basic, rules, retry, limits, concurrency, sign } = helper;
-        names::snake_case(&name, "helper", errors);
-        let scope = Scope { what: "a helper", auths, input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
+    fn lower(whole: Whole, auths: Reach<'_>, errors: &Errors) -> Self {
+        let Whole { helper, limits: owners, concurrency: gate } = whole;
+        let syntax::helper::Helper { name, via: _, headers, headers_for, query, basic, rules, retry, limits, concurrency, sign } = helper;
+        let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[], present: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
         let headers_for = lower_headers_for(&headers_for, &headers, auths, errors);
@@ -75,8 +97,8 @@ impl Helper {
             reads: reader.reads,
             rules,
             retry: retry.unwrap_or_default(),
-            limits,
-            concurrency,
+            limits: limits.into_iter().zip(owners).collect(),
+            concurrency: concurrency.map(|calls| (calls, gate)),
             sign,
             used: Used::default(),
         }

@@ -5,6 +5,7 @@ pub mod action;
 pub mod auth;
 pub mod body;
 pub mod brought;
+mod built_on;
 pub mod choices;
 pub mod choose;
 pub mod condition;
@@ -163,7 +164,7 @@ pub fn lower(tree: syntax::Connector, errors: &Errors) -> Connector {
     let (mut auths, schemes) = auth::lower(auths, &configs, &name, broken, &types, errors);
     config::join(&configs, &mut auths, errors);
     let settings = settings::lower(settings, &name, auths.all(), errors);
-    let helpers = helper::lower(helpers, auths.all(), errors);
+    let helpers = helper::lower(helpers, |name| helper_flows.iter().any(|flow| flow.name == *name), auths.all(), errors);
     let records = record::lower(records, &types, errors);
 
     let functions = function::lower(functions, &types, errors);

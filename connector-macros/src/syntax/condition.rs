@@ -6,6 +6,7 @@ use syn::{LitInt, Token, ext::IdentExt, parse::ParseStream};
 use super::{path::Path, tokens, value::Value};
 use crate::errors::{Code, Errors, Place, error};
 
+#[derive(Clone)]
 pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),

@@ -13,8 +13,11 @@ use super::{
 };
 use crate::errors::{Code, Errors, Place, error};
 
+#[derive(Clone)]
 pub struct Helper {
     pub name: Ident,
+    /// The helper that it builds on.
+    pub via: Option<Ident>,
     pub headers: Vec<Header>,
     /// `header "X-Robot": "yes" for robot;`
     pub headers_for: Vec<(Vec<Ident>, Header)>,
@@ -30,6 +33,7 @@ pub struct Helper {
 }
 
 /// `error CONDITION => Kind { code: … };`
+#[derive(Clone)]
 pub struct Rule {
     pub when: Condition,
     pub kind: Option<Ident>,
@@ -53,8 +57,13 @@ pub struct Limit {
 
 impl Helper {
     pub fn parse(input: ParseStream<'_>, name: Ident, errors: &Errors) -> syn::Result<Self> {
+        let via = match tokens::take(input, "via") {
+            Some(_) => Some(tokens::name(input, "the name of the helper that it builds on")?),
+            None => None,
+        };
         let mut helper = Self {
             name,
+            via,
             headers: Vec::new(),
             headers_for: Vec::new(),
             query: Vec::new(),

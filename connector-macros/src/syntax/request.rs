@@ -32,12 +32,14 @@ pub struct Request {
 }
 
 /// `header "X-A": "…";`
+#[derive(Clone)]
 pub struct Header {
     pub name: LitStr,
     pub value: Value,
 }
 
 /// `basic user, password;`
+#[derive(Clone)]
 pub struct Basic {
     pub user: Value,
     pub password: Value,

@@ -334,11 +334,13 @@ const _: () = {
                         calls: 10,
                         window: 1000,
                         by: __c::LimitBy::Connection,
+                        of: (0, 0),
                     },
                     __c::Limit {
                         calls: 50,
                         window: 60000,
                         by: __c::LimitBy::Card,
+                        of: (0, 1),
                     },
                 ],
                 concurrency: __c::None,

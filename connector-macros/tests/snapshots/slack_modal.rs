@@ -1483,6 +1483,7 @@ const _: () = {
                         calls: 50,
                         window: 60000,
                         by: __c::LimitBy::Card,
+                        of: (0, 0),
                     },
                 ],
                 concurrency: __c::None,
