@@ -8,7 +8,6 @@ pub struct BrokerLogin {
     connect: ::connector_core::__private::Connect,
 }
 ///What Overview yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OverviewOutput {
     ///Node.
@@ -57,7 +56,8 @@ const _: () = {
         BrokerLogin => Broker
     }
     __c::fields! {
-        OverviewOutput = __OUTPUT_OVERVIEW; 0 node
+        OverviewOutput = __OUTPUT_OVERVIEW; self { (& self.node,) } [(__c::String,)] {
+        (node,) } { node }
     }
     static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
         name: "OverviewOutput",

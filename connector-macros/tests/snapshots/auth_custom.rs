@@ -12,7 +12,6 @@ pub struct ExampleRobot {
     connect: ::connector_core::__private::Connect,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -99,7 +98,7 @@ const _: () = {
         ExampleRobot => Example
     }
     __c::fields! {
-        PingOutput = __OUTPUT_PING;
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",

@@ -44,7 +44,6 @@ pub enum IssueState {
     Unknown(::connector_core::__private::String),
 }
 ///What List takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct List {
     ///State.
@@ -59,7 +58,6 @@ pub struct List {
     >,
 }
 ///What List yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ListOutput {
     ///State.
@@ -157,10 +155,14 @@ const _: () = {
         }
     }
     __c::fields! {
-        List = __INPUT_LIST; 0 state, 1 states, 2 since, 3 until
+        List = __INPUT_LIST; self { (& self.state, & self.states, & self.since, & self
+        .until,) } [(IssueState, __c::Vec < IssueState >, __c::DateTime, __c::Option <
+        __c::DateTime >,)] { (state, states, since, until,) } { state, states, since,
+        until }
     }
     __c::fields! {
-        ListOutput = __OUTPUT_LIST; 0 state, 1 at
+        ListOutput = __OUTPUT_LIST; self { (& self.state, & self.at,) } [(IssueState,
+        __c::Option < __c::DateTime >,)] { (state, at,) } { state, at }
     }
     static __CHOICES_REGION: __c::Choices = __c::Choices {
         name: "Region",

@@ -8,7 +8,6 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///What Invite takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Invite {
     ///Emails.
@@ -17,7 +16,6 @@ pub struct Invite {
     pub team: ::connector_core::__private::String,
 }
 ///What Invite yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct InviteOutput {
     ///Count.
@@ -81,10 +79,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        Invite = __INPUT_INVITE; 0 emails, 1 team
+        Invite = __INPUT_INVITE; self { (& self.emails, & self.team,) } [(__c::Vec <
+        __c::String >, __c::String,)] { (emails, team,) } { emails, team }
     }
     __c::fields! {
-        InviteOutput = __OUTPUT_INVITE; 0 count, 1 people, 2 greeting
+        InviteOutput = __OUTPUT_INVITE; self { (& self.count, & self.people, & self
+        .greeting,) } [(::core::primitive::i64, __c::Vec < __c::String >, __c::String,)]
+        { (count, people, greeting,) } { count, people, greeting }
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",

@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Address`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///City.
@@ -17,7 +16,6 @@ pub struct Address {
     pub zip: ::connector_core::__private::Nullable<::connector_core::__private::String>,
 }
 ///What Constrained takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Constrained {
     ///Limit.
@@ -36,7 +34,6 @@ pub struct Constrained {
     >,
 }
 ///What Constrained yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ConstrainedOutput {
     ///Parent.
@@ -98,7 +95,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        Address = __RECORD_ADDRESS; 0 city, 1 zip
+        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip,) } [(__c::String,
+        __c::Nullable < __c::String >,)] { (city, zip,) } { city, zip }
     }
     impl Constrained {
         ///With what is required; the rest is set by methods.
@@ -149,11 +147,17 @@ const _: () = {
         }
     }
     __c::fields! {
-        Constrained = __INPUT_CONSTRAINED; 0 limit, 1 page, 2 share, 3 name, 4 parent, 5
-        home
+        Constrained = __INPUT_CONSTRAINED; self { (& self.limit, & self.page, & self
+        .share, & self.name, & self.parent, & self.home,) } [(::core::primitive::i64,
+        ::core::primitive::i64, __c::Option < ::core::primitive::f64 >, __c::String,
+        __c::Nullable < ::core::primitive::i64 >, __c::Option < __c::Nullable < Address >
+        >,)] { (limit, page, share, name, parent, home,) } { limit, page, share, name,
+        parent, home }
     }
     __c::fields! {
-        ConstrainedOutput = __OUTPUT_CONSTRAINED; 0 parent, 1 others
+        ConstrainedOutput = __OUTPUT_CONSTRAINED; self { (& self.parent, & self.others,)
+        } [(__c::Nullable < ::core::primitive::i64 >, __c::Vec < __c::Nullable <
+        __c::String > >,)] { (parent, others,) } { parent, others }
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",

@@ -8,14 +8,12 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Person`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Person {
     ///Name.
     pub name: ::connector_core::__private::String,
 }
 ///What List takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct List {
     ///Tags.
@@ -24,7 +22,6 @@ pub struct List {
     pub person: Person,
 }
 ///What List yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ListOutput {
     ///Count.
@@ -69,7 +66,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        Person = __RECORD_PERSON; 0 name
+        Person = __RECORD_PERSON; self { (& self.name,) } [(__c::String,)] { (name,) } {
+        name }
     }
     impl List {
         ///With what is required; the rest is set by methods.
@@ -95,10 +93,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        List = __INPUT_LIST; 0 tags, 1 person
+        List = __INPUT_LIST; self { (& self.tags, & self.person,) } [(__c::Vec <
+        __c::String >, Person,)] { (tags, person,) } { tags, person }
     }
     __c::fields! {
-        ListOutput = __OUTPUT_LIST; 0 count
+        ListOutput = __OUTPUT_LIST; self { (& self.count,) } [(::core::primitive::i64,)]
+        { (count,) } { count }
     }
     static __RECORD_PERSON: __c::Shape = __c::Shape {
         name: "Person",

@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Optional takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Optional {
     ///Text.
@@ -29,11 +28,9 @@ pub struct Optional {
     >,
 }
 ///What Optional yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OptionalOutput {}
 ///What Required takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Required {
     ///Project.
@@ -50,7 +47,6 @@ pub struct Required {
     pub secret: ::connector_core::__private::Secret,
 }
 ///What Required yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct RequiredOutput {}
 const _: () = {
@@ -162,11 +158,15 @@ const _: () = {
         }
     }
     __c::fields! {
-        Optional = __INPUT_OPTIONAL; 0 text, 1 limit, 2 ratio, 3 deep, 4 site, 5 labels,
-        6 more
+        Optional = __INPUT_OPTIONAL; self { (& self.text, & self.limit, & self.ratio, &
+        self.deep, & self.site, & self.labels, & self.more,) } [(__c::String,
+        ::core::primitive::i64, ::core::primitive::f64, ::core::primitive::bool,
+        __c::Url, __c::Vec < __c::String >, __c::Option < __c::Vec <
+        ::core::primitive::i64 > >,)] { (text, limit, ratio, deep, site, labels, more,) }
+        { text, limit, ratio, deep, site, labels, more }
     }
     __c::fields! {
-        OptionalOutput = __OUTPUT_OPTIONAL;
+        OptionalOutput = __OUTPUT_OPTIONAL; self { () } [()] { () } {}
     }
     impl Required {
         ///With what is required; the rest is set by methods.
@@ -205,10 +205,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        Required = __INPUT_REQUIRED; 0 project, 1 title, 2 kind, 3 view, 4 secret
+        Required = __INPUT_REQUIRED; self { (& self.project, & self.title, & self.kind, &
+        self.view, & self.secret,) } [(__c::String, __c::String, __c::Option <
+        __c::Nullable < __c::String > >, __c::Object, __c::Secret,)] { (project, title,
+        kind, view, secret,) } { project, title, kind, view, secret }
     }
     __c::fields! {
-        RequiredOutput = __OUTPUT_REQUIRED;
+        RequiredOutput = __OUTPUT_REQUIRED; self { () } [()] { () } {}
     }
     static __INPUT_OPTIONAL: __c::Shape = __c::Shape {
         name: "Optional",

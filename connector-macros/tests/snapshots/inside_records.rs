@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Address`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///City.
@@ -19,7 +18,6 @@ pub struct Address {
     pub country: Country,
 }
 ///The record `Country`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Country {
     ///Code.
@@ -28,7 +26,6 @@ pub struct Country {
     pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///The record `User`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct User {
     ///Id.
@@ -37,7 +34,6 @@ pub struct User {
     pub home: ::connector_core::__private::Option<Address>,
 }
 ///What Move user takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MoveUser {
     ///Home.
@@ -46,7 +42,6 @@ pub struct MoveUser {
     pub work: ::connector_core::__private::Option<Address>,
 }
 ///What Move user yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MoveUserOutput {
     ///Old.
@@ -111,7 +106,9 @@ const _: () = {
         }
     }
     __c::fields! {
-        Address = __RECORD_ADDRESS; 0 city, 1 zip, 2 country
+        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip, & self.country,) }
+        [(__c::String, __c::Option < __c::String >, Country,)] { (city, zip, country,) }
+        { city, zip, country }
     }
     impl Country {
         ///With what is required; the rest is set by methods.
@@ -129,10 +126,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        Country = __RECORD_COUNTRY; 0 code, 1 name
+        Country = __RECORD_COUNTRY; self { (& self.code, & self.name,) } [(__c::String,
+        __c::Option < __c::String >,)] { (code, name,) } { code, name }
     }
     __c::fields! {
-        User = __RECORD_USER; 0 id, 1 home
+        User = __RECORD_USER; self { (& self.id, & self.home,) }
+        [(::core::primitive::i64, __c::Option < Address >,)] { (id, home,) } { id, home }
     }
     impl MoveUser {
         ///With what is required; the rest is set by methods.
@@ -155,10 +154,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        MoveUser = __INPUT_MOVE_USER; 0 home, 1 work
+        MoveUser = __INPUT_MOVE_USER; self { (& self.home, & self.work,) } [(Address,
+        __c::Option < Address >,)] { (home, work,) } { home, work }
     }
     __c::fields! {
-        MoveUserOutput = __OUTPUT_MOVE_USER; 0 old, 1 home, 2 user, 3 id
+        MoveUserOutput = __OUTPUT_MOVE_USER; self { (& self.old, & self.home, & self
+        .user, & self.id,) } [(__c::Option < __c::String >, Address, User,
+        ::core::primitive::i64,)] { (old, home, user, id,) } { old, home, user, id }
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",

@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Owner`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Owner {
     ///Login.
     pub login: ::connector_core::__private::String,
 }
 ///The record `Project`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Project {
     ///Id.
@@ -28,7 +26,6 @@ pub struct Project {
     pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
 }
 ///What Create takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Create {
     ///Owner.
@@ -41,11 +38,9 @@ pub struct Create {
     pub any: ::connector_core::__private::Option<::core::primitive::i64>,
 }
 ///What Create yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateOutput {}
 ///What Repositories takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Repositories {
     ///Search.
@@ -54,7 +49,6 @@ pub struct Repositories {
     pub owner: ::connector_core::__private::String,
 }
 ///What Projects takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Projects {
     ///Repository.
@@ -112,10 +106,13 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Owner = __RECORD_OWNER; 0 login
+        Owner = __RECORD_OWNER; self { (& self.login,) } [(__c::String,)] { (login,) } {
+        login }
     }
     __c::fields! {
-        Project = __RECORD_PROJECT; 0 id, 1 title, 2 owner, 3 tags
+        Project = __RECORD_PROJECT; self { (& self.id, & self.title, & self.owner, & self
+        .tags,) } [(::core::primitive::i64, __c::String, __c::Option < Owner >, __c::Vec
+        < __c::String >,)] { (id, title, owner, tags,) } { id, title, owner, tags }
     }
     impl Create {
         ///With what is required; the rest is set by methods.
@@ -153,10 +150,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        Create = __INPUT_CREATE; 0 owner, 1 repository, 2 projects, 3 any
+        Create = __INPUT_CREATE; self { (& self.owner, & self.repository, & self
+        .projects, & self.any,) } [(__c::String, __c::String, __c::Vec <
+        ::core::primitive::i64 >, __c::Option < ::core::primitive::i64 >,)] { (owner,
+        repository, projects, any,) } { owner, repository, projects, any }
     }
     __c::fields! {
-        CreateOutput = __OUTPUT_CREATE;
+        CreateOutput = __OUTPUT_CREATE; self { () } [()] { () } {}
     }
     impl Repositories {
         ///With what is required; the rest is set by methods.
@@ -179,7 +179,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; 0 search, 1 owner
+        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; self { (& self.search, & self
+        .owner,) } [(__c::String, __c::String,)] { (search, owner,) } { search, owner }
     }
     impl Projects {
         ///With nothing set; every field has a method.
@@ -199,7 +200,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        Projects = __INPUT_OF_LOOKUP_PROJECTS; 0 repository
+        Projects = __INPUT_OF_LOOKUP_PROJECTS; self { (& self.repository,) }
+        [(__c::Option < __c::String >,)] { (repository,) } { repository }
     }
     static __RECORD_OWNER: __c::Shape = __c::Shape {
         name: "Owner",

@@ -8,7 +8,6 @@ struct StoreToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Send takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Send {
     ///Repository.
@@ -19,7 +18,6 @@ pub struct Send {
     pub path: ::connector_core::__private::String,
 }
 ///What Send yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SendOutput {
     ///Status.
@@ -85,10 +83,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        Send = __INPUT_SEND; 0 repository, 1 url, 2 path
+        Send = __INPUT_SEND; self { (& self.repository, & self.url, & self.path,) }
+        [(__c::String, __c::Url, __c::String,)] { (repository, url, path,) } {
+        repository, url, path }
     }
     __c::fields! {
-        SendOutput = __OUTPUT_SEND; 0 status
+        SendOutput = __OUTPUT_SEND; self { (& self.status,) } [(::core::primitive::i64,)]
+        { (status,) } { status }
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",

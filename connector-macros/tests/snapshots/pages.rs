@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Item`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Item {
     ///Id.
     pub id: ::core::primitive::i64,
 }
 ///What By number takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByNumber {
     ///Name.
@@ -76,7 +74,8 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Item = __RECORD_ITEM; 0 id
+        Item = __RECORD_ITEM; self { (& self.id,) } [(::core::primitive::i64,)] { (id,) }
+        { id }
     }
     impl ByNumber {
         ///With nothing set; every field has a method.
@@ -96,7 +95,8 @@ const _: () = {
         }
     }
     __c::fields! {
-        ByNumber = __INPUT_BY_NUMBER; 0 name
+        ByNumber = __INPUT_BY_NUMBER; self { (& self.name,) } [(__c::Option < __c::String
+        >,)] { (name,) } { name }
     }
     static __RECORD_ITEM: __c::Shape = __c::Shape {
         name: "Item",

@@ -8,7 +8,6 @@ struct HubToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Issue`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Issue {
     ///Number.
@@ -19,21 +18,18 @@ pub struct Issue {
     pub author: Author,
 }
 ///The record `Author`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Author {
     ///Login.
     pub login: ::connector_core::__private::String,
 }
 ///What New or Updated Issue takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct NewIssue {
     ///Repository.
     pub repository: ::connector_core::__private::String,
 }
 ///What Usage yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct UsageOutput {
     ///Calls.
@@ -66,10 +62,13 @@ const _: () = {
         HubToken => Hub
     }
     __c::fields! {
-        Issue = __RECORD_ISSUE; 0 number, 1 updated_at, 2 author
+        Issue = __RECORD_ISSUE; self { (& self.number, & self.updated_at, & self.author,)
+        } [(::core::primitive::i64, __c::DateTime, Author,)] { (number, updated_at,
+        author,) } { number, updated_at, author }
     }
     __c::fields! {
-        Author = __RECORD_AUTHOR; 0 login
+        Author = __RECORD_AUTHOR; self { (& self.login,) } [(__c::String,)] { (login,) }
+        { login }
     }
     impl NewIssue {
         ///With what is required; the rest is set by methods.
@@ -85,10 +84,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        NewIssue = __INPUT_NEW_ISSUE; 0 repository
+        NewIssue = __INPUT_NEW_ISSUE; self { (& self.repository,) } [(__c::String,)] {
+        (repository,) } { repository }
     }
     __c::fields! {
-        UsageOutput = __OUTPUT_USAGE; 0 calls
+        UsageOutput = __OUTPUT_USAGE; self { (& self.calls,) }
+        [(::core::primitive::i64,)] { (calls,) } { calls }
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",

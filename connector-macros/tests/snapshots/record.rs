@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///Read from answers only.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Node {
     ///Name.
@@ -23,7 +22,6 @@ pub struct Node {
     pub kind: ::connector_core::__private::String,
 }
 ///Made by people too.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///Street.
@@ -34,21 +32,18 @@ pub struct Address {
     pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
 }
 ///What Read node takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNode {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What Read node yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNodeOutput {
     ///Node.
     pub node: Node,
 }
 ///What Create node takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateNode {
     ///Address.
@@ -57,7 +52,6 @@ pub struct CreateNode {
     pub others: ::connector_core::__private::Vec<Address>,
 }
 ///What Create node yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateNodeOutput {}
 const _: () = {
@@ -101,7 +95,10 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Node = __RECORD_NODE; 0 name, 1 children, 2 city, 3 plus_one, 4 kind
+        Node = __RECORD_NODE; self { (& self.name, & self.children, & self.city, & self
+        .plus_one, & self.kind,) } [(__c::String, __c::Vec < Node >, __c::Option <
+        __c::String >, ::core::primitive::i64, __c::String,)] { (name, children, city,
+        plus_one, kind,) } { name, children, city, plus_one, kind }
     }
     impl Address {
         ///With what is required; the rest is set by methods.
@@ -129,7 +126,9 @@ const _: () = {
         }
     }
     __c::fields! {
-        Address = __RECORD_ADDRESS; 0 street, 1 city, 2 tags
+        Address = __RECORD_ADDRESS; self { (& self.street, & self.city, & self.tags,) }
+        [(__c::String, __c::Option < __c::String >, __c::Vec < __c::String >,)] {
+        (street, city, tags,) } { street, city, tags }
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -143,10 +142,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        ReadNode = __INPUT_READ_NODE; 0 id
+        ReadNode = __INPUT_READ_NODE; self { (& self.id,) } [(__c::String,)] { (id,) } {
+        id }
     }
     __c::fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; 0 node
+        ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
+        } { node }
     }
     impl CreateNode {
         ///With what is required; the rest is set by methods.
@@ -172,10 +173,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        CreateNode = __INPUT_CREATE_NODE; 0 address, 1 others
+        CreateNode = __INPUT_CREATE_NODE; self { (& self.address, & self.others,) }
+        [(Address, __c::Vec < Address >,)] { (address, others,) } { address, others }
     }
     __c::fields! {
-        CreateNodeOutput = __OUTPUT_CREATE_NODE;
+        CreateNodeOutput = __OUTPUT_CREATE_NODE; self { () } [()] { () } {}
     }
     static __RECORD_NODE: __c::Shape = __c::Shape {
         name: "Node",

@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Send takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Send {
     ///Id.
@@ -19,55 +18,45 @@ pub struct Send {
     pub body: ::connector_core::__private::Object,
 }
 ///What Send yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SendOutput {}
 ///What Whole takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Whole {
     ///Body.
     pub body: ::connector_core::__private::Object,
 }
 ///What Whole yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct WholeOutput {}
 ///What Form takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Form {
     ///Note.
     pub note: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Form yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct FormOutput {}
 ///What By GraphQL takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByGraphql {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What By GraphQL yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByGraphqlOutput {}
 ///What As text takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct AsText {
     ///Text.
     pub text: ::connector_core::__private::String,
 }
 ///What As text yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct AsTextOutput {}
 ///What By multipart takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByMultipart {
     ///File.
@@ -78,7 +67,6 @@ pub struct ByMultipart {
     pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What By multipart yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByMultipartOutput {
     ///Answer.
@@ -180,10 +168,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        Send = __INPUT_SEND; 0 id, 1 note, 2 body
+        Send = __INPUT_SEND; self { (& self.id, & self.note, & self.body,) }
+        [(::core::primitive::i64, __c::Option < __c::String >, __c::Object,)] { (id,
+        note, body,) } { id, note, body }
     }
     __c::fields! {
-        SendOutput = __OUTPUT_SEND;
+        SendOutput = __OUTPUT_SEND; self { () } [()] { () } {}
     }
     impl Whole {
         ///With what is required; the rest is set by methods.
@@ -199,10 +189,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        Whole = __INPUT_WHOLE; 0 body
+        Whole = __INPUT_WHOLE; self { (& self.body,) } [(__c::Object,)] { (body,) } {
+        body }
     }
     __c::fields! {
-        WholeOutput = __OUTPUT_WHOLE;
+        WholeOutput = __OUTPUT_WHOLE; self { () } [()] { () } {}
     }
     impl Form {
         ///With nothing set; every field has a method.
@@ -222,10 +213,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        Form = __INPUT_FORM; 0 note
+        Form = __INPUT_FORM; self { (& self.note,) } [(__c::Option < __c::String >,)] {
+        (note,) } { note }
     }
     __c::fields! {
-        FormOutput = __OUTPUT_FORM;
+        FormOutput = __OUTPUT_FORM; self { () } [()] { () } {}
     }
     impl ByGraphql {
         ///With what is required; the rest is set by methods.
@@ -239,10 +231,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        ByGraphql = __INPUT_BY_GRAPHQL; 0 id
+        ByGraphql = __INPUT_BY_GRAPHQL; self { (& self.id,) } [(__c::String,)] { (id,) }
+        { id }
     }
     __c::fields! {
-        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL;
+        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL; self { () } [()] { () } {}
     }
     impl AsText {
         ///With what is required; the rest is set by methods.
@@ -258,10 +251,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        AsText = __INPUT_AS_TEXT; 0 text
+        AsText = __INPUT_AS_TEXT; self { (& self.text,) } [(__c::String,)] { (text,) } {
+        text }
     }
     __c::fields! {
-        AsTextOutput = __OUTPUT_AS_TEXT;
+        AsTextOutput = __OUTPUT_AS_TEXT; self { () } [()] { () } {}
     }
     impl ByMultipart {
         ///With what is required; the rest is set by methods.
@@ -294,10 +288,13 @@ const _: () = {
         }
     }
     __c::fields! {
-        ByMultipart = __INPUT_BY_MULTIPART; 0 file, 1 more, 2 name
+        ByMultipart = __INPUT_BY_MULTIPART; self { (& self.file, & self.more, & self
+        .name,) } [(__c::File, __c::Vec < __c::File >, __c::Option < __c::String >,)] {
+        (file, more, name,) } { file, more, name }
     }
     __c::fields! {
-        ByMultipartOutput = __OUTPUT_BY_MULTIPART; 0 answer, 1 status
+        ByMultipartOutput = __OUTPUT_BY_MULTIPART; self { (& self.answer, & self.status,)
+        } [(__c::File, ::core::primitive::i64,)] { (answer, status,) } { answer, status }
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",

@@ -8,21 +8,18 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///What Tidy up takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct TidyUp {
     ///Folder.
     pub folder: ::connector_core::__private::String,
 }
 ///What Tidy up yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct TidyUpOutput {
     ///Deleted.
     pub deleted: ::core::primitive::i64,
 }
 ///What Count yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CountOutput {
     ///Count.
@@ -80,13 +77,16 @@ const _: () = {
         }
     }
     __c::fields! {
-        TidyUp = __INPUT_TIDY_UP; 0 folder
+        TidyUp = __INPUT_TIDY_UP; self { (& self.folder,) } [(__c::String,)] { (folder,)
+        } { folder }
     }
     __c::fields! {
-        TidyUpOutput = __OUTPUT_TIDY_UP; 0 deleted
+        TidyUpOutput = __OUTPUT_TIDY_UP; self { (& self.deleted,) }
+        [(::core::primitive::i64,)] { (deleted,) } { deleted }
     }
     __c::fields! {
-        CountOutput = __OUTPUT_COUNT; 0 count
+        CountOutput = __OUTPUT_COUNT; self { (& self.count,) }
+        [(::core::primitive::i64,)] { (count,) } { count }
     }
     static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUp",

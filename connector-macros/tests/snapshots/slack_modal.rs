@@ -8,7 +8,6 @@ pub struct SlackModalBot {
     connect: ::connector_core::__private::Connect,
 }
 ///A person in the workspace.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Member {
     ///User ID.
@@ -23,7 +22,6 @@ pub struct Member {
     pub email: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Get Slack User takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct GetUser {
     ///Such as `U012AB3CD`.
@@ -32,7 +30,6 @@ pub struct GetUser {
     pub include_locale: ::connector_core::__private::Option<::core::primitive::bool>,
 }
 ///What Get Slack User yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct GetUserOutput {
     ///User.
@@ -43,7 +40,6 @@ pub struct GetUserOutput {
     pub locale: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Open Modal takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenModal {
     ///Trigger ID.
@@ -52,7 +48,6 @@ pub struct OpenModal {
     pub view: ::connector_core::__private::Object,
 }
 ///What Open Modal yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenModalOutput {
     ///View ID.
@@ -61,7 +56,6 @@ pub struct OpenModalOutput {
     pub hash: ::connector_core::__private::String,
 }
 ///What Message by Email takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MessageByEmail {
     ///Email.
@@ -70,14 +64,12 @@ pub struct MessageByEmail {
     pub text: ::connector_core::__private::String,
 }
 ///What Message by Email yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MessageByEmailOutput {
     ///Timestamp.
     pub ts: ::connector_core::__private::String,
 }
 ///What Modal Submitted yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ModalSubmittedOutput {
     ///Trigger ID.
@@ -149,7 +141,10 @@ const _: () = {
         SlackModalBot => SlackModal
     }
     __c::fields! {
-        Member = __RECORD_MEMBER; 0 id, 1 real_name, 2 is_bot, 3 email
+        Member = __RECORD_MEMBER; self { (& self.id, & self.real_name, & self.is_bot, &
+        self.email,) } [(__c::String, __c::Option < __c::String >,
+        ::core::primitive::bool, __c::Option < __c::String >,)] { (id, real_name, is_bot,
+        email,) } { id, real_name, is_bot, email }
     }
     impl GetUser {
         ///With what is required; the rest is set by methods.
@@ -175,10 +170,14 @@ const _: () = {
         }
     }
     __c::fields! {
-        GetUser = __INPUT_GET_USER; 0 user, 1 include_locale
+        GetUser = __INPUT_GET_USER; self { (& self.user, & self.include_locale,) }
+        [(__c::String, __c::Option < ::core::primitive::bool >,)] { (user,
+        include_locale,) } { user, include_locale }
     }
     __c::fields! {
-        GetUserOutput = __OUTPUT_GET_USER; 0 user, 1 real_name, 2 locale
+        GetUserOutput = __OUTPUT_GET_USER; self { (& self.user, & self.real_name, & self
+        .locale,) } [(Member, __c::String, __c::Option < __c::String >,)] { (user,
+        real_name, locale,) } { user, real_name, locale }
     }
     impl OpenModal {
         ///With what is required; the rest is set by methods.
@@ -199,10 +198,12 @@ const _: () = {
         }
     }
     __c::fields! {
-        OpenModal = __INPUT_OPEN_MODAL; 0 trigger_id, 1 view
+        OpenModal = __INPUT_OPEN_MODAL; self { (& self.trigger_id, & self.view,) }
+        [(__c::String, __c::Object,)] { (trigger_id, view,) } { trigger_id, view }
     }
     __c::fields! {
-        OpenModalOutput = __OUTPUT_OPEN_MODAL; 0 view_id, 1 hash
+        OpenModalOutput = __OUTPUT_OPEN_MODAL; self { (& self.view_id, & self.hash,) }
+        [(__c::String, __c::String,)] { (view_id, hash,) } { view_id, hash }
     }
     impl MessageByEmail {
         ///With what is required; the rest is set by methods.
@@ -223,13 +224,17 @@ const _: () = {
         }
     }
     __c::fields! {
-        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; 0 email, 1 text
+        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; self { (& self.email, & self.text,) }
+        [(__c::String, __c::String,)] { (email, text,) } { email, text }
     }
     __c::fields! {
-        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; 0 ts
+        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; self { (& self.ts,) }
+        [(__c::String,)] { (ts,) } { ts }
     }
     __c::fields! {
-        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; 0 trigger_id, 1 user, 2 values
+        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; self { (& self.trigger_id, &
+        self.user, & self.values,) } [(__c::String, __c::String, __c::Object,)] {
+        (trigger_id, user, values,) } { trigger_id, user, values }
     }
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",

@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Chain takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Chain {
     ///Email.
     pub email: ::connector_core::__private::String,
 }
 ///What Chain yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ChainOutput {
     ///User.
@@ -34,7 +32,6 @@ pub struct ChainOutput {
     pub email: ::connector_core::__private::String,
 }
 ///What Named only yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct NamedOnlyOutput {
     ///X.
@@ -88,14 +85,19 @@ const _: () = {
         }
     }
     __c::fields! {
-        Chain = __INPUT_CHAIN; 0 email
+        Chain = __INPUT_CHAIN; self { (& self.email,) } [(__c::String,)] { (email,) } {
+        email }
     }
     __c::fields! {
-        ChainOutput = __OUTPUT_CHAIN; 0 user, 1 user_id, 2 whole, 3 status, 4 trace, 5
-        id, 6 email
+        ChainOutput = __OUTPUT_CHAIN; self { (& self.user, & self.user_id, & self.whole,
+        & self.status, & self.trace, & self.id, & self.email,) } [(__c::Object,
+        __c::String, __c::Object, ::core::primitive::i64, __c::Option < __c::String >,
+        __c::Option < __c::String >, __c::String,)] { (user, user_id, whole, status,
+        trace, id, email,) } { user, user_id, whole, status, trace, id, email }
     }
     __c::fields! {
-        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; 0 x
+        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; self { (& self.x,) }
+        [(::core::primitive::i64,)] { (x,) } { x }
     }
     static __INPUT_CHAIN: __c::Shape = __c::Shape {
         name: "Chain",

@@ -24,21 +24,18 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///Nobody needs it yet.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Thing {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What Ping takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Ping {
     ///Limit.
     pub limit: ::core::primitive::i64,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -82,7 +79,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::fields! {
-        Thing = __RECORD_THING; 0 id
+        Thing = __RECORD_THING; self { (& self.id,) } [(__c::String,)] { (id,) } { id }
     }
     impl Ping {
         ///With nothing set; every field has a method.
@@ -102,10 +99,11 @@ const _: () = {
         }
     }
     __c::fields! {
-        Ping = __INPUT_PING; 0 limit
+        Ping = __INPUT_PING; self { (& self.limit,) } [(::core::primitive::i64,)] {
+        (limit,) } { limit }
     }
     __c::fields! {
-        PingOutput = __OUTPUT_PING;
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __RECORD_THING: __c::Shape = __c::Shape {
         name: "Thing",

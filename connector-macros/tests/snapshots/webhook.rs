@@ -8,7 +8,6 @@ struct HubToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Issue`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Issue {
     ///Number.
@@ -17,7 +16,6 @@ pub struct Issue {
     pub title: ::connector_core::__private::String,
 }
 ///What Form Submitted yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SubmittedOutput {
     ///User.
@@ -30,14 +28,12 @@ pub struct SubmittedOutput {
     pub team: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Issue Changed takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct IssueChanged {
     ///Repository.
     pub repository: ::connector_core::__private::String,
 }
 ///What Logged yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct LoggedOutput {
     ///ID.
@@ -46,7 +42,6 @@ pub struct LoggedOutput {
     pub account: ::connector_core::__private::String,
 }
 ///What Opened yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenedOutput {}
 const _: () = {
@@ -88,10 +83,14 @@ const _: () = {
         HubToken => Hub
     }
     __c::fields! {
-        Issue = __RECORD_ISSUE; 0 number, 1 title
+        Issue = __RECORD_ISSUE; self { (& self.number, & self.title,) }
+        [(::core::primitive::i64, __c::String,)] { (number, title,) } { number, title }
     }
     __c::fields! {
-        SubmittedOutput = __OUTPUT_SUBMITTED; 0 user, 1 values, 2 delivery, 3 team
+        SubmittedOutput = __OUTPUT_SUBMITTED; self { (& self.user, & self.values, & self
+        .delivery, & self.team,) } [(__c::String, __c::Object, __c::String, __c::Option <
+        __c::String >,)] { (user, values, delivery, team,) } { user, values, delivery,
+        team }
     }
     impl IssueChanged {
         ///With what is required; the rest is set by methods.
@@ -107,13 +106,15 @@ const _: () = {
         }
     }
     __c::fields! {
-        IssueChanged = __INPUT_ISSUE_CHANGED; 0 repository
+        IssueChanged = __INPUT_ISSUE_CHANGED; self { (& self.repository,) }
+        [(__c::String,)] { (repository,) } { repository }
     }
     __c::fields! {
-        LoggedOutput = __OUTPUT_LOGGED; 0 id, 1 account
+        LoggedOutput = __OUTPUT_LOGGED; self { (& self.id, & self.account,) }
+        [(__c::String, __c::String,)] { (id, account,) } { id, account }
     }
     __c::fields! {
-        OpenedOutput = __OUTPUT_OPENED;
+        OpenedOutput = __OUTPUT_OPENED; self { () } [()] { () } {}
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
