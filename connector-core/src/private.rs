@@ -18,10 +18,11 @@ pub use serde_json::Value;
 pub use url::Url;
 
 pub use crate::{
-    __builder as builder, __choices as choices, __client as client, __fields as fields,
+    __builder as builder, __choices as choices, __client as client, __fields as type_of_fields,
     auth::{connect::Connect, connection::Connection},
     data::{
         auth::{ApiKey, Auth, AuthKind, Credential, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
+        brief::fields,
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         check,
         choices::{Choice, Choices},
@@ -44,7 +45,8 @@ pub use crate::{
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
         value::{
-            And, Fault, FieldType, Fields, Nullable, Object, RustType, Slot, Tuple, ValueRef, Values, copy, debug, deserialize, equal, serialize,
+            And, Fault, FieldType, Fields, Nullable, Object, RustType, Slot, Tuple, ValueRef, Values, copy, debug, deserialize, equal,
+            serialize,
         },
         webhook::{Challenge, Delivered, DeliveryReply, DeliverySample, Events, Fresh, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
     },

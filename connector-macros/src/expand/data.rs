@@ -123,7 +123,7 @@ impl Data<'_> {
         let idents = idents();
         quote! {
             #people
-            __c::fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } }
+            __c::type_of_fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } }
         }
     }
 

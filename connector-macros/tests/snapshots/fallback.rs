@@ -98,7 +98,7 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
+    __c::type_of_fields! {
         Node = __RECORD_NODE; self { (& self.parent, & self.name,) } [(__c::String,
         __c::String,)] { (parent, name,) } { parent, name }
     }
@@ -120,11 +120,11 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         ReadNode = __INPUT_READ_NODE; self { (& self.type_, & self.id,) } [(__c::String,
         __c::String,)] { (type_, id,) } { type_, id }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
         } { node }
     }

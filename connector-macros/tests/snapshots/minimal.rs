@@ -33,7 +33,7 @@ const _: () = {
     __c::builder! {
         MinimalKey => Minimal
     }
-    __c::fields! {
+    __c::type_of_fields! {
         PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {

@@ -94,7 +94,7 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
+    __c::type_of_fields! {
         Node = __RECORD_NODE; self { (& self.name, & self.children, & self.city, & self
         .plus_one, & self.kind,) } [(__c::String, __c::Vec < Node >, __c::Option <
         __c::String >, ::core::primitive::i64, __c::String,)] { (name, children, city,
@@ -125,7 +125,7 @@ const _: () = {
             self
         }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         Address = __RECORD_ADDRESS; self { (& self.street, & self.city, & self.tags,) }
         [(__c::String, __c::Option < __c::String >, __c::Vec < __c::String >,)] {
         (street, city, tags,) } { street, city, tags }
@@ -141,11 +141,11 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         ReadNode = __INPUT_READ_NODE; self { (& self.id,) } [(__c::String,)] { (id,) } {
         id }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
         } { node }
     }
@@ -172,57 +172,41 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         CreateNode = __INPUT_CREATE_NODE; self { (& self.address, & self.others,) }
         [(Address, __c::Vec < Address >,)] { (address, others,) } { address, others }
     }
-    __c::fields! {
+    __c::type_of_fields! {
         CreateNodeOutput = __OUTPUT_CREATE_NODE; self { () } [()] { () } {}
     }
     static __RECORD_NODE: __c::Shape = __c::Shape {
         name: "Node",
         hint: "Read from answers only.",
-        fields: &[
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Text,
-                path: "name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "children",
-                label: "Children",
-                hint: "What stands below it.",
-                ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
-                path: "children",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "address.lines[0].city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "plus_one",
-                label: "+1",
-                ty: __c::Type::Integer,
-                path: "reactions[\"+1\"]",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "type",
-                label: "Kind",
-                ty: __c::Type::Text,
-                required: false,
-                default: __c::Some(__c::Literal::Text("folder")),
-                path: "type",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("name", "Name", "", __c::Type::Text, true, "name"),
+                (
+                    "children",
+                    "Children",
+                    "What stands below it.",
+                    __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                    true,
+                    "children",
+                ),
+                (
+                    "city",
+                    "City",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "address.lines[0].city",
+                ),
+                ("plus_one", "+1", "", __c::Type::Integer, true, "reactions[\"+1\"]"),
+                ("type", "Kind", "", __c::Type::Text, false, "type"),
+            ],
+            &[(4, __c::Literal::Text("folder"))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -230,114 +214,87 @@ const _: () = {
                 len: 5,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("children"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("address"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("lines"),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Index(0),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("city"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 2,
-                                                    ty: __c::Type::Optional(&__c::Type::Text),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "name",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "children",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                    },
+                ),
+                __c::Node::Branch(
+                    "address",
+                    &[
+                        __c::Node::Branch(
+                            "lines",
+                            &[
+                                __c::Node::Full(
+                                    __c::Key::Index(0),
+                                    &[],
+                                    &[
+                                        __c::Node::Leaf(
+                                            "city",
+                                            __c::Take {
+                                                slot: 2,
+                                                ty: __c::Type::Optional(&__c::Type::Text),
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                     ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("reactions"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("+1"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 3,
-                                    ty: __c::Type::Integer,
-                                },
-                            ],
-                            children: &[],
-                        },
+                ),
+                __c::Node::Branch(
+                    "reactions",
+                    &[
+                        __c::Node::Leaf(
+                            "+1",
+                            __c::Take {
+                                slot: 3,
+                                ty: __c::Type::Integer,
+                            },
+                        ),
                     ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("type"),
-                    takes: &[
-                        __c::Take {
-                            slot: 4,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+                ),
+                __c::Node::Leaf(
+                    "type",
+                    __c::Take {
+                        slot: 4,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
     };
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
         hint: "Made by people too.",
-        fields: &[
-            __c::Field {
-                name: "street",
-                label: "Street",
-                ty: __c::Type::Text,
-                path: "street",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "tags",
-                label: "Tags",
-                ty: __c::Type::List(&__c::Type::Text),
-                path: "tags",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("street", "Street", "", __c::Type::Text, true, "street"),
+                (
+                    "city",
+                    "City",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "city",
+                ),
+                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), true, "tags"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -345,53 +302,36 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("street"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("city"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("tags"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::List(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "street",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "city",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Text),
+                    },
+                ),
+                __c::Node::Leaf(
+                    "tags",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::List(&__c::Type::Text),
+                    },
+                ),
             ],
-        },
+        ),
     };
     static __INPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNode",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "")], &[], &[]),
         groups: &[
             __c::Group {
                 label: "",
@@ -403,15 +343,11 @@ const _: () = {
     };
     static __OUTPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNodeOutput",
-        fields: &[
-            __c::Field {
-                name: "node",
-                label: "Node",
-                ty: __c::Type::Record(&__RECORD_NODE),
-                path: "body",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("node", "Node", "", __c::Type::Record(&__RECORD_NODE), true, "body")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -423,21 +359,28 @@ const _: () = {
     };
     static __INPUT_CREATE_NODE: __c::Shape = __c::Shape {
         name: "CreateNode",
-        fields: &[
-            __c::Field {
-                name: "address",
-                label: "Address",
-                ty: __c::Type::Record(&__RECORD_ADDRESS),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "others",
-                label: "Others",
-                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ADDRESS)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "address",
+                    "Address",
+                    "",
+                    __c::Type::Record(&__RECORD_ADDRESS),
+                    true,
+                    "",
+                ),
+                (
+                    "others",
+                    "Others",
+                    "",
+                    __c::Type::List(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    false,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -484,16 +427,13 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::Record(&__RECORD_NODE),
-                                },
-                            ],
-                            children: &[],
-                        },
+                        body: __c::Node::Leaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::Record(&__RECORD_NODE),
+                            },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -583,12 +523,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
