@@ -18,10 +18,11 @@ pub use serde_json::Value;
 pub use url::Url;
 
 pub use crate::{
-    __builder as builder, __choices as choices, __client as client, __fields as fields,
+    __builder as builder, __choices as choices, __client as client, __fields as type_of_fields,
     auth::{connect::Connect, connection::Connection},
     data::{
         auth::{ApiKey, Auth, AuthKind, Credential, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
+        brief::fields,
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         check,
         choices::{Choice, Choices},
@@ -44,7 +45,8 @@ pub use crate::{
         },
         trigger::{Cursor, CursorSource, Deliver, EventKey, EventSource, EventValue, FirstRun, Lookback, Pick, Poll, Trigger},
         value::{
-            Fault, FieldType, Fields, Nullable, Object, Reader, RustType, Slot, ValueRef, Values, debug, deserialize, equal, serialize,
+            And, Fault, FieldType, Fields, Nullable, Object, RustType, Slot, Tuple, ValueRef, Values, copy, debug, deserialize, equal,
+            serialize,
         },
         webhook::{Challenge, Delivered, DeliveryReply, DeliverySample, Events, Fresh, Hmac, Jwt, JwtKey, Payload, Renew, Verify, Webhook},
     },
@@ -96,22 +98,26 @@ pub fn refused() -> ! {
     std::process::abort()
 }
 
-/// The traits of a generated type, over the table of its fields.
+/// The traits of a generated type, over the table of its fields. More fields than one tuple holds come in pairs of tuples.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
-    ($ty:ident = $shape:expr; $($place:literal $field:ident),*) => {
+    ($ty:ident = $shape:ident; $this:ident { $($refs:tt)* } [ $tuple:ty ] { $($parts:tt)* } $fields:tt) => {
         impl $crate::__private::Fields for $ty {
-            const SHAPE: &'static $crate::__private::Shape = &$shape;
-            fn field(&self, index: usize) -> $crate::__private::ValueRef<'_> {
-                match index {
-                    $($place => $crate::__private::FieldType::as_value(&self.$field),)*
-                    _ => $crate::__private::ValueRef::Absent,
-                }
+            type Tuple = $tuple;
+            fn shape() -> &'static $crate::__private::Shape {
+                &$shape
             }
-            #[allow(unused_variables)]
-            fn build(fields: &mut $crate::__private::Reader<'_>) -> $crate::__private::Result<Self, $crate::__private::Fault> {
-                $crate::__private::Ok(Self { $($field: fields.take()?,)* })
+            fn refs(&$this) -> <$tuple as $crate::__private::Tuple>::Refs<'_> {
+                $($refs)*
+            }
+            fn of($($parts)*: $tuple) -> Self {
+                Self $fields
+            }
+        }
+        impl $crate::__private::Clone for $ty {
+            fn clone(&self) -> Self {
+                $crate::__private::copy(self)
             }
         }
         impl $crate::__private::fmt::Debug for $ty {

@@ -1,6 +1,7 @@
 //! Floor 0: what a connector *is*, as `static` data. No behaviour beyond reading it.
 
 pub(crate) mod auth;
+pub(crate) mod brief;
 pub(crate) mod card;
 pub mod check;
 pub(crate) mod choices;
@@ -20,6 +21,7 @@ pub(crate) mod secret;
 pub(crate) mod shape;
 pub(crate) mod signing;
 pub(crate) mod spec;
+pub(crate) mod tree;
 pub(crate) mod trigger;
 pub(crate) mod value;
 pub(crate) mod webhook;

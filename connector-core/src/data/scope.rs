@@ -379,20 +379,20 @@ struct WireNode<'a> {
 impl WireNode<'_> {
     fn is_absent(&self) -> bool {
         let absent = |slot| matches!(self.values.value(slot), ValueRef::Absent);
-        self.node.takes.iter().all(|take| absent(take.slot))
-            && self.node.children.iter().all(|node| WireNode { values: self.values, node, masked: self.masked }.is_absent())
+        self.node.takes().iter().all(|take| absent(take.slot))
+            && self.node.children().iter().all(|node| WireNode { values: self.values, node, masked: self.masked }.is_absent())
     }
 }
 
 impl Serialize for WireNode<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(take) = self.node.takes.first() {
+        if let Some(take) = self.node.takes().first() {
             return Wire { value: self.values.value(take.slot), masked: self.masked }.serialize(serializer);
         }
         let mut map = serializer.serialize_map(None)?;
-        for node in self.node.children {
+        for node in self.node.children() {
             let child = WireNode { values: self.values, node, masked: self.masked };
-            if let (super::shape::Key::Name(name), false) = (node.key, child.is_absent()) {
+            if let (super::shape::Key::Name(name), false) = (node.key(), child.is_absent()) {
                 map.serialize_entry(name, &child)?;
             }
         }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub use super::tree::{Key, Node, Take};
 use super::{choices::Choices, lookup::Choose};
 
 /// A named set of fields with the way to read them from JSON.
@@ -252,40 +253,6 @@ pub enum Constraint {
     OneOf(&'static [Literal]),
     /// `where within "https://uploads.example.com"`: the origins that a URL may lead to; `*.` is one or more labels.
     Within(&'static [&'static str]),
-}
-
-/// A node of a path trie: `body.user.id` is the root, its child `user`, and that one's child `id`.
-#[derive(Debug, Clone, Copy)]
-pub struct Node {
-    /// The key or index that leads here from the parent.
-    pub key: Key,
-    /// What is taken at this place.
-    pub takes: &'static [Take],
-    /// The places below.
-    pub children: &'static [Node],
-}
-
-impl Node {
-    /// A root that takes nothing.
-    pub const ROOT: Self = Self { key: Key::Name(""), takes: &[], children: &[] };
-}
-
-/// How a [`Node`] is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// By the name of an object's member.
-    Name(&'static str),
-    /// By the index of a list's item.
-    Index(usize),
-}
-
-/// The slot that a value goes into, and its type.
-#[derive(Debug, Clone, Copy)]
-pub struct Take {
-    /// The slot, counted from the first one of these reads.
-    pub slot: usize,
-    /// What the value must be.
-    pub ty: Type,
 }
 
 /// Names are written `get_user` in code and `get-user` on a command line; both mean the same card.

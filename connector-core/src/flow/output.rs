@@ -11,7 +11,7 @@ use super::{
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
-        value::{Fault, FieldType, Fields, Object, Reader, Slots, json_object, settle},
+        value::{Fault, FieldType, Fields, Object, Slots, build, json_object, settle},
     },
     http::transport::Reply,
 };
@@ -38,7 +38,7 @@ pub(crate) fn finish<O: Output>(plan: &Plan, done: &mut Done) -> Result<O> {
 
 impl<T: Fields + Send> Output for T {
     fn from_outcome(outcome: &mut Outcome<'_>) -> Result<Self, Fault> {
-        T::build(&mut Reader::new(&mut outcome.slots, T::SHAPE, 0))
+        build(&mut outcome.slots, 0)
     }
 }
 

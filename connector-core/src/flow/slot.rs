@@ -8,7 +8,7 @@ use crate::{
     data::{
         error::{Error, Result},
         rust::{RustFlow, Signing},
-        value::{Fields, Reader, Slot, Slots},
+        value::{Fields, Slot, Slots, Values, build},
     },
     http::transport::BoxFuture,
     run::Run,
@@ -89,7 +89,7 @@ where
     F: FnOnce(Flow<C>, I) -> R + Send + 'static,
     R: Future<Output = Result<O>> + Send,
 {
-    let input = I::build(&mut Reader::new(&mut input, I::SHAPE, 0)).map_err(|fault| Error::input(fault.to_string()));
+    let input = build::<I>(&mut input, 0).map_err(|fault| Error::input(fault.to_string()));
     Box::pin(async move { function(flow(connection)?, input?).await.map(|output| slots(&output)) })
 }
 
@@ -121,5 +121,5 @@ fn flow<C: TryFrom<Connection, Error = Error>>(connection: Box<dyn Any + Send>) 
 }
 
 fn slots<O: Fields>(output: &O) -> Slots {
-    (0..O::SHAPE.fields.len()).map(|index| Slot::from(output.field(index))).collect()
+    (0..O::shape().fields.len()).map(|index| Slot::from(output.value(index))).collect()
 }

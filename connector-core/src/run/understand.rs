@@ -72,7 +72,7 @@ impl Run<'_> {
         reply: &Reply,
     ) -> Option<Malformed> {
         let outputs = Cursor { node: &reads.body, base };
-        let wants = |cursor: &Cursor| !cursor.node.takes.is_empty() || !cursor.node.children.is_empty();
+        let wants = |cursor: &Cursor| !cursor.node.takes().is_empty() || !cursor.node.children().is_empty();
         let rules = helper.map(|helper| Cursor { node: &helper.reads.body, base: rules_base });
         let mut cursors = [outputs; 2];
         let mut count = 0;

@@ -1,7 +1,7 @@
 //! The types of a connector: inputs, outputs and records. Each is a plain struct, a table, and a few lines that join the two.
 
 use proc_macro2::{Ident, Literal as Token, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{lints, paths, shape, statics, types};
 use crate::model::{
@@ -102,7 +102,6 @@ impl Data<'_> {
         });
         quote! {
             #[doc = #docs]
-            #[derive(::core::clone::Clone)]
             #[non_exhaustive]
             pub struct #name { #(#fields),* }
         }
@@ -111,16 +110,20 @@ impl Data<'_> {
     /// What joins the struct to the runtime.
     pub fn wiring(&self) -> TokenStream {
         let Self { name, table, .. } = self;
-        let idents = self.fields.iter().map(|field| &field.ident);
-        let places = (0..self.fields.len()).map(Token::usize_unsuffixed);
         let people = match self.use_by {
             UseBy::Runtime => TokenStream::new(),
             UseBy::Both => self.constructor(),
             UseBy::People => [self.constructor(), self.conversion()].into_iter().collect(),
         };
+        let runtime = paths::inside();
+        let idents = || self.fields.iter().map(|field| &field.ident);
+        let refs = tuple(idents().map(|ident| quote!(&self.#ident)).collect(), Pair::Value);
+        let types = tuple(self.fields.iter().map(|field| types::rust(&field.ty, self.records, &runtime)).collect(), Pair::Type);
+        let parts = tuple(idents().map(ToTokens::to_token_stream).collect(), Pair::Value);
+        let idents = idents();
         quote! {
             #people
-            __c::fields! { #name = #table; #(#places #idents),* }
+            __c::type_of_fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } }
         }
     }
 
@@ -243,6 +246,26 @@ impl Data<'_> {
             }
             _ => TokenStream::new(),
         }
+    }
+}
+
+/// How many fields the runtime's tuples hold.
+const LARGEST_TUPLE: usize = 12;
+
+#[derive(Clone, Copy)]
+enum Pair {
+    Type,
+    Value,
+}
+
+/// Something of each field as one thing: a tuple, and where there are more than one tuple holds, a pair of it and the rest.
+fn tuple(mut parts: Vec<TokenStream>, pair: Pair) -> TokenStream {
+    let rest = (parts.len() > LARGEST_TUPLE).then(|| tuple(parts.split_off(LARGEST_TUPLE), pair));
+    let first = quote!((#(#parts,)*));
+    match (rest, pair) {
+        (None, _) => first,
+        (Some(rest), Pair::Type) => quote!(__c::And<#first, #rest>),
+        (Some(rest), Pair::Value) => quote!(__c::And(#first, #rest)),
     }
 }
 

@@ -41,10 +41,18 @@ pub fn root(root: &Node, records: &[Record]) -> TokenStream {
 }
 
 fn node(key: &Key, node: &Node, records: &[Record]) -> TokenStream {
-    let key = self::key(key);
-    let takes = takes(&node.takes, records);
     let children = node.children.iter().map(|(key, child)| self::node(key, child, records));
-    quote!(__c::Node { key: #key, takes: #takes, children: &[#(#children),*] })
+    match (key, &*node.takes) {
+        (Key::Name(name), [take]) if node.children.is_empty() => {
+            let take = self::take(take, records);
+            quote!(__c::Node::Leaf(#name, #take))
+        }
+        (Key::Name(name), []) => quote!(__c::Node::Branch(#name, &[#(#children),*])),
+        (_, takes) => {
+            let (key, takes) = (self::key(key), self::takes(takes, records));
+            quote!(__c::Node::Full(#key, #takes, &[#(#children),*]))
+        }
+    }
 }
 
 pub fn key(key: &Key) -> TokenStream {

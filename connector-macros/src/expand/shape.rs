@@ -27,7 +27,7 @@ pub struct Table<'a> {
 pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
     let Table { name, hint, .. } = shape;
     let hint = unless_empty(&quote!(hint), hint);
-    let fields = shape.fields.iter().map(|field| self::field(field, shape.is_given, records));
+    let fields = fields(shape.fields, shape.is_given, records);
     let groups = shape.groups.iter().map(|Group { label, options, len }| {
         let len = Token::usize_unsuffixed(*len);
         quote!(__c::Group { label: #label, options: #options, len: #len })
@@ -37,21 +37,39 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
         quote!(tree: #node,)
     });
     let rest = rest(&quote!(Shape), [&hint, &tree]);
-    quote!(__c::Shape { name: #name, #hint fields: &[#(#fields),*], groups: &[#(#groups),*], #tree #rest })
+    quote!(__c::Shape { name: #name, #hint fields: #fields, groups: &[#(#groups),*], #tree #rest })
 }
 
-/// A field; what it does not have is left out.
-pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
-    let Field { name, label, hint, ty, default, constraints, choose, fields, extensible, when, placeholder, visibility, path, .. } = field;
-    let hint = unless_empty(&quote!(hint), hint);
-    let path = unless_empty(&quote!(path), path);
-    let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
-    let required = (!required).then(|| quote!(required: false,));
-    let ty = types::table(ty, records);
-    let default = default.as_ref().map(|default| {
-        let literal = literal(&default.value);
-        quote!(default: __c::Some(#literal),)
+/// Fields in brief: what all have as tuples, and beside them what only some have.
+pub fn fields(fields: &[Field], is_given: bool, records: &[Record]) -> TokenStream {
+    if fields.is_empty() {
+        return quote!(&[]);
+    }
+    let array = array(fields, is_given, records);
+    quote!(&#array)
+}
+
+fn array(fields: &[Field], is_given: bool, records: &[Record]) -> TokenStream {
+    let brief = fields.iter().map(|field| {
+        let Field { name, label, hint, ty, default, path, .. } = field;
+        let required = default.is_none() && !ty.is_optional() && !(is_given && matches!(ty, Type::List(_)));
+        let ty = types::table(ty, records);
+        quote!((#name, #label, #hint, #ty, #required, #path))
     });
+    let defaults = fields.iter().enumerate().filter_map(|(place, field)| {
+        let (place, literal) = (Token::usize_unsuffixed(place), literal(&field.default.as_ref()?.value));
+        Some(quote!((#place, #literal)))
+    });
+    let more = fields.iter().enumerate().filter_map(|(place, field)| {
+        let (place, more) = (Token::usize_unsuffixed(place), more(field)?);
+        Some(quote!((#place, #more)))
+    });
+    quote!(__c::fields([#(#brief),*], &[#(#defaults),*], &[#(#more),*]))
+}
+
+/// What only some fields have.
+fn more(field: &Field) -> Option<TokenStream> {
+    let Field { constraints, choose, fields, extensible, when, placeholder, visibility, .. } = field;
     let constraints = (!constraints.is_empty()).then(|| {
         let constraints = constraints.iter().map(constraint);
         quote!(constraints: &[#(#constraints),*],)
@@ -70,11 +88,14 @@ pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
     });
     let placeholder = unless_empty(&quote!(placeholder), placeholder);
     let visibility = self::visibility(*visibility);
-    let rest = rest(
-        &quote!(Field),
-        [&hint, &required, &default, &constraints, &choose, &fields, &extensible, &when, &placeholder, &visibility, &path],
-    );
-    quote!(__c::Field { name: #name, label: #label, #hint ty: #ty, #required #default #constraints #choose #fields #extensible #when #placeholder #visibility #path #rest })
+    let parts = [constraints, choose, fields, extensible, when, placeholder, visibility];
+    parts.iter().any(Option::is_some).then(|| quote!(__c::Field { #(#parts)* ..__c::Field::EMPTY }))
+}
+
+/// One field by itself.
+pub fn field(field: &Field, is_given: bool, records: &[Record]) -> TokenStream {
+    let field = array(std::slice::from_ref(field), is_given, records);
+    quote!(#field[0])
 }
 
 fn choose(choose: &Choose) -> TokenStream {

@@ -15,10 +15,10 @@ pub fn table(step: &Step, connector: &Connector) -> TokenStream {
         let name = name.to_string();
         quote!(#name)
     }));
-    let fields = step.fields.iter().map(|field| shape::field(field, false, records));
+    let fields = shape::fields(&step.fields, false, records);
     let what = what(&step.what, connector);
     let reads = reads::table(&step.reads, records);
-    quote!(__c::Step { name: #name, fields: &[#(#fields),*], what: __c::What::#what, reads: #reads })
+    quote!(__c::Step { name: #name, fields: #fields, what: __c::What::#what, reads: #reads })
 }
 
 fn what(what: &What, connector: &Connector) -> TokenStream {

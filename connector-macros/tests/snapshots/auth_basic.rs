@@ -8,7 +8,6 @@ pub struct BrokerLogin {
     connect: ::connector_core::__private::Connect,
 }
 ///What Overview yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OverviewOutput {
     ///Node.
@@ -56,20 +55,17 @@ const _: () = {
     __c::builder! {
         BrokerLogin => Broker
     }
-    __c::fields! {
-        OverviewOutput = __OUTPUT_OVERVIEW; 0 node
+    __c::type_of_fields! {
+        OverviewOutput = __OUTPUT_OVERVIEW; self { (& self.node,) } [(__c::String,)] {
+        (node,) } { node }
     }
     static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
         name: "OverviewOutput",
-        fields: &[
-            __c::Field {
-                name: "node",
-                label: "Node",
-                ty: __c::Type::Text,
-                path: "body.node",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("node", "Node", "", __c::Type::Text, true, "body.node")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -107,22 +103,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("node"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "node",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -156,36 +148,29 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "password",
-                            label: "Password",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("password", "Password", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "url",
-                            label: "Server",
-                            ty: __c::Type::Url,
-                            required: false,
-                            default: __c::Some(
-                                __c::Literal::Text("http://127.0.0.1:15672"),
-                            ),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("url", "Server", "", __c::Type::Url, false, "")],
+                            &[(0, __c::Literal::Text("http://127.0.0.1:15672"))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::Field {
-                            name: "username",
-                            label: "Account",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("username", "Account", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -12,7 +12,6 @@ pub struct ExampleRobot {
     connect: ::connector_core::__private::Connect,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -98,8 +97,8 @@ const _: () = {
     __c::builder! {
         ExampleRobot => Example
     }
-    __c::fields! {
-        PingOutput = __OUTPUT_PING;
+    __c::type_of_fields! {
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",
@@ -171,64 +170,85 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "tenant",
-                            label: "Tenant",
-                            hint: "The first part of your address.",
-                            ty: __c::Type::Text,
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("www")),
-                            constraints: &[
-                                __c::Constraint::Matches("^[a-z]+$"),
-                                __c::Constraint::Length(1, __c::Some(63)),
+                        field: __c::fields(
+                            [
+                                (
+                                    "tenant",
+                                    "Tenant",
+                                    "The first part of your address.",
+                                    __c::Type::Text,
+                                    false,
+                                    "",
+                                ),
                             ],
-                            ..__c::Field::EMPTY
-                        },
+                            &[(0, __c::Literal::Text("www"))],
+                            &[
+                                (
+                                    0,
+                                    __c::Field {
+                                        constraints: &[
+                                            __c::Constraint::Matches("^[a-z]+$"),
+                                            __c::Constraint::Length(1, __c::Some(63)),
+                                        ],
+                                        ..__c::Field::EMPTY
+                                    },
+                                ),
+                            ],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "region",
+                                    "Region",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Text),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::Field {
-                            name: "page_size",
-                            label: "Page size",
-                            ty: __c::Type::Integer,
-                            required: false,
-                            default: __c::Some(__c::Literal::Integer(100)),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "page_size",
+                                    "Page size",
+                                    "",
+                                    __c::Type::Integer,
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[(0, __c::Literal::Integer(100))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::Field {
-                            name: "trace",
-                            label: "Trace",
-                            ty: __c::Type::Boolean,
-                            required: false,
-                            default: __c::Some(__c::Literal::Boolean(false)),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("trace", "Trace", "", __c::Type::Boolean, false, "")],
+                            &[(0, __c::Literal::Boolean(false))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -242,33 +262,38 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "tenant",
-                            label: "Tenant",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("tenant", "Tenant", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::Field {
-                            name: "site",
-                            label: "Site",
-                            ty: __c::Type::Optional(&__c::Type::Url),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "site",
+                                    "Site",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Url),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -327,22 +327,18 @@ const _: () = {
                             ),
                             reads: __c::Reads {
                                 slots: 1,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("error"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Json,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "error",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Json,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         },
@@ -352,74 +348,88 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "client_secret",
-                            label: "Client secret",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "client_secret",
+                                    "Client secret",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "access_token",
-                            label: "Access token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "access_token",
+                                    "Access token",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::Field {
-                            name: "refresh_token",
-                            label: "Refresh token",
-                            ty: __c::Type::Optional(&__c::Type::Secret),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "refresh_token",
+                                    "Refresh token",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Secret),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::Field {
-                            name: "site",
-                            label: "Site",
-                            ty: __c::Type::Url,
-                            required: false,
-                            default: __c::Some(
-                                __c::Literal::Text("https://example.com"),
-                            ),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("site", "Site", "", __c::Type::Url, false, "")],
+                            &[(0, __c::Literal::Text("https://example.com"))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Text,
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("eu")),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("region", "Region", "", __c::Type::Text, false, "")],
+                            &[(0, __c::Literal::Text("eu"))],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::Field {
-                            name: "agent",
-                            label: "Agent",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("agent", "Agent", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         value: __c::Some(__c::Template {
@@ -432,12 +442,11 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 6,
-                        field: __c::Field {
-                            name: "client_id",
-                            label: "Client id",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("client_id", "Client id", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         for_sign_in: true,
                         hidden: true,
@@ -489,69 +498,87 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 7,
-                        field: __c::Field {
-                            name: "private_key",
-                            label: "Private key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "private_key",
+                                    "Private key",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 8,
-                        field: __c::Field {
-                            name: "key_id",
-                            label: "Key ID",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "key_id",
+                                    "Key ID",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Text),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "access_token",
-                            label: "Access token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "access_token",
+                                    "Access token",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 9,
-                        field: __c::Field {
-                            name: "email",
-                            label: "E-mail",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("email", "E-mail", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Text,
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("eu")),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("region", "Region", "", __c::Type::Text, false, "")],
+                            &[(0, __c::Literal::Text("eu"))],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::Field {
-                            name: "agent",
-                            label: "Agent",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("agent", "Agent", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         value: __c::Some(__c::Template {
@@ -564,12 +591,11 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 6,
-                        field: __c::Field {
-                            name: "client_id",
-                            label: "Client id",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("client_id", "Client id", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         ..__c::Parameter::EMPTY

@@ -331,12 +331,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "key",
-                            label: "Your key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("key", "Your key", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -354,12 +353,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "key",
-                            label: "API key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("key", "API key", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -377,12 +375,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "key",
-                            label: "API key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("key", "API key", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -397,12 +394,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -422,22 +418,20 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 2,
-                        field: __c::Field {
-                            name: "username",
-                            label: "Username",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("username", "Username", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::Field {
-                            name: "password",
-                            label: "Password",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("password", "Password", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -451,22 +445,38 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 4,
-                        field: __c::Field {
-                            name: "certificate",
-                            label: "Certificate",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "certificate",
+                                    "Certificate",
+                                    "",
+                                    __c::Type::Text,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::Field {
-                            name: "private_key",
-                            label: "Private key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "private_key",
+                                    "Private key",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -519,12 +529,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 6,
-                        field: __c::Field {
-                            name: "secret",
-                            label: "Secret",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("secret", "Secret", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -549,45 +558,65 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 7,
-                        field: __c::Field {
-                            name: "access_key_id",
-                            label: "Access key ID",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "access_key_id",
+                                    "Access key ID",
+                                    "",
+                                    __c::Type::Text,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 8,
-                        field: __c::Field {
-                            name: "secret_access_key",
-                            label: "Secret access key",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "secret_access_key",
+                                    "Secret access key",
+                                    "",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 9,
-                        field: __c::Field {
-                            name: "session_token",
-                            label: "Session token",
-                            ty: __c::Type::Optional(&__c::Type::Secret),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "session_token",
+                                    "Session token",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Secret),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 10,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Text,
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("eu")),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("region", "Region", "", __c::Type::Text, false, "")],
+                            &[(0, __c::Literal::Text("eu"))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -601,22 +630,14 @@ const _: () = {
                     &__c::Session {
                         login: __c::Some(__c::Step {
                             name: __c::None,
-                            fields: &[
-                                __c::Field {
-                                    name: "sid",
-                                    label: "Sid",
-                                    ty: __c::Type::Secret,
-                                    path: "body.id",
-                                    ..__c::Field::EMPTY
-                                },
-                                __c::Field {
-                                    name: "ttl",
-                                    label: "Ttl",
-                                    ty: __c::Type::Integer,
-                                    path: "body.ttl",
-                                    ..__c::Field::EMPTY
-                                },
-                            ],
+                            fields: &__c::fields(
+                                [
+                                    ("sid", "Sid", "", __c::Type::Secret, true, "body.id"),
+                                    ("ttl", "Ttl", "", __c::Type::Integer, true, "body.ttl"),
+                                ],
+                                &[],
+                                &[],
+                            ),
                             what: __c::What::Request(__c::Request {
                                 method: "POST",
                                 path: &[__c::PathPart::Text("/sessions")],
@@ -638,32 +659,25 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Secret,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("ttl"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Integer,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Secret,
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "ttl",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Integer,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         }),
@@ -696,45 +710,39 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 11,
-                        field: __c::Field {
-                            name: "user",
-                            label: "User",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("user", "User", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::Field {
-                            name: "password",
-                            label: "Password",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("password", "Password", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 12,
-                        field: __c::Field {
-                            name: "sid",
-                            label: "Sid",
-                            ty: __c::Type::Secret,
-                            path: "body.id",
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("sid", "Sid", "", __c::Type::Secret, true, "body.id")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 13,
-                        field: __c::Field {
-                            name: "ttl",
-                            label: "Ttl",
-                            ty: __c::Type::Integer,
-                            path: "body.ttl",
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("ttl", "Ttl", "", __c::Type::Integer, true, "body.ttl")],
+                            &[],
+                            &[],
+                        )[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },

@@ -44,7 +44,6 @@ pub enum IssueState {
     Unknown(::connector_core::__private::String),
 }
 ///What List takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct List {
     ///State.
@@ -59,7 +58,6 @@ pub struct List {
     >,
 }
 ///What List yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ListOutput {
     ///State.
@@ -156,11 +154,15 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        List = __INPUT_LIST; 0 state, 1 states, 2 since, 3 until
+    __c::type_of_fields! {
+        List = __INPUT_LIST; self { (& self.state, & self.states, & self.since, & self
+        .until,) } [(IssueState, __c::Vec < IssueState >, __c::DateTime, __c::Option <
+        __c::DateTime >,)] { (state, states, since, until,) } { state, states, since,
+        until }
     }
-    __c::fields! {
-        ListOutput = __OUTPUT_LIST; 0 state, 1 at
+    __c::type_of_fields! {
+        ListOutput = __OUTPUT_LIST; self { (& self.state, & self.at,) } [(IssueState,
+        __c::Option < __c::DateTime >,)] { (state, at,) } { state, at }
     }
     static __CHOICES_REGION: __c::Choices = __c::Choices {
         name: "Region",
@@ -201,38 +203,40 @@ const _: () = {
     };
     static __INPUT_LIST: __c::Shape = __c::Shape {
         name: "List",
-        fields: &[
-            __c::Field {
-                name: "state",
-                label: "State",
-                ty: __c::Type::Choices(&__CHOICES_ISSUE_STATE),
-                required: false,
-                default: __c::Some(__c::Literal::Text("+1")),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "states",
-                label: "States",
-                ty: __c::Type::List(&__c::Type::Choices(&__CHOICES_ISSUE_STATE)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "since",
-                label: "Since",
-                ty: __c::Type::DateTime,
-                required: false,
-                default: __c::Some(__c::Literal::Text("2024-01-01T00:00:00Z")),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "until",
-                label: "Until",
-                ty: __c::Type::Optional(&__c::Type::DateTime),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "state",
+                    "State",
+                    "",
+                    __c::Type::Choices(&__CHOICES_ISSUE_STATE),
+                    false,
+                    "",
+                ),
+                (
+                    "states",
+                    "States",
+                    "",
+                    __c::Type::List(&__c::Type::Choices(&__CHOICES_ISSUE_STATE)),
+                    false,
+                    "",
+                ),
+                ("since", "Since", "", __c::Type::DateTime, false, ""),
+                (
+                    "until",
+                    "Until",
+                    "",
+                    __c::Type::Optional(&__c::Type::DateTime),
+                    false,
+                    "",
+                ),
+            ],
+            &[
+                (0, __c::Literal::Text("+1")),
+                (2, __c::Literal::Text("2024-01-01T00:00:00Z")),
+            ],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -244,23 +248,28 @@ const _: () = {
     };
     static __OUTPUT_LIST: __c::Shape = __c::Shape {
         name: "ListOutput",
-        fields: &[
-            __c::Field {
-                name: "state",
-                label: "State",
-                ty: __c::Type::Choices(&__CHOICES_ISSUE_STATE),
-                path: "body.state",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "at",
-                label: "At",
-                ty: __c::Type::Optional(&__c::Type::DateTime),
-                required: false,
-                path: "body.at",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "state",
+                    "State",
+                    "",
+                    __c::Type::Choices(&__CHOICES_ISSUE_STATE),
+                    true,
+                    "body.state",
+                ),
+                (
+                    "at",
+                    "At",
+                    "",
+                    __c::Type::Optional(&__c::Type::DateTime),
+                    false,
+                    "body.at",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -307,32 +316,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("state"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Choices(&__CHOICES_ISSUE_STATE),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("at"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Optional(&__c::Type::DateTime),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "state",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Choices(&__CHOICES_ISSUE_STATE),
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "at",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Optional(&__c::Type::DateTime),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -379,24 +381,29 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Choices(&__CHOICES_REGION),
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("eu")),
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "region",
+                                    "Region",
+                                    "",
+                                    __c::Type::Choices(&__CHOICES_REGION),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[(0, __c::Literal::Text("eu"))],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,7 +8,6 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///What Invite takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Invite {
     ///Emails.
@@ -17,7 +16,6 @@ pub struct Invite {
     pub team: ::connector_core::__private::String,
 }
 ///What Invite yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct InviteOutput {
     ///Count.
@@ -98,11 +96,14 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        Invite = __INPUT_INVITE; 0 emails, 1 team
+    __c::type_of_fields! {
+        Invite = __INPUT_INVITE; self { (& self.emails, & self.team,) } [(__c::Vec <
+        __c::String >, __c::String,)] { (emails, team,) } { emails, team }
     }
-    __c::fields! {
-        InviteOutput = __OUTPUT_INVITE; 0 count, 1 people, 2 greeting
+    __c::type_of_fields! {
+        InviteOutput = __OUTPUT_INVITE; self { (& self.count, & self.people, & self
+        .greeting,) } [(::core::primitive::i64, __c::Vec < __c::String >, __c::String,)]
+        { (count, people, greeting,) } { count, people, greeting }
     }
     impl Place {
         ///With what is required; the rest is set by methods.
@@ -125,21 +126,14 @@ const _: () = {
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",
-        fields: &[
-            __c::Field {
-                name: "emails",
-                label: "Emails",
-                ty: __c::Type::List(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "team",
-                label: "Team",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("emails", "Emails", "", __c::Type::List(&__c::Type::Text), false, ""),
+                ("team", "Team", "", __c::Type::Text, true, ""),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -151,29 +145,22 @@ const _: () = {
     };
     static __OUTPUT_INVITE: __c::Shape = __c::Shape {
         name: "InviteOutput",
-        fields: &[
-            __c::Field {
-                name: "count",
-                label: "Count",
-                ty: __c::Type::Integer,
-                path: "done.count",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "people",
-                label: "People",
-                ty: __c::Type::List(&__c::Type::Text),
-                path: "people",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "greeting",
-                label: "Greeting",
-                ty: __c::Type::Text,
-                path: "greeting",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("count", "Count", "", __c::Type::Integer, true, "done.count"),
+                (
+                    "people",
+                    "People",
+                    "",
+                    __c::Type::List(&__c::Type::Text),
+                    true,
+                    "people",
+                ),
+                ("greeting", "Greeting", "", __c::Type::Text, true, "greeting"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -235,14 +222,20 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("people"),
-                    fields: &[
-                        __c::Field {
-                            name: "people",
-                            label: "People",
-                            ty: __c::Type::List(&__c::Type::Text),
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "people",
+                                "People",
+                                "",
+                                __c::Type::List(&__c::Type::Text),
+                                true,
+                                "",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Each {
                         list: __c::Expr::Input(0),
                         concurrency: 4,
@@ -252,28 +245,30 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("email"),
-                    fields: &[
-                        __c::Field {
-                            name: "email",
-                            label: "Email",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("email", "Email", "", __c::Type::Text, true, "")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Item,
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::Some("user"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "id",
+                                "Id",
+                                "",
+                                __c::Type::Optional(&__c::Type::Text),
+                                false,
+                                "",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Call(
                         &__ACTION_OF_HELPER_FIND_USER,
                         &[(0, __c::Expr::Step(1, 0))],
@@ -298,15 +293,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Text,
-                            path: "body.id",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("id", "Id", "", __c::Type::Text, true, "body.id")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/users")],
@@ -323,22 +314,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "id",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -350,14 +337,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("greeting"),
-                    fields: &[
-                        __c::Field {
-                            name: "greeting",
-                            label: "Greeting",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("greeting", "Greeting", "", __c::Type::Text, true, "")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::If {
                         when: __c::Condition::Equal(
                             __c::Expr::Input(1),
@@ -413,15 +397,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("job"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Integer,
-                            path: "body.id",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("id", "Id", "", __c::Type::Integer, true, "body.id")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/invitations")],
@@ -443,36 +423,28 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Integer,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "id",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Integer,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
                     name: __c::Some("done"),
-                    fields: &[
-                        __c::Field {
-                            name: "count",
-                            label: "Count",
-                            ty: __c::Type::Integer,
-                            path: "body.count",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("count", "Count", "", __c::Type::Integer, true, "body.count")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Wait(__c::Wait {
                         request: __c::Request {
                             method: "GET",
@@ -505,32 +477,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("count"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Integer,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("state"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Json,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "count",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Integer,
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "state",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Json,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -762,22 +727,14 @@ const _: () = {
     };
     static __INPUT_OF_HELPER_FIND_USER: __c::Shape = __c::Shape {
         name: "",
-        fields: &[
-            __c::Field {
-                name: "email",
-                label: "Email",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "active",
-                label: "Active",
-                ty: __c::Type::Boolean,
-                required: false,
-                default: __c::Some(__c::Literal::Boolean(true)),
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("email", "Email", "", __c::Type::Text, true, ""),
+                ("active", "Active", "", __c::Type::Boolean, false, ""),
+            ],
+            &[(1, __c::Literal::Boolean(true))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -789,16 +746,11 @@ const _: () = {
     };
     static __OUTPUT_OF_HELPER_FIND_USER: __c::Shape = __c::Shape {
         name: "",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "body.id",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("id", "Id", "", __c::Type::Optional(&__c::Type::Text), false, "body.id")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -839,22 +791,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Optional(&__c::Type::Text),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "id",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Optional(&__c::Type::Text),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -888,12 +836,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

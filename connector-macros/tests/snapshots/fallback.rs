@@ -32,7 +32,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Node`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Node {
     ///Parent.
@@ -41,7 +40,6 @@ pub struct Node {
     pub name: ::connector_core::__private::String,
 }
 ///What Read takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNode {
     ///Type.
@@ -50,7 +48,6 @@ pub struct ReadNode {
     pub id: ::connector_core::__private::String,
 }
 ///What Read yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNodeOutput {
     ///Node.
@@ -101,8 +98,9 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        Node = __RECORD_NODE; 0 parent, 1 name
+    __c::type_of_fields! {
+        Node = __RECORD_NODE; self { (& self.parent, & self.name,) } [(__c::String,
+        __c::String,)] { (parent, name,) } { parent, name }
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -122,11 +120,13 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        ReadNode = __INPUT_READ_NODE; 0 type_, 1 id
+    __c::type_of_fields! {
+        ReadNode = __INPUT_READ_NODE; self { (& self.type_, & self.id,) } [(__c::String,
+        __c::String,)] { (type_, id,) } { type_, id }
     }
-    __c::fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; 0 node
+    __c::type_of_fields! {
+        ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
+        } { node }
     }
     static __RECORD_NODE: __c::Shape = __c::Shape::EMPTY;
     static __INPUT_READ_NODE: __c::Shape = __c::Shape::EMPTY;

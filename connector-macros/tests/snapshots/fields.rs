@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Address`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///City.
@@ -17,7 +16,6 @@ pub struct Address {
     pub zip: ::connector_core::__private::Nullable<::connector_core::__private::String>,
 }
 ///What Constrained takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Constrained {
     ///Limit.
@@ -36,7 +34,6 @@ pub struct Constrained {
     >,
 }
 ///What Constrained yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ConstrainedOutput {
     ///Parent.
@@ -97,8 +94,9 @@ const _: () = {
             }
         }
     }
-    __c::fields! {
-        Address = __RECORD_ADDRESS; 0 city, 1 zip
+    __c::type_of_fields! {
+        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip,) } [(__c::String,
+        __c::Nullable < __c::String >,)] { (city, zip,) } { city, zip }
     }
     impl Constrained {
         ///With what is required; the rest is set by methods.
@@ -148,33 +146,44 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        Constrained = __INPUT_CONSTRAINED; 0 limit, 1 page, 2 share, 3 name, 4 parent, 5
-        home
+    __c::type_of_fields! {
+        Constrained = __INPUT_CONSTRAINED; self { (& self.limit, & self.page, & self
+        .share, & self.name, & self.parent, & self.home,) } [(::core::primitive::i64,
+        ::core::primitive::i64, __c::Option < ::core::primitive::f64 >, __c::String,
+        __c::Nullable < ::core::primitive::i64 >, __c::Option < __c::Nullable < Address >
+        >,)] { (limit, page, share, name, parent, home,) } { limit, page, share, name,
+        parent, home }
     }
-    __c::fields! {
-        ConstrainedOutput = __OUTPUT_CONSTRAINED; 0 parent, 1 others
+    __c::type_of_fields! {
+        ConstrainedOutput = __OUTPUT_CONSTRAINED; self { (& self.parent, & self.others,)
+        } [(__c::Nullable < ::core::primitive::i64 >, __c::Vec < __c::Nullable <
+        __c::String > >,)] { (parent, others,) } { parent, others }
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
-        fields: &[
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Text,
-                visibility: __c::Visibility::Important,
-                path: "city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "zip",
-                label: "Zip",
-                ty: __c::Type::Nullable(&__c::Type::Text),
-                placeholder: "10115",
-                path: "zip",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("city", "City", "", __c::Type::Text, true, "city"),
+                ("zip", "Zip", "", __c::Type::Nullable(&__c::Type::Text), true, "zip"),
+            ],
+            &[],
+            &[
+                (
+                    0,
+                    __c::Field {
+                        visibility: __c::Visibility::Important,
+                        ..__c::Field::EMPTY
+                    },
+                ),
+                (
+                    1,
+                    __c::Field {
+                        placeholder: "10115",
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -182,118 +191,131 @@ const _: () = {
                 len: 2,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("city"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("zip"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Nullable(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "city",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "zip",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Nullable(&__c::Type::Text),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_CONSTRAINED: __c::Shape = __c::Shape {
         name: "Constrained",
-        fields: &[
-            __c::Field {
-                name: "limit",
-                label: "Limit",
-                ty: __c::Type::Integer,
-                required: false,
-                default: __c::Some(__c::Literal::Integer(20)),
-                constraints: &[
-                    __c::Constraint::Range(
-                        __c::Some(__c::Literal::Integer(1)),
-                        __c::Some(__c::Literal::Integer(100)),
-                    ),
-                ],
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "page",
-                label: "Page",
-                ty: __c::Type::Integer,
-                required: false,
-                default: __c::Some(__c::Literal::Integer(1)),
-                constraints: &[
-                    __c::Constraint::Range(
-                        __c::Some(__c::Literal::Integer(1)),
-                        __c::None,
-                    ),
-                    __c::Constraint::OneOf(
-                        &[
-                            __c::Literal::Integer(1),
-                            __c::Literal::Integer(2),
-                            __c::Literal::Integer(3),
-                        ],
-                    ),
-                ],
-                visibility: __c::Visibility::Hidden,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "share",
-                label: "Share",
-                ty: __c::Type::Optional(&__c::Type::Decimal),
-                required: false,
-                constraints: &[
-                    __c::Constraint::Range(
-                        __c::None,
-                        __c::Some(__c::Literal::Decimal(0.5)),
-                    ),
-                ],
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Text,
-                constraints: &[
-                    __c::Constraint::Length(1, __c::None),
-                    __c::Constraint::Matches("^[A-Z]"),
-                    __c::Constraint::OneOf(
-                        &[__c::Literal::Text("Jo"), __c::Literal::Text("Al")],
-                    ),
-                ],
-                placeholder: "Jo",
-                visibility: __c::Visibility::Important,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "parent",
-                label: "Parent",
-                ty: __c::Type::Nullable(&__c::Type::Integer),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "home",
-                label: "Home",
-                ty: __c::Type::Optional(
-                    &__c::Type::Nullable(&__c::Type::Record(&__RECORD_ADDRESS)),
+        fields: &__c::fields(
+            [
+                ("limit", "Limit", "", __c::Type::Integer, false, ""),
+                ("page", "Page", "", __c::Type::Integer, false, ""),
+                (
+                    "share",
+                    "Share",
+                    "",
+                    __c::Type::Optional(&__c::Type::Decimal),
+                    false,
+                    "",
                 ),
-                required: false,
-                visibility: __c::Visibility::Advanced,
-                ..__c::Field::EMPTY
-            },
-        ],
+                ("name", "Name", "", __c::Type::Text, true, ""),
+                (
+                    "parent",
+                    "Parent",
+                    "",
+                    __c::Type::Nullable(&__c::Type::Integer),
+                    true,
+                    "",
+                ),
+                (
+                    "home",
+                    "Home",
+                    "",
+                    __c::Type::Optional(
+                        &__c::Type::Nullable(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    ),
+                    false,
+                    "",
+                ),
+            ],
+            &[(0, __c::Literal::Integer(20)), (1, __c::Literal::Integer(1))],
+            &[
+                (
+                    0,
+                    __c::Field {
+                        constraints: &[
+                            __c::Constraint::Range(
+                                __c::Some(__c::Literal::Integer(1)),
+                                __c::Some(__c::Literal::Integer(100)),
+                            ),
+                        ],
+                        ..__c::Field::EMPTY
+                    },
+                ),
+                (
+                    1,
+                    __c::Field {
+                        constraints: &[
+                            __c::Constraint::Range(
+                                __c::Some(__c::Literal::Integer(1)),
+                                __c::None,
+                            ),
+                            __c::Constraint::OneOf(
+                                &[
+                                    __c::Literal::Integer(1),
+                                    __c::Literal::Integer(2),
+                                    __c::Literal::Integer(3),
+                                ],
+                            ),
+                        ],
+                        visibility: __c::Visibility::Hidden,
+                        ..__c::Field::EMPTY
+                    },
+                ),
+                (
+                    2,
+                    __c::Field {
+                        constraints: &[
+                            __c::Constraint::Range(
+                                __c::None,
+                                __c::Some(__c::Literal::Decimal(0.5)),
+                            ),
+                        ],
+                        ..__c::Field::EMPTY
+                    },
+                ),
+                (
+                    3,
+                    __c::Field {
+                        constraints: &[
+                            __c::Constraint::Length(1, __c::None),
+                            __c::Constraint::Matches("^[A-Z]"),
+                            __c::Constraint::OneOf(
+                                &[__c::Literal::Text("Jo"), __c::Literal::Text("Al")],
+                            ),
+                        ],
+                        placeholder: "Jo",
+                        visibility: __c::Visibility::Important,
+                        ..__c::Field::EMPTY
+                    },
+                ),
+                (
+                    5,
+                    __c::Field {
+                        visibility: __c::Visibility::Advanced,
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -305,23 +327,36 @@ const _: () = {
     };
     static __OUTPUT_CONSTRAINED: __c::Shape = __c::Shape {
         name: "ConstrainedOutput",
-        fields: &[
-            __c::Field {
-                name: "parent",
-                label: "Parent",
-                ty: __c::Type::Nullable(&__c::Type::Integer),
-                visibility: __c::Visibility::Hidden,
-                path: "body.parent",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "others",
-                label: "Others",
-                ty: __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
-                path: "body.others",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "parent",
+                    "Parent",
+                    "",
+                    __c::Type::Nullable(&__c::Type::Integer),
+                    true,
+                    "body.parent",
+                ),
+                (
+                    "others",
+                    "Others",
+                    "",
+                    __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
+                    true,
+                    "body.others",
+                ),
+            ],
+            &[],
+            &[
+                (
+                    0,
+                    __c::Field {
+                        visibility: __c::Visibility::Hidden,
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -372,32 +407,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("parent"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Nullable(&__c::Type::Integer),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("others"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "parent",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Nullable(&__c::Type::Integer),
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "others",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -444,32 +472,42 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            constraints: &[__c::Constraint::Matches("^xoxb-")],
-                            placeholder: "xoxb-…",
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[
+                                (
+                                    0,
+                                    __c::Field {
+                                        constraints: &[__c::Constraint::Matches("^xoxb-")],
+                                        placeholder: "xoxb-…",
+                                        ..__c::Field::EMPTY
+                                    },
+                                ),
+                            ],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "region",
-                            label: "Region",
-                            ty: __c::Type::Text,
-                            required: false,
-                            default: __c::Some(__c::Literal::Text("eu")),
-                            constraints: &[
-                                __c::Constraint::OneOf(
-                                    &[__c::Literal::Text("eu"), __c::Literal::Text("us")],
+                        field: __c::fields(
+                            [("region", "Region", "", __c::Type::Text, false, "")],
+                            &[(0, __c::Literal::Text("eu"))],
+                            &[
+                                (
+                                    0,
+                                    __c::Field {
+                                        constraints: &[
+                                            __c::Constraint::OneOf(
+                                                &[__c::Literal::Text("eu"), __c::Literal::Text("us")],
+                                            ),
+                                        ],
+                                        visibility: __c::Visibility::Advanced,
+                                        ..__c::Field::EMPTY
+                                    },
                                 ),
                             ],
-                            visibility: __c::Visibility::Advanced,
-                            ..__c::Field::EMPTY
-                        },
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,14 +8,12 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Person`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Person {
     ///Name.
     pub name: ::connector_core::__private::String,
 }
 ///What List takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct List {
     ///Tags.
@@ -24,7 +22,6 @@ pub struct List {
     pub person: Person,
 }
 ///What List yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ListOutput {
     ///Count.
@@ -68,8 +65,9 @@ const _: () = {
             }
         }
     }
-    __c::fields! {
-        Person = __RECORD_PERSON; 0 name
+    __c::type_of_fields! {
+        Person = __RECORD_PERSON; self { (& self.name,) } [(__c::String,)] { (name,) } {
+        name }
     }
     impl List {
         ///With what is required; the rest is set by methods.
@@ -94,23 +92,21 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        List = __INPUT_LIST; 0 tags, 1 person
+    __c::type_of_fields! {
+        List = __INPUT_LIST; self { (& self.tags, & self.person,) } [(__c::Vec <
+        __c::String >, Person,)] { (tags, person,) } { tags, person }
     }
-    __c::fields! {
-        ListOutput = __OUTPUT_LIST; 0 count
+    __c::type_of_fields! {
+        ListOutput = __OUTPUT_LIST; self { (& self.count,) } [(::core::primitive::i64,)]
+        { (count,) } { count }
     }
     static __RECORD_PERSON: __c::Shape = __c::Shape {
         name: "Person",
-        fields: &[
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Text,
-                path: "name",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("name", "Name", "", __c::Type::Text, true, "name")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -118,41 +114,30 @@ const _: () = {
                 len: 1,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "name",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_LIST: __c::Shape = __c::Shape {
         name: "List",
-        fields: &[
-            __c::Field {
-                name: "tags",
-                label: "Tags",
-                ty: __c::Type::List(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "person",
-                label: "Person",
-                ty: __c::Type::Record(&__RECORD_PERSON),
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), false, ""),
+                ("person", "Person", "", __c::Type::Record(&__RECORD_PERSON), true, ""),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -164,15 +149,11 @@ const _: () = {
     };
     static __OUTPUT_LIST: __c::Shape = __c::Shape {
         name: "ListOutput",
-        fields: &[
-            __c::Field {
-                name: "count",
-                label: "Count",
-                ty: __c::Type::Integer,
-                path: "body.count",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("count", "Count", "", __c::Type::Integer, true, "body.count")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -215,14 +196,11 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("since"),
-                    fields: &[
-                        __c::Field {
-                            name: "since",
-                            label: "Since",
-                            ty: __c::Type::DateTime,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("since", "Since", "", __c::Type::DateTime, true, "")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Value(
                         __c::Expr::Call(
                             &__c::library::MINUS,
@@ -283,22 +261,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("count"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Integer,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "count",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Integer,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -332,12 +306,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -47,8 +46,8 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        PingOutput = __OUTPUT_PING;
+    __c::type_of_fields! {
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",
@@ -127,22 +126,20 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "user",
-                            label: "User",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("user", "User", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -158,69 +155,56 @@ const _: () = {
                 basic: __c::Some((__c::Expr::Auth(0), __c::Expr::Auth(1))),
                 reads: __c::Reads {
                     slots: 5,
-                    body: __c::Node {
-                        key: __c::Key::Name(""),
-                        takes: &[
+                    body: __c::Node::Full(
+                        __c::Key::Name(""),
+                        &[
                             __c::Take {
                                 slot: 1,
                                 ty: __c::Type::Json,
                             },
                         ],
-                        children: &[
-                            __c::Node {
-                                key: __c::Key::Name("errors"),
-                                takes: &[],
-                                children: &[
-                                    __c::Node {
-                                        key: __c::Key::Index(0),
-                                        takes: &[],
-                                        children: &[
-                                            __c::Node {
-                                                key: __c::Key::Name("message"),
-                                                takes: &[
-                                                    __c::Take {
-                                                        slot: 0,
-                                                        ty: __c::Type::Json,
-                                                    },
-                                                ],
-                                                children: &[],
-                                            },
+                        &[
+                            __c::Node::Branch(
+                                "errors",
+                                &[
+                                    __c::Node::Full(
+                                        __c::Key::Index(0),
+                                        &[],
+                                        &[
+                                            __c::Node::Leaf(
+                                                "message",
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::Json,
+                                                },
+                                            ),
                                         ],
-                                    },
+                                    ),
                                 ],
-                            },
-                            __c::Node {
-                                key: __c::Key::Name("code"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 2,
-                                        ty: __c::Type::Json,
-                                    },
-                                ],
-                                children: &[],
-                            },
-                            __c::Node {
-                                key: __c::Key::Name("left"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 3,
-                                        ty: __c::Type::Json,
-                                    },
-                                ],
-                                children: &[],
-                            },
-                            __c::Node {
-                                key: __c::Key::Name("@type"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 4,
-                                        ty: __c::Type::Json,
-                                    },
-                                ],
-                                children: &[],
-                            },
+                            ),
+                            __c::Node::Leaf(
+                                "code",
+                                __c::Take {
+                                    slot: 2,
+                                    ty: __c::Type::Json,
+                                },
+                            ),
+                            __c::Node::Leaf(
+                                "left",
+                                __c::Take {
+                                    slot: 3,
+                                    ty: __c::Type::Json,
+                                },
+                            ),
+                            __c::Node::Leaf(
+                                "@type",
+                                __c::Take {
+                                    slot: 4,
+                                    ty: __c::Type::Json,
+                                },
+                            ),
                         ],
-                    },
+                    ),
                     ..__c::Reads::NOTHING
                 },
                 errors: &[

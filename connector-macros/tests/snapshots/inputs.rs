@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Optional takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Optional {
     ///Text.
@@ -29,11 +28,9 @@ pub struct Optional {
     >,
 }
 ///What Optional yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OptionalOutput {}
 ///What Required takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Required {
     ///Project.
@@ -50,7 +47,6 @@ pub struct Required {
     pub secret: ::connector_core::__private::Secret,
 }
 ///What Required yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct RequiredOutput {}
 const _: () = {
@@ -161,12 +157,16 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        Optional = __INPUT_OPTIONAL; 0 text, 1 limit, 2 ratio, 3 deep, 4 site, 5 labels,
-        6 more
+    __c::type_of_fields! {
+        Optional = __INPUT_OPTIONAL; self { (& self.text, & self.limit, & self.ratio, &
+        self.deep, & self.site, & self.labels, & self.more,) } [(__c::String,
+        ::core::primitive::i64, ::core::primitive::f64, ::core::primitive::bool,
+        __c::Url, __c::Vec < __c::String >, __c::Option < __c::Vec <
+        ::core::primitive::i64 > >,)] { (text, limit, ratio, deep, site, labels, more,) }
+        { text, limit, ratio, deep, site, labels, more }
     }
-    __c::fields! {
-        OptionalOutput = __OUTPUT_OPTIONAL;
+    __c::type_of_fields! {
+        OptionalOutput = __OUTPUT_OPTIONAL; self { () } [()] { () } {}
     }
     impl Required {
         ///With what is required; the rest is set by methods.
@@ -204,71 +204,51 @@ const _: () = {
             Self::new(values.0, values.1, values.2, values.3)
         }
     }
-    __c::fields! {
-        Required = __INPUT_REQUIRED; 0 project, 1 title, 2 kind, 3 view, 4 secret
+    __c::type_of_fields! {
+        Required = __INPUT_REQUIRED; self { (& self.project, & self.title, & self.kind, &
+        self.view, & self.secret,) } [(__c::String, __c::String, __c::Option <
+        __c::Nullable < __c::String > >, __c::Object, __c::Secret,)] { (project, title,
+        kind, view, secret,) } { project, title, kind, view, secret }
     }
-    __c::fields! {
-        RequiredOutput = __OUTPUT_REQUIRED;
+    __c::type_of_fields! {
+        RequiredOutput = __OUTPUT_REQUIRED; self { () } [()] { () } {}
     }
     static __INPUT_OPTIONAL: __c::Shape = __c::Shape {
         name: "Optional",
-        fields: &[
-            __c::Field {
-                name: "text",
-                label: "Text",
-                ty: __c::Type::Text,
-                required: false,
-                default: __c::Some(__c::Literal::Text("all")),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "limit",
-                label: "Limit",
-                ty: __c::Type::Integer,
-                required: false,
-                default: __c::Some(__c::Literal::Integer(-5)),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "ratio",
-                label: "Ratio",
-                ty: __c::Type::Decimal,
-                required: false,
-                default: __c::Some(__c::Literal::Decimal(0.5)),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "deep",
-                label: "Deep",
-                ty: __c::Type::Boolean,
-                required: false,
-                default: __c::Some(__c::Literal::Boolean(true)),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "site",
-                label: "Site",
-                ty: __c::Type::Url,
-                required: false,
-                default: __c::Some(__c::Literal::Text("https://example.com")),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "labels",
-                label: "Labels",
-                ty: __c::Type::List(&__c::Type::Text),
-                required: false,
-                constraints: &[__c::Constraint::Length(0, __c::Some(10))],
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "more",
-                label: "More",
-                ty: __c::Type::Optional(&__c::Type::List(&__c::Type::Integer)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("text", "Text", "", __c::Type::Text, false, ""),
+                ("limit", "Limit", "", __c::Type::Integer, false, ""),
+                ("ratio", "Ratio", "", __c::Type::Decimal, false, ""),
+                ("deep", "Deep", "", __c::Type::Boolean, false, ""),
+                ("site", "Site", "", __c::Type::Url, false, ""),
+                ("labels", "Labels", "", __c::Type::List(&__c::Type::Text), false, ""),
+                (
+                    "more",
+                    "More",
+                    "",
+                    __c::Type::Optional(&__c::Type::List(&__c::Type::Integer)),
+                    false,
+                    "",
+                ),
+            ],
+            &[
+                (0, __c::Literal::Text("all")),
+                (1, __c::Literal::Integer(-5)),
+                (2, __c::Literal::Decimal(0.5)),
+                (3, __c::Literal::Boolean(true)),
+                (4, __c::Literal::Text("https://example.com")),
+            ],
+            &[
+                (
+                    5,
+                    __c::Field {
+                        constraints: &[__c::Constraint::Length(0, __c::Some(10))],
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -286,41 +266,32 @@ const _: () = {
     };
     static __INPUT_REQUIRED: __c::Shape = __c::Shape {
         name: "Required",
-        fields: &[
-            __c::Field {
-                name: "project",
-                label: "Project",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "title",
-                label: "Title",
-                hint: "The name.",
-                ty: __c::Type::Text,
-                constraints: &[__c::Constraint::Length(1, __c::Some(256))],
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "type",
-                label: "Kind",
-                ty: __c::Type::Optional(&__c::Type::Nullable(&__c::Type::Text)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "view",
-                label: "View",
-                ty: __c::Type::Object,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "secret",
-                label: "Secret",
-                ty: __c::Type::Secret,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("project", "Project", "", __c::Type::Text, true, ""),
+                ("title", "Title", "The name.", __c::Type::Text, true, ""),
+                (
+                    "type",
+                    "Kind",
+                    "",
+                    __c::Type::Optional(&__c::Type::Nullable(&__c::Type::Text)),
+                    false,
+                    "",
+                ),
+                ("view", "View", "", __c::Type::Object, true, ""),
+                ("secret", "Secret", "", __c::Type::Secret, true, ""),
+            ],
+            &[],
+            &[
+                (
+                    1,
+                    __c::Field {
+                        constraints: &[__c::Constraint::Length(1, __c::Some(256))],
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -469,12 +440,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

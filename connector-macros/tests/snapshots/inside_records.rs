@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Address`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///City.
@@ -19,7 +18,6 @@ pub struct Address {
     pub country: Country,
 }
 ///The record `Country`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Country {
     ///Code.
@@ -28,7 +26,6 @@ pub struct Country {
     pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///The record `User`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct User {
     ///Id.
@@ -37,7 +34,6 @@ pub struct User {
     pub home: ::connector_core::__private::Option<Address>,
 }
 ///What Move user takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MoveUser {
     ///Home.
@@ -46,7 +42,6 @@ pub struct MoveUser {
     pub work: ::connector_core::__private::Option<Address>,
 }
 ///What Move user yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MoveUserOutput {
     ///Old.
@@ -110,8 +105,10 @@ const _: () = {
             self
         }
     }
-    __c::fields! {
-        Address = __RECORD_ADDRESS; 0 city, 1 zip, 2 country
+    __c::type_of_fields! {
+        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip, & self.country,) }
+        [(__c::String, __c::Option < __c::String >, Country,)] { (city, zip, country,) }
+        { city, zip, country }
     }
     impl Country {
         ///With what is required; the rest is set by methods.
@@ -128,11 +125,13 @@ const _: () = {
             self
         }
     }
-    __c::fields! {
-        Country = __RECORD_COUNTRY; 0 code, 1 name
+    __c::type_of_fields! {
+        Country = __RECORD_COUNTRY; self { (& self.code, & self.name,) } [(__c::String,
+        __c::Option < __c::String >,)] { (code, name,) } { code, name }
     }
-    __c::fields! {
-        User = __RECORD_USER; 0 id, 1 home
+    __c::type_of_fields! {
+        User = __RECORD_USER; self { (& self.id, & self.home,) }
+        [(::core::primitive::i64, __c::Option < Address >,)] { (id, home,) } { id, home }
     }
     impl MoveUser {
         ///With what is required; the rest is set by methods.
@@ -154,38 +153,33 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        MoveUser = __INPUT_MOVE_USER; 0 home, 1 work
+    __c::type_of_fields! {
+        MoveUser = __INPUT_MOVE_USER; self { (& self.home, & self.work,) } [(Address,
+        __c::Option < Address >,)] { (home, work,) } { home, work }
     }
-    __c::fields! {
-        MoveUserOutput = __OUTPUT_MOVE_USER; 0 old, 1 home, 2 user, 3 id
+    __c::type_of_fields! {
+        MoveUserOutput = __OUTPUT_MOVE_USER; self { (& self.old, & self.home, & self
+        .user, & self.id,) } [(__c::Option < __c::String >, Address, User,
+        ::core::primitive::i64,)] { (old, home, user, id,) } { old, home, user, id }
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
-        fields: &[
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Text,
-                path: "city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "zip",
-                label: "Zip",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "zip",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "country",
-                label: "Country",
-                ty: __c::Type::Record(&__RECORD_COUNTRY),
-                path: "country",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("city", "City", "", __c::Type::Text, true, "city"),
+                ("zip", "Zip", "", __c::Type::Optional(&__c::Type::Text), false, "zip"),
+                (
+                    "country",
+                    "Country",
+                    "",
+                    __c::Type::Record(&__RECORD_COUNTRY),
+                    true,
+                    "country",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -193,63 +187,51 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("city"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("zip"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("country"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::Record(&__RECORD_COUNTRY),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "city",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "zip",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Text),
+                    },
+                ),
+                __c::Node::Leaf(
+                    "country",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::Record(&__RECORD_COUNTRY),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __RECORD_COUNTRY: __c::Shape = __c::Shape {
         name: "Country",
-        fields: &[
-            __c::Field {
-                name: "iso",
-                label: "Code",
-                ty: __c::Type::Text,
-                path: "iso",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "name",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("iso", "Code", "", __c::Type::Text, true, "iso"),
+                (
+                    "name",
+                    "Name",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "name",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -257,53 +239,44 @@ const _: () = {
                 len: 2,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("iso"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "iso",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "name",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Text),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __RECORD_USER: __c::Shape = __c::Shape {
         name: "User",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Integer,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "home",
-                label: "Home",
-                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
-                required: false,
-                path: "home",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("id", "Id", "", __c::Type::Integer, true, "id"),
+                (
+                    "home",
+                    "Home",
+                    "",
+                    __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    false,
+                    "home",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -311,53 +284,44 @@ const _: () = {
                 len: 2,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Integer,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("home"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(
-                                &__c::Type::Record(&__RECORD_ADDRESS),
-                            ),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Integer,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "home",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_MOVE_USER: __c::Shape = __c::Shape {
         name: "MoveUser",
-        fields: &[
-            __c::Field {
-                name: "home",
-                label: "Home",
-                ty: __c::Type::Record(&__RECORD_ADDRESS),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "work",
-                label: "Work",
-                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("home", "Home", "", __c::Type::Record(&__RECORD_ADDRESS), true, ""),
+                (
+                    "work",
+                    "Work",
+                    "",
+                    __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    false,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -369,39 +333,37 @@ const _: () = {
     };
     static __OUTPUT_MOVE_USER: __c::Shape = __c::Shape {
         name: "MoveUserOutput",
-        fields: &[
-            __c::Field {
-                name: "old",
-                label: "Old",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "found.user.home.country.code",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "home",
-                label: "Home",
-                ty: __c::Type::Record(&__RECORD_ADDRESS),
-                path: "input.home",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "user",
-                label: "User",
-                ty: __c::Type::Record(&__RECORD_USER),
-                path: "found.user",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Integer,
-                required: false,
-                default: __c::Some(__c::Literal::Integer(0)),
-                path: "found.first.id",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "old",
+                    "Old",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "found.user.home.country.code",
+                ),
+                (
+                    "home",
+                    "Home",
+                    "",
+                    __c::Type::Record(&__RECORD_ADDRESS),
+                    true,
+                    "input.home",
+                ),
+                (
+                    "user",
+                    "User",
+                    "",
+                    __c::Type::Record(&__RECORD_USER),
+                    true,
+                    "found.user",
+                ),
+                ("id", "Id", "", __c::Type::Integer, false, "found.first.id"),
+            ],
+            &[(3, __c::Literal::Integer(0))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -424,23 +386,28 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &[
-                        __c::Field {
-                            name: "user",
-                            label: "User",
-                            ty: __c::Type::Record(&__RECORD_USER),
-                            path: "body.user",
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "first",
-                            label: "First",
-                            ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
-                            required: false,
-                            path: "body.users[0]",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "user",
+                                "User",
+                                "",
+                                __c::Type::Record(&__RECORD_USER),
+                                true,
+                                "body.user",
+                            ),
+                            (
+                                "first",
+                                "First",
+                                "",
+                                __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
+                                false,
+                                "body.users[0]",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
@@ -461,38 +428,33 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Record(&__RECORD_USER),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("users"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Index(0),
-                                            takes: &[
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "user",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Record(&__RECORD_USER),
+                                    },
+                                ),
+                                __c::Node::Branch(
+                                    "users",
+                                    &[
+                                        __c::Node::Full(
+                                            __c::Key::Index(0),
+                                            &[
                                                 __c::Take {
                                                     slot: 1,
                                                     ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
                                                 },
                                             ],
-                                            children: &[],
-                                        },
+                                            &[],
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -604,12 +566,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Owner`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Owner {
     ///Login.
     pub login: ::connector_core::__private::String,
 }
 ///The record `Project`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Project {
     ///Id.
@@ -28,7 +26,6 @@ pub struct Project {
     pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
 }
 ///What Create takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Create {
     ///Owner.
@@ -41,11 +38,9 @@ pub struct Create {
     pub any: ::connector_core::__private::Option<::core::primitive::i64>,
 }
 ///What Create yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateOutput {}
 ///What Repositories takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Repositories {
     ///Search.
@@ -54,7 +49,6 @@ pub struct Repositories {
     pub owner: ::connector_core::__private::String,
 }
 ///What Projects takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Projects {
     ///Repository.
@@ -111,11 +105,14 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        Owner = __RECORD_OWNER; 0 login
+    __c::type_of_fields! {
+        Owner = __RECORD_OWNER; self { (& self.login,) } [(__c::String,)] { (login,) } {
+        login }
     }
-    __c::fields! {
-        Project = __RECORD_PROJECT; 0 id, 1 title, 2 owner, 3 tags
+    __c::type_of_fields! {
+        Project = __RECORD_PROJECT; self { (& self.id, & self.title, & self.owner, & self
+        .tags,) } [(::core::primitive::i64, __c::String, __c::Option < Owner >, __c::Vec
+        < __c::String >,)] { (id, title, owner, tags,) } { id, title, owner, tags }
     }
     impl Create {
         ///With what is required; the rest is set by methods.
@@ -152,11 +149,14 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        Create = __INPUT_CREATE; 0 owner, 1 repository, 2 projects, 3 any
+    __c::type_of_fields! {
+        Create = __INPUT_CREATE; self { (& self.owner, & self.repository, & self
+        .projects, & self.any,) } [(__c::String, __c::String, __c::Vec <
+        ::core::primitive::i64 >, __c::Option < ::core::primitive::i64 >,)] { (owner,
+        repository, projects, any,) } { owner, repository, projects, any }
     }
-    __c::fields! {
-        CreateOutput = __OUTPUT_CREATE;
+    __c::type_of_fields! {
+        CreateOutput = __OUTPUT_CREATE; self { () } [()] { () } {}
     }
     impl Repositories {
         ///With what is required; the rest is set by methods.
@@ -178,8 +178,9 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; 0 search, 1 owner
+    __c::type_of_fields! {
+        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; self { (& self.search, & self
+        .owner,) } [(__c::String, __c::String,)] { (search, owner,) } { search, owner }
     }
     impl Projects {
         ///With nothing set; every field has a method.
@@ -198,20 +199,17 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        Projects = __INPUT_OF_LOOKUP_PROJECTS; 0 repository
+    __c::type_of_fields! {
+        Projects = __INPUT_OF_LOOKUP_PROJECTS; self { (& self.repository,) }
+        [(__c::Option < __c::String >,)] { (repository,) } { repository }
     }
     static __RECORD_OWNER: __c::Shape = __c::Shape {
         name: "Owner",
-        fields: &[
-            __c::Field {
-                name: "login",
-                label: "Login",
-                ty: __c::Type::Text,
-                path: "login",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("login", "Login", "", __c::Type::Text, true, "login")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -219,59 +217,39 @@ const _: () = {
                 len: 1,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("login"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "login",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __RECORD_PROJECT: __c::Shape = __c::Shape {
         name: "Project",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Integer,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "title",
-                label: "Title",
-                ty: __c::Type::Text,
-                required: false,
-                default: __c::Some(__c::Literal::Text("Untitled")),
-                path: "about.title",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "owner",
-                label: "Owner",
-                ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
-                required: false,
-                path: "owner",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "tags",
-                label: "Tags",
-                ty: __c::Type::List(&__c::Type::Text),
-                path: "tags",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("id", "Id", "", __c::Type::Integer, true, "id"),
+                ("title", "Title", "", __c::Type::Text, false, "about.title"),
+                (
+                    "owner",
+                    "Owner",
+                    "",
+                    __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                    false,
+                    "owner",
+                ),
+                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), true, "tags"),
+            ],
+            &[(1, __c::Literal::Text("Untitled"))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -279,121 +257,115 @@ const _: () = {
                 len: 4,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Integer,
-                        },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Integer,
+                    },
+                ),
+                __c::Node::Branch(
+                    "about",
+                    &[
+                        __c::Node::Leaf(
+                            "title",
+                            __c::Take {
+                                slot: 1,
+                                ty: __c::Type::Text,
+                            },
+                        ),
                     ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("about"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("title"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 1,
-                                    ty: __c::Type::Text,
-                                },
-                            ],
-                            children: &[],
-                        },
-                    ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("owner"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("tags"),
-                    takes: &[
-                        __c::Take {
-                            slot: 3,
-                            ty: __c::Type::List(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
+                ),
+                __c::Node::Leaf(
+                    "owner",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                    },
+                ),
+                __c::Node::Leaf(
+                    "tags",
+                    __c::Take {
+                        slot: 3,
+                        ty: __c::Type::List(&__c::Type::Text),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_CREATE: __c::Shape = __c::Shape {
         name: "Create",
-        fields: &[
-            __c::Field {
-                name: "owner",
-                label: "Owner",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "repository",
-                label: "Repository",
-                ty: __c::Type::Text,
-                choose: __c::Some(
-                    &__c::Choose {
-                        lookup: &__ACTION_OF_LOOKUP_REPOSITORIES,
-                        arguments: &[
-                            __c::Argument {
-                                input: 1,
-                                from: "options.owner",
-                                value: __c::Expr::Input(0),
+        fields: &__c::fields(
+            [
+                ("owner", "Owner", "", __c::Type::Text, true, ""),
+                ("repository", "Repository", "", __c::Type::Text, true, ""),
+                (
+                    "projects",
+                    "Projects",
+                    "",
+                    __c::Type::List(&__c::Type::Integer),
+                    false,
+                    "",
+                ),
+                ("any", "Any", "", __c::Type::Optional(&__c::Type::Integer), false, ""),
+            ],
+            &[],
+            &[
+                (
+                    1,
+                    __c::Field {
+                        choose: __c::Some(
+                            &__c::Choose {
+                                lookup: &__ACTION_OF_LOOKUP_REPOSITORIES,
+                                arguments: &[
+                                    __c::Argument {
+                                        input: 1,
+                                        from: "options.owner",
+                                        value: __c::Expr::Input(0),
+                                    },
+                                ],
                             },
-                        ],
+                        ),
+                        placeholder: "me/it",
+                        ..__c::Field::EMPTY
                     },
                 ),
-                placeholder: "me/it",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "projects",
-                label: "Projects",
-                ty: __c::Type::List(&__c::Type::Integer),
-                required: false,
-                choose: __c::Some(
-                    &__c::Choose {
-                        lookup: &__ACTION_OF_LOOKUP_PROJECTS,
-                        arguments: &[
-                            __c::Argument {
-                                input: 0,
-                                from: "options.repository",
-                                value: __c::Expr::Input(1),
+                (
+                    2,
+                    __c::Field {
+                        choose: __c::Some(
+                            &__c::Choose {
+                                lookup: &__ACTION_OF_LOOKUP_PROJECTS,
+                                arguments: &[
+                                    __c::Argument {
+                                        input: 0,
+                                        from: "options.repository",
+                                        value: __c::Expr::Input(1),
+                                    },
+                                ],
                             },
-                        ],
+                        ),
+                        ..__c::Field::EMPTY
                     },
                 ),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "any",
-                label: "Any",
-                ty: __c::Type::Optional(&__c::Type::Integer),
-                required: false,
-                choose: __c::Some(
-                    &__c::Choose {
-                        lookup: &__ACTION_OF_LOOKUP_PROJECTS,
-                        arguments: &[],
+                (
+                    3,
+                    __c::Field {
+                        choose: __c::Some(
+                            &__c::Choose {
+                                lookup: &__ACTION_OF_LOOKUP_PROJECTS,
+                                arguments: &[],
+                            },
+                        ),
+                        ..__c::Field::EMPTY
                     },
                 ),
-                ..__c::Field::EMPTY
-            },
-        ],
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -416,22 +388,14 @@ const _: () = {
     };
     static __INPUT_OF_LOOKUP_REPOSITORIES: __c::Shape = __c::Shape {
         name: "Repositories",
-        fields: &[
-            __c::Field {
-                name: "search",
-                label: "Search",
-                ty: __c::Type::Text,
-                required: false,
-                default: __c::Some(__c::Literal::Text("")),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "owner",
-                label: "Owner",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("search", "Search", "", __c::Type::Text, false, ""),
+                ("owner", "Owner", "", __c::Type::Text, true, ""),
+            ],
+            &[(0, __c::Literal::Text(""))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -443,15 +407,20 @@ const _: () = {
     };
     static __INPUT_OF_LOOKUP_PROJECTS: __c::Shape = __c::Shape {
         name: "Projects",
-        fields: &[
-            __c::Field {
-                name: "repository",
-                label: "Repository",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "repository",
+                    "Repository",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -514,32 +483,36 @@ const _: () = {
     };
     static __LOOKUP_CHOICE_OF_REPOSITORIES: __c::Shape = __c::Shape {
         name: "LookupChoice",
-        fields: &[
-            __c::Field {
-                name: "value",
-                label: "Value",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                path: "item.full_name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "label",
-                label: "Label",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                path: "item.name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "hint",
-                label: "Hint",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                path: "item.topics[0]",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "value",
+                    "Value",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.full_name",
+                ),
+                (
+                    "label",
+                    "Label",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.name",
+                ),
+                (
+                    "hint",
+                    "Hint",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.topics[0]",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -547,48 +520,40 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("full_name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Json,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Json,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("topics"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Index(0),
-                            takes: &[
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "full_name",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Json,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "name",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Json,
+                    },
+                ),
+                __c::Node::Branch(
+                    "topics",
+                    &[
+                        __c::Node::Full(
+                            __c::Key::Index(0),
+                            &[
                                 __c::Take {
                                     slot: 2,
                                     ty: __c::Type::Json,
                                 },
                             ],
-                            children: &[],
-                        },
+                            &[],
+                        ),
                     ],
-                },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __ACTION_OF_LOOKUP_REPOSITORIES: __c::Action = __c::Action {
@@ -622,24 +587,20 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(
-                                                &__c::Type::Record(&__LOOKUP_CHOICE_OF_REPOSITORIES),
-                                            ),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(
+                                            &__c::Type::Record(&__LOOKUP_CHOICE_OF_REPOSITORIES),
+                                        ),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -671,33 +632,36 @@ const _: () = {
     };
     static __LOOKUP_CHOICE_OF_PROJECTS: __c::Shape = __c::Shape {
         name: "LookupChoice",
-        fields: &[
-            __c::Field {
-                name: "value",
-                label: "Value",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                path: "item.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "label",
-                label: "Label",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                default: __c::Some(__c::Literal::Text("Untitled")),
-                path: "item.title",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "hint",
-                label: "Hint",
-                ty: __c::Type::Optional(&__c::Type::Json),
-                required: false,
-                path: "item.owner.login",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "value",
+                    "Value",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.id",
+                ),
+                (
+                    "label",
+                    "Label",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.title",
+                ),
+                (
+                    "hint",
+                    "Hint",
+                    "",
+                    __c::Type::Optional(&__c::Type::Json),
+                    false,
+                    "item.owner.login",
+                ),
+            ],
+            &[(1, __c::Literal::Text("Untitled"))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -705,54 +669,42 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Json,
-                        },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Json,
+                    },
+                ),
+                __c::Node::Branch(
+                    "about",
+                    &[
+                        __c::Node::Leaf(
+                            "title",
+                            __c::Take {
+                                slot: 1,
+                                ty: __c::Type::Json,
+                            },
+                        ),
                     ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("about"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("title"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 1,
-                                    ty: __c::Type::Json,
-                                },
-                            ],
-                            children: &[],
-                        },
+                ),
+                __c::Node::Branch(
+                    "owner",
+                    &[
+                        __c::Node::Leaf(
+                            "login",
+                            __c::Take {
+                                slot: 2,
+                                ty: __c::Type::Json,
+                            },
+                        ),
                     ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("owner"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("login"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 2,
-                                    ty: __c::Type::Json,
-                                },
-                            ],
-                            children: &[],
-                        },
-                    ],
-                },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __ACTION_OF_LOOKUP_PROJECTS: __c::Action = __c::Action {
@@ -785,18 +737,15 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::List(
-                                        &__c::Type::Record(&__LOOKUP_CHOICE_OF_PROJECTS),
-                                    ),
-                                },
-                            ],
-                            children: &[],
-                        },
+                        body: __c::Node::Leaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::List(
+                                    &__c::Type::Record(&__LOOKUP_CHOICE_OF_PROJECTS),
+                                ),
+                            },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -835,12 +784,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,7 +8,6 @@ struct MinimalKey {
     connect: ::connector_core::__private::Connect,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -34,8 +33,8 @@ const _: () = {
     __c::builder! {
         MinimalKey => Minimal
     }
-    __c::fields! {
-        PingOutput = __OUTPUT_PING;
+    __c::type_of_fields! {
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",

@@ -8,7 +8,6 @@ struct StoreToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Send takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Send {
     ///Repository.
@@ -19,7 +18,6 @@ pub struct Send {
     pub path: ::connector_core::__private::String,
 }
 ///What Send yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SendOutput {
     ///Status.
@@ -84,39 +82,41 @@ const _: () = {
             Self::new(values.0, values.1, values.2)
         }
     }
-    __c::fields! {
-        Send = __INPUT_SEND; 0 repository, 1 url, 2 path
+    __c::type_of_fields! {
+        Send = __INPUT_SEND; self { (& self.repository, & self.url, & self.path,) }
+        [(__c::String, __c::Url, __c::String,)] { (repository, url, path,) } {
+        repository, url, path }
     }
-    __c::fields! {
-        SendOutput = __OUTPUT_SEND; 0 status
+    __c::type_of_fields! {
+        SendOutput = __OUTPUT_SEND; self { (& self.status,) } [(::core::primitive::i64,)]
+        { (status,) } { status }
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
-        fields: &[
-            __c::Field {
-                name: "repository",
-                label: "Repository",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "url",
-                label: "Url",
-                ty: __c::Type::Url,
-                constraints: &[
-                    __c::Constraint::Within(
-                        &["https://uploads.example.com", "https://*.example.org:8443"],
-                    ),
-                ],
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "path",
-                label: "Path",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("repository", "Repository", "", __c::Type::Text, true, ""),
+                ("url", "Url", "", __c::Type::Url, true, ""),
+                ("path", "Path", "", __c::Type::Text, true, ""),
+            ],
+            &[],
+            &[
+                (
+                    1,
+                    __c::Field {
+                        constraints: &[
+                            __c::Constraint::Within(
+                                &[
+                                    "https://uploads.example.com",
+                                    "https://*.example.org:8443",
+                                ],
+                            ),
+                        ],
+                        ..__c::Field::EMPTY
+                    },
+                ),
+            ],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -133,15 +133,11 @@ const _: () = {
     };
     static __OUTPUT_SEND: __c::Shape = __c::Shape {
         name: "SendOutput",
-        fields: &[
-            __c::Field {
-                name: "status",
-                label: "Status",
-                ty: __c::Type::Integer,
-                path: "status",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("status", "Status", "", __c::Type::Integer, true, "status")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -164,18 +160,21 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("session"),
-                    fields: &[
-                        __c::Field {
-                            name: "url",
-                            label: "Url",
-                            ty: __c::Type::Url,
-                            constraints: &[
-                                __c::Constraint::Within(&["https://uploads.example.com"]),
-                            ],
-                            path: "header.location",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("url", "Url", "", __c::Type::Url, true, "header.location")],
+                        &[],
+                        &[
+                            (
+                                0,
+                                __c::Field {
+                                    constraints: &[
+                                        __c::Constraint::Within(&["https://uploads.example.com"]),
+                                    ],
+                                    ..__c::Field::EMPTY
+                                },
+                            ),
+                        ],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
@@ -341,22 +340,20 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "hook",
-                            label: "Hook",
-                            ty: __c::Type::Url,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("hook", "Hook", "", __c::Type::Url, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

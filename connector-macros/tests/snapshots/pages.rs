@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Item`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Item {
     ///Id.
     pub id: ::core::primitive::i64,
 }
 ///What By number takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByNumber {
     ///Name.
@@ -75,8 +73,9 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        Item = __RECORD_ITEM; 0 id
+    __c::type_of_fields! {
+        Item = __RECORD_ITEM; self { (& self.id,) } [(::core::primitive::i64,)] { (id,) }
+        { id }
     }
     impl ByNumber {
         ///With nothing set; every field has a method.
@@ -95,20 +94,17 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        ByNumber = __INPUT_BY_NUMBER; 0 name
+    __c::type_of_fields! {
+        ByNumber = __INPUT_BY_NUMBER; self { (& self.name,) } [(__c::Option < __c::String
+        >,)] { (name,) } { name }
     }
     static __RECORD_ITEM: __c::Shape = __c::Shape {
         name: "Item",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Integer,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("id", "Id", "", __c::Type::Integer, true, "id")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -116,35 +112,27 @@ const _: () = {
                 len: 1,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Integer,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Integer,
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_BY_NUMBER: __c::Shape = __c::Shape {
         name: "ByNumber",
-        fields: &[
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("name", "Name", "", __c::Type::Optional(&__c::Type::Text), false, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -182,38 +170,30 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                    },
+                                ),
+                                __c::Node::Branch(
+                                    "meta",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "next",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Json,
+                                            },
+                                        ),
                                     ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("meta"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("next"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Json,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                    ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -298,32 +278,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("names"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Text),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("page_count"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Json,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "names",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Text),
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "page_count",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Json,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -418,42 +391,32 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 3,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Object),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("total"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Json,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("has_more"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 2,
-                                            ty: __c::Type::Json,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Object),
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "total",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Json,
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "has_more",
+                                    __c::Take {
+                                        slot: 2,
+                                        ty: __c::Type::Json,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -519,22 +482,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Integer),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Integer),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -583,16 +542,13 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
-                                },
-                            ],
-                            children: &[],
-                        },
+                        body: __c::Node::Leaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                            },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -656,32 +612,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("next"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Json,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "next",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Json,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -720,12 +669,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,7 +8,6 @@ struct HubToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Issue`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Issue {
     ///Number.
@@ -19,21 +18,18 @@ pub struct Issue {
     pub author: Author,
 }
 ///The record `Author`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Author {
     ///Login.
     pub login: ::connector_core::__private::String,
 }
 ///What New or Updated Issue takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct NewIssue {
     ///Repository.
     pub repository: ::connector_core::__private::String,
 }
 ///What Usage yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct UsageOutput {
     ///Calls.
@@ -65,11 +61,14 @@ const _: () = {
     __c::builder! {
         HubToken => Hub
     }
-    __c::fields! {
-        Issue = __RECORD_ISSUE; 0 number, 1 updated_at, 2 author
+    __c::type_of_fields! {
+        Issue = __RECORD_ISSUE; self { (& self.number, & self.updated_at, & self.author,)
+        } [(::core::primitive::i64, __c::DateTime, Author,)] { (number, updated_at,
+        author,) } { number, updated_at, author }
     }
-    __c::fields! {
-        Author = __RECORD_AUTHOR; 0 login
+    __c::type_of_fields! {
+        Author = __RECORD_AUTHOR; self { (& self.login,) } [(__c::String,)] { (login,) }
+        { login }
     }
     impl NewIssue {
         ///With what is required; the rest is set by methods.
@@ -84,37 +83,32 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        NewIssue = __INPUT_NEW_ISSUE; 0 repository
+    __c::type_of_fields! {
+        NewIssue = __INPUT_NEW_ISSUE; self { (& self.repository,) } [(__c::String,)] {
+        (repository,) } { repository }
     }
-    __c::fields! {
-        UsageOutput = __OUTPUT_USAGE; 0 calls
+    __c::type_of_fields! {
+        UsageOutput = __OUTPUT_USAGE; self { (& self.calls,) }
+        [(::core::primitive::i64,)] { (calls,) } { calls }
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
-        fields: &[
-            __c::Field {
-                name: "number",
-                label: "Number",
-                ty: __c::Type::Integer,
-                path: "number",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "updated_at",
-                label: "Updated",
-                ty: __c::Type::DateTime,
-                path: "updated_at",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "author",
-                label: "Author",
-                ty: __c::Type::Record(&__RECORD_AUTHOR),
-                path: "author",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("number", "Number", "", __c::Type::Integer, true, "number"),
+                ("updated_at", "Updated", "", __c::Type::DateTime, true, "updated_at"),
+                (
+                    "author",
+                    "Author",
+                    "",
+                    __c::Type::Record(&__RECORD_AUTHOR),
+                    true,
+                    "author",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -122,55 +116,41 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("number"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Integer,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("updated_at"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::DateTime,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("author"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::Record(&__RECORD_AUTHOR),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "number",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Integer,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "updated_at",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::DateTime,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "author",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::Record(&__RECORD_AUTHOR),
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __RECORD_AUTHOR: __c::Shape = __c::Shape {
         name: "Author",
-        fields: &[
-            __c::Field {
-                name: "login",
-                label: "Login",
-                ty: __c::Type::Text,
-                path: "login",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("login", "Login", "", __c::Type::Text, true, "login")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -178,34 +158,27 @@ const _: () = {
                 len: 1,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("login"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "login",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __INPUT_NEW_ISSUE: __c::Shape = __c::Shape {
         name: "NewIssue",
-        fields: &[
-            __c::Field {
-                name: "repository",
-                label: "Repository",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("repository", "Repository", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -217,15 +190,11 @@ const _: () = {
     };
     static __OUTPUT_USAGE: __c::Shape = __c::Shape {
         name: "UsageOutput",
-        fields: &[
-            __c::Field {
-                name: "calls",
-                label: "Calls",
-                ty: __c::Type::Integer,
-                path: "body.calls",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("calls", "Calls", "", __c::Type::Integer, true, "body.calls")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -277,21 +246,21 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "NewIssue",
-                    fields: &[
-                        __c::Field {
-                            name: "repository",
-                            label: "Repository",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "cursor",
-                            label: "Saved cursor",
-                            ty: __c::Type::Optional(&__c::Type::DateTime),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("repository", "Repository", "", __c::Type::Text, true, ""),
+                            (
+                                "cursor",
+                                "Saved cursor",
+                                "",
+                                __c::Type::Optional(&__c::Type::DateTime),
+                                false,
+                                "",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -337,32 +306,25 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("issues"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("next"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Json,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "issues",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "next",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Json,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         },
@@ -423,15 +385,20 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "",
-                    fields: &[
-                        __c::Field {
-                            name: "cursor",
-                            label: "Saved cursor",
-                            ty: __c::Type::Optional(&__c::Type::Integer),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "cursor",
+                                "Saved cursor",
+                                "",
+                                __c::Type::Optional(&__c::Type::Integer),
+                                false,
+                                "",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -463,32 +430,25 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("calls"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Integer,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("next"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Optional(&__c::Type::Integer),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "calls",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Integer,
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "next",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Optional(&__c::Type::Integer),
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         },
@@ -570,22 +530,18 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("lines"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::List(&__c::Type::Object),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "lines",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::List(&__c::Type::Object),
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         },
@@ -626,12 +582,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

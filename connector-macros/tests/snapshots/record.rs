@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///Read from answers only.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Node {
     ///Name.
@@ -23,7 +22,6 @@ pub struct Node {
     pub kind: ::connector_core::__private::String,
 }
 ///Made by people too.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Address {
     ///Street.
@@ -34,21 +32,18 @@ pub struct Address {
     pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
 }
 ///What Read node takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNode {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What Read node yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ReadNodeOutput {
     ///Node.
     pub node: Node,
 }
 ///What Create node takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateNode {
     ///Address.
@@ -57,7 +52,6 @@ pub struct CreateNode {
     pub others: ::connector_core::__private::Vec<Address>,
 }
 ///What Create node yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CreateNodeOutput {}
 const _: () = {
@@ -100,8 +94,11 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        Node = __RECORD_NODE; 0 name, 1 children, 2 city, 3 plus_one, 4 kind
+    __c::type_of_fields! {
+        Node = __RECORD_NODE; self { (& self.name, & self.children, & self.city, & self
+        .plus_one, & self.kind,) } [(__c::String, __c::Vec < Node >, __c::Option <
+        __c::String >, ::core::primitive::i64, __c::String,)] { (name, children, city,
+        plus_one, kind,) } { name, children, city, plus_one, kind }
     }
     impl Address {
         ///With what is required; the rest is set by methods.
@@ -128,8 +125,10 @@ const _: () = {
             self
         }
     }
-    __c::fields! {
-        Address = __RECORD_ADDRESS; 0 street, 1 city, 2 tags
+    __c::type_of_fields! {
+        Address = __RECORD_ADDRESS; self { (& self.street, & self.city, & self.tags,) }
+        [(__c::String, __c::Option < __c::String >, __c::Vec < __c::String >,)] {
+        (street, city, tags,) } { street, city, tags }
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -142,11 +141,13 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        ReadNode = __INPUT_READ_NODE; 0 id
+    __c::type_of_fields! {
+        ReadNode = __INPUT_READ_NODE; self { (& self.id,) } [(__c::String,)] { (id,) } {
+        id }
     }
-    __c::fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; 0 node
+    __c::type_of_fields! {
+        ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
+        } { node }
     }
     impl CreateNode {
         ///With what is required; the rest is set by methods.
@@ -171,56 +172,41 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        CreateNode = __INPUT_CREATE_NODE; 0 address, 1 others
+    __c::type_of_fields! {
+        CreateNode = __INPUT_CREATE_NODE; self { (& self.address, & self.others,) }
+        [(Address, __c::Vec < Address >,)] { (address, others,) } { address, others }
     }
-    __c::fields! {
-        CreateNodeOutput = __OUTPUT_CREATE_NODE;
+    __c::type_of_fields! {
+        CreateNodeOutput = __OUTPUT_CREATE_NODE; self { () } [()] { () } {}
     }
     static __RECORD_NODE: __c::Shape = __c::Shape {
         name: "Node",
         hint: "Read from answers only.",
-        fields: &[
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Text,
-                path: "name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "children",
-                label: "Children",
-                hint: "What stands below it.",
-                ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
-                path: "children",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "address.lines[0].city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "plus_one",
-                label: "+1",
-                ty: __c::Type::Integer,
-                path: "reactions[\"+1\"]",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "type",
-                label: "Kind",
-                ty: __c::Type::Text,
-                required: false,
-                default: __c::Some(__c::Literal::Text("folder")),
-                path: "type",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("name", "Name", "", __c::Type::Text, true, "name"),
+                (
+                    "children",
+                    "Children",
+                    "What stands below it.",
+                    __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                    true,
+                    "children",
+                ),
+                (
+                    "city",
+                    "City",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "address.lines[0].city",
+                ),
+                ("plus_one", "+1", "", __c::Type::Integer, true, "reactions[\"+1\"]"),
+                ("type", "Kind", "", __c::Type::Text, false, "type"),
+            ],
+            &[(4, __c::Literal::Text("folder"))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -228,114 +214,87 @@ const _: () = {
                 len: 5,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("children"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("address"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("lines"),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Index(0),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("city"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 2,
-                                                    ty: __c::Type::Optional(&__c::Type::Text),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "name",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "children",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                    },
+                ),
+                __c::Node::Branch(
+                    "address",
+                    &[
+                        __c::Node::Branch(
+                            "lines",
+                            &[
+                                __c::Node::Full(
+                                    __c::Key::Index(0),
+                                    &[],
+                                    &[
+                                        __c::Node::Leaf(
+                                            "city",
+                                            __c::Take {
+                                                slot: 2,
+                                                ty: __c::Type::Optional(&__c::Type::Text),
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                     ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("reactions"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("+1"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 3,
-                                    ty: __c::Type::Integer,
-                                },
-                            ],
-                            children: &[],
-                        },
+                ),
+                __c::Node::Branch(
+                    "reactions",
+                    &[
+                        __c::Node::Leaf(
+                            "+1",
+                            __c::Take {
+                                slot: 3,
+                                ty: __c::Type::Integer,
+                            },
+                        ),
                     ],
-                },
-                __c::Node {
-                    key: __c::Key::Name("type"),
-                    takes: &[
-                        __c::Take {
-                            slot: 4,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+                ),
+                __c::Node::Leaf(
+                    "type",
+                    __c::Take {
+                        slot: 4,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
     };
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
         hint: "Made by people too.",
-        fields: &[
-            __c::Field {
-                name: "street",
-                label: "Street",
-                ty: __c::Type::Text,
-                path: "street",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "city",
-                label: "City",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "city",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "tags",
-                label: "Tags",
-                ty: __c::Type::List(&__c::Type::Text),
-                path: "tags",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("street", "Street", "", __c::Type::Text, true, "street"),
+                (
+                    "city",
+                    "City",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "city",
+                ),
+                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), true, "tags"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -343,53 +302,36 @@ const _: () = {
                 len: 3,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("street"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("city"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("tags"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::List(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "street",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "city",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Text),
+                    },
+                ),
+                __c::Node::Leaf(
+                    "tags",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::List(&__c::Type::Text),
+                    },
+                ),
             ],
-        },
+        ),
     };
     static __INPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNode",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "")], &[], &[]),
         groups: &[
             __c::Group {
                 label: "",
@@ -401,15 +343,11 @@ const _: () = {
     };
     static __OUTPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNodeOutput",
-        fields: &[
-            __c::Field {
-                name: "node",
-                label: "Node",
-                ty: __c::Type::Record(&__RECORD_NODE),
-                path: "body",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("node", "Node", "", __c::Type::Record(&__RECORD_NODE), true, "body")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -421,21 +359,28 @@ const _: () = {
     };
     static __INPUT_CREATE_NODE: __c::Shape = __c::Shape {
         name: "CreateNode",
-        fields: &[
-            __c::Field {
-                name: "address",
-                label: "Address",
-                ty: __c::Type::Record(&__RECORD_ADDRESS),
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "others",
-                label: "Others",
-                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ADDRESS)),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "address",
+                    "Address",
+                    "",
+                    __c::Type::Record(&__RECORD_ADDRESS),
+                    true,
+                    "",
+                ),
+                (
+                    "others",
+                    "Others",
+                    "",
+                    __c::Type::List(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    false,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -482,16 +427,13 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::Record(&__RECORD_NODE),
-                                },
-                            ],
-                            children: &[],
-                        },
+                        body: __c::Node::Leaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::Record(&__RECORD_NODE),
+                            },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -581,12 +523,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,7 +8,6 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Send takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Send {
     ///Id.
@@ -19,55 +18,45 @@ pub struct Send {
     pub body: ::connector_core::__private::Object,
 }
 ///What Send yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SendOutput {}
 ///What Whole takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Whole {
     ///Body.
     pub body: ::connector_core::__private::Object,
 }
 ///What Whole yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct WholeOutput {}
 ///What Form takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Form {
     ///Note.
     pub note: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Form yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct FormOutput {}
 ///What By GraphQL takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByGraphql {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What By GraphQL yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByGraphqlOutput {}
 ///What As text takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct AsText {
     ///Text.
     pub text: ::connector_core::__private::String,
 }
 ///What As text yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct AsTextOutput {}
 ///What By multipart takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByMultipart {
     ///File.
@@ -78,7 +67,6 @@ pub struct ByMultipart {
     pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What By multipart yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ByMultipartOutput {
     ///Answer.
@@ -179,11 +167,13 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        Send = __INPUT_SEND; 0 id, 1 note, 2 body
+    __c::type_of_fields! {
+        Send = __INPUT_SEND; self { (& self.id, & self.note, & self.body,) }
+        [(::core::primitive::i64, __c::Option < __c::String >, __c::Object,)] { (id,
+        note, body,) } { id, note, body }
     }
-    __c::fields! {
-        SendOutput = __OUTPUT_SEND;
+    __c::type_of_fields! {
+        SendOutput = __OUTPUT_SEND; self { () } [()] { () } {}
     }
     impl Whole {
         ///With what is required; the rest is set by methods.
@@ -198,11 +188,12 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        Whole = __INPUT_WHOLE; 0 body
+    __c::type_of_fields! {
+        Whole = __INPUT_WHOLE; self { (& self.body,) } [(__c::Object,)] { (body,) } {
+        body }
     }
-    __c::fields! {
-        WholeOutput = __OUTPUT_WHOLE;
+    __c::type_of_fields! {
+        WholeOutput = __OUTPUT_WHOLE; self { () } [()] { () } {}
     }
     impl Form {
         ///With nothing set; every field has a method.
@@ -221,11 +212,12 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        Form = __INPUT_FORM; 0 note
+    __c::type_of_fields! {
+        Form = __INPUT_FORM; self { (& self.note,) } [(__c::Option < __c::String >,)] {
+        (note,) } { note }
     }
-    __c::fields! {
-        FormOutput = __OUTPUT_FORM;
+    __c::type_of_fields! {
+        FormOutput = __OUTPUT_FORM; self { () } [()] { () } {}
     }
     impl ByGraphql {
         ///With what is required; the rest is set by methods.
@@ -238,11 +230,12 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        ByGraphql = __INPUT_BY_GRAPHQL; 0 id
+    __c::type_of_fields! {
+        ByGraphql = __INPUT_BY_GRAPHQL; self { (& self.id,) } [(__c::String,)] { (id,) }
+        { id }
     }
-    __c::fields! {
-        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL;
+    __c::type_of_fields! {
+        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL; self { () } [()] { () } {}
     }
     impl AsText {
         ///With what is required; the rest is set by methods.
@@ -257,11 +250,12 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        AsText = __INPUT_AS_TEXT; 0 text
+    __c::type_of_fields! {
+        AsText = __INPUT_AS_TEXT; self { (& self.text,) } [(__c::String,)] { (text,) } {
+        text }
     }
-    __c::fields! {
-        AsTextOutput = __OUTPUT_AS_TEXT;
+    __c::type_of_fields! {
+        AsTextOutput = __OUTPUT_AS_TEXT; self { () } [()] { () } {}
     }
     impl ByMultipart {
         ///With what is required; the rest is set by methods.
@@ -293,35 +287,26 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        ByMultipart = __INPUT_BY_MULTIPART; 0 file, 1 more, 2 name
+    __c::type_of_fields! {
+        ByMultipart = __INPUT_BY_MULTIPART; self { (& self.file, & self.more, & self
+        .name,) } [(__c::File, __c::Vec < __c::File >, __c::Option < __c::String >,)] {
+        (file, more, name,) } { file, more, name }
     }
-    __c::fields! {
-        ByMultipartOutput = __OUTPUT_BY_MULTIPART; 0 answer, 1 status
+    __c::type_of_fields! {
+        ByMultipartOutput = __OUTPUT_BY_MULTIPART; self { (& self.answer, & self.status,)
+        } [(__c::File, ::core::primitive::i64,)] { (answer, status,) } { answer, status }
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Integer,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "note",
-                label: "Note",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "body",
-                label: "Body",
-                ty: __c::Type::Object,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("id", "Id", "", __c::Type::Integer, true, ""),
+                ("note", "Note", "", __c::Type::Optional(&__c::Type::Text), false, ""),
+                ("body", "Body", "", __c::Type::Object, true, ""),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -339,14 +324,11 @@ const _: () = {
     };
     static __INPUT_WHOLE: __c::Shape = __c::Shape {
         name: "Whole",
-        fields: &[
-            __c::Field {
-                name: "body",
-                label: "Body",
-                ty: __c::Type::Object,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("body", "Body", "", __c::Type::Object, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -364,15 +346,11 @@ const _: () = {
     };
     static __INPUT_FORM: __c::Shape = __c::Shape {
         name: "Form",
-        fields: &[
-            __c::Field {
-                name: "note",
-                label: "Note",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("note", "Note", "", __c::Type::Optional(&__c::Type::Text), false, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -390,14 +368,7 @@ const _: () = {
     };
     static __INPUT_BY_GRAPHQL: __c::Shape = __c::Shape {
         name: "ByGraphql",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "")], &[], &[]),
         groups: &[
             __c::Group {
                 label: "",
@@ -415,14 +386,11 @@ const _: () = {
     };
     static __INPUT_AS_TEXT: __c::Shape = __c::Shape {
         name: "AsText",
-        fields: &[
-            __c::Field {
-                name: "text",
-                label: "Text",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("text", "Text", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -440,28 +408,15 @@ const _: () = {
     };
     static __INPUT_BY_MULTIPART: __c::Shape = __c::Shape {
         name: "ByMultipart",
-        fields: &[
-            __c::Field {
-                name: "file",
-                label: "File",
-                ty: __c::Type::File,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "more",
-                label: "More",
-                ty: __c::Type::List(&__c::Type::File),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "name",
-                label: "Name",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("file", "File", "", __c::Type::File, true, ""),
+                ("more", "More", "", __c::Type::List(&__c::Type::File), false, ""),
+                ("name", "Name", "", __c::Type::Optional(&__c::Type::Text), false, ""),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -473,22 +428,14 @@ const _: () = {
     };
     static __OUTPUT_BY_MULTIPART: __c::Shape = __c::Shape {
         name: "ByMultipartOutput",
-        fields: &[
-            __c::Field {
-                name: "answer",
-                label: "Answer",
-                ty: __c::Type::File,
-                path: "response",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "status",
-                label: "Status",
-                ty: __c::Type::Integer,
-                path: "status",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("answer", "Answer", "", __c::Type::File, true, "response"),
+                ("status", "Status", "", __c::Type::Integer, true, "status"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -676,15 +623,20 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("first"),
-                    fields: &[
-                        __c::Field {
-                            name: "login",
-                            label: "Login",
-                            ty: __c::Type::Text,
-                            path: "body.data.viewer.login",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "login",
+                                "Login",
+                                "",
+                                __c::Type::Text,
+                                true,
+                                "body.data.viewer.login",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/graphql")],
@@ -702,34 +654,28 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("data"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("viewer"),
-                                            takes: &[],
-                                            children: &[
-                                                __c::Node {
-                                                    key: __c::Key::Name("login"),
-                                                    takes: &[
-                                                        __c::Take {
-                                                            slot: 0,
-                                                            ty: __c::Type::Text,
-                                                        },
-                                                    ],
-                                                    children: &[],
-                                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Branch(
+                                    "data",
+                                    &[
+                                        __c::Node::Branch(
+                                            "viewer",
+                                            &[
+                                                __c::Node::Leaf(
+                                                    "login",
+                                                    __c::Take {
+                                                        slot: 0,
+                                                        ty: __c::Type::Text,
+                                                    },
+                                                ),
                                             ],
-                                        },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -839,23 +785,21 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("image"),
-                    fields: &[
-                        __c::Field {
-                            name: "file",
-                            label: "File",
-                            ty: __c::Type::File,
-                            path: "response",
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "size",
-                            label: "Size",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            path: "header[\"content-length\"]",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("file", "File", "", __c::Type::File, true, "response"),
+                            (
+                                "size",
+                                "Size",
+                                "",
+                                __c::Type::Optional(&__c::Type::Text),
+                                false,
+                                "header[\"content-length\"]",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/image")],
@@ -1009,22 +953,20 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "user",
-                            label: "User",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("user", "User", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -8,21 +8,18 @@ struct XA {
     connect: ::connector_core::__private::Connect,
 }
 ///What Tidy up takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct TidyUp {
     ///Folder.
     pub folder: ::connector_core::__private::String,
 }
 ///What Tidy up yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct TidyUpOutput {
     ///Deleted.
     pub deleted: ::core::primitive::i64,
 }
 ///What Count yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct CountOutput {
     ///Count.
@@ -79,25 +76,25 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        TidyUp = __INPUT_TIDY_UP; 0 folder
+    __c::type_of_fields! {
+        TidyUp = __INPUT_TIDY_UP; self { (& self.folder,) } [(__c::String,)] { (folder,)
+        } { folder }
     }
-    __c::fields! {
-        TidyUpOutput = __OUTPUT_TIDY_UP; 0 deleted
+    __c::type_of_fields! {
+        TidyUpOutput = __OUTPUT_TIDY_UP; self { (& self.deleted,) }
+        [(::core::primitive::i64,)] { (deleted,) } { deleted }
     }
-    __c::fields! {
-        CountOutput = __OUTPUT_COUNT; 0 count
+    __c::type_of_fields! {
+        CountOutput = __OUTPUT_COUNT; self { (& self.count,) }
+        [(::core::primitive::i64,)] { (count,) } { count }
     }
     static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUp",
-        fields: &[
-            __c::Field {
-                name: "folder",
-                label: "Folder",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("folder", "Folder", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -109,14 +106,11 @@ const _: () = {
     };
     static __OUTPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUpOutput",
-        fields: &[
-            __c::Field {
-                name: "deleted",
-                label: "Deleted",
-                ty: __c::Type::Integer,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("deleted", "Deleted", "", __c::Type::Integer, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -128,14 +122,11 @@ const _: () = {
     };
     static __OUTPUT_COUNT: __c::Shape = __c::Shape {
         name: "CountOutput",
-        fields: &[
-            __c::Field {
-                name: "count",
-                label: "Count",
-                ty: __c::Type::Integer,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("count", "Count", "", __c::Type::Integer, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -241,22 +232,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("items"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Text),
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Text),
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -311,12 +298,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

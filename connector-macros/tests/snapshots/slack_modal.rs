@@ -8,7 +8,6 @@ pub struct SlackModalBot {
     connect: ::connector_core::__private::Connect,
 }
 ///A person in the workspace.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Member {
     ///User ID.
@@ -23,7 +22,6 @@ pub struct Member {
     pub email: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Get Slack User takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct GetUser {
     ///Such as `U012AB3CD`.
@@ -32,7 +30,6 @@ pub struct GetUser {
     pub include_locale: ::connector_core::__private::Option<::core::primitive::bool>,
 }
 ///What Get Slack User yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct GetUserOutput {
     ///User.
@@ -43,7 +40,6 @@ pub struct GetUserOutput {
     pub locale: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Open Modal takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenModal {
     ///Trigger ID.
@@ -52,7 +48,6 @@ pub struct OpenModal {
     pub view: ::connector_core::__private::Object,
 }
 ///What Open Modal yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenModalOutput {
     ///View ID.
@@ -61,7 +56,6 @@ pub struct OpenModalOutput {
     pub hash: ::connector_core::__private::String,
 }
 ///What Message by Email takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MessageByEmail {
     ///Email.
@@ -70,14 +64,12 @@ pub struct MessageByEmail {
     pub text: ::connector_core::__private::String,
 }
 ///What Message by Email yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct MessageByEmailOutput {
     ///Timestamp.
     pub ts: ::connector_core::__private::String,
 }
 ///What Modal Submitted yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ModalSubmittedOutput {
     ///Trigger ID.
@@ -148,8 +140,11 @@ const _: () = {
     __c::builder! {
         SlackModalBot => SlackModal
     }
-    __c::fields! {
-        Member = __RECORD_MEMBER; 0 id, 1 real_name, 2 is_bot, 3 email
+    __c::type_of_fields! {
+        Member = __RECORD_MEMBER; self { (& self.id, & self.real_name, & self.is_bot, &
+        self.email,) } [(__c::String, __c::Option < __c::String >,
+        ::core::primitive::bool, __c::Option < __c::String >,)] { (id, real_name, is_bot,
+        email,) } { id, real_name, is_bot, email }
     }
     impl GetUser {
         ///With what is required; the rest is set by methods.
@@ -174,11 +169,15 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        GetUser = __INPUT_GET_USER; 0 user, 1 include_locale
+    __c::type_of_fields! {
+        GetUser = __INPUT_GET_USER; self { (& self.user, & self.include_locale,) }
+        [(__c::String, __c::Option < ::core::primitive::bool >,)] { (user,
+        include_locale,) } { user, include_locale }
     }
-    __c::fields! {
-        GetUserOutput = __OUTPUT_GET_USER; 0 user, 1 real_name, 2 locale
+    __c::type_of_fields! {
+        GetUserOutput = __OUTPUT_GET_USER; self { (& self.user, & self.real_name, & self
+        .locale,) } [(Member, __c::String, __c::Option < __c::String >,)] { (user,
+        real_name, locale,) } { user, real_name, locale }
     }
     impl OpenModal {
         ///With what is required; the rest is set by methods.
@@ -198,11 +197,13 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        OpenModal = __INPUT_OPEN_MODAL; 0 trigger_id, 1 view
+    __c::type_of_fields! {
+        OpenModal = __INPUT_OPEN_MODAL; self { (& self.trigger_id, & self.view,) }
+        [(__c::String, __c::Object,)] { (trigger_id, view,) } { trigger_id, view }
     }
-    __c::fields! {
-        OpenModalOutput = __OUTPUT_OPEN_MODAL; 0 view_id, 1 hash
+    __c::type_of_fields! {
+        OpenModalOutput = __OUTPUT_OPEN_MODAL; self { (& self.view_id, & self.hash,) }
+        [(__c::String, __c::String,)] { (view_id, hash,) } { view_id, hash }
     }
     impl MessageByEmail {
         ///With what is required; the rest is set by methods.
@@ -222,52 +223,46 @@ const _: () = {
             Self::new(values.0, values.1)
         }
     }
-    __c::fields! {
-        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; 0 email, 1 text
+    __c::type_of_fields! {
+        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; self { (& self.email, & self.text,) }
+        [(__c::String, __c::String,)] { (email, text,) } { email, text }
     }
-    __c::fields! {
-        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; 0 ts
+    __c::type_of_fields! {
+        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; self { (& self.ts,) }
+        [(__c::String,)] { (ts,) } { ts }
     }
-    __c::fields! {
-        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; 0 trigger_id, 1 user, 2 values
+    __c::type_of_fields! {
+        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; self { (& self.trigger_id, &
+        self.user, & self.values,) } [(__c::String, __c::String, __c::Object,)] {
+        (trigger_id, user, values,) } { trigger_id, user, values }
     }
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",
         hint: "A person in the workspace.",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "User ID",
-                ty: __c::Type::Text,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "real_name",
-                label: "Real name",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "real_name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "is_bot",
-                label: "Is a bot",
-                ty: __c::Type::Boolean,
-                required: false,
-                default: __c::Some(__c::Literal::Boolean(false)),
-                path: "is_bot",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "email",
-                label: "Email",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "profile.email",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("id", "User ID", "", __c::Type::Text, true, "id"),
+                (
+                    "real_name",
+                    "Real name",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "real_name",
+                ),
+                ("is_bot", "Is a bot", "", __c::Type::Boolean, false, "is_bot"),
+                (
+                    "email",
+                    "Email",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "profile.email",
+                ),
+            ],
+            &[(2, __c::Literal::Boolean(false))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -275,77 +270,62 @@ const _: () = {
                 len: 4,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "real_name",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Optional(&__c::Type::Text),
+                    },
+                ),
+                __c::Node::Leaf(
+                    "is_bot",
+                    __c::Take {
+                        slot: 2,
+                        ty: __c::Type::Boolean,
+                    },
+                ),
+                __c::Node::Branch(
+                    "profile",
+                    &[
+                        __c::Node::Leaf(
+                            "email",
+                            __c::Take {
+                                slot: 3,
+                                ty: __c::Type::Optional(&__c::Type::Text),
+                            },
+                        ),
                     ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("real_name"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("is_bot"),
-                    takes: &[
-                        __c::Take {
-                            slot: 2,
-                            ty: __c::Type::Boolean,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("profile"),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("email"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 3,
-                                    ty: __c::Type::Optional(&__c::Type::Text),
-                                },
-                            ],
-                            children: &[],
-                        },
-                    ],
-                },
+                ),
             ],
-        },
+        ),
     };
     static __INPUT_GET_USER: __c::Shape = __c::Shape {
         name: "GetUser",
-        fields: &[
-            __c::Field {
-                name: "user",
-                label: "User ID",
-                hint: "Such as `U012AB3CD`.",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "include_locale",
-                label: "Include locale",
-                ty: __c::Type::Optional(&__c::Type::Boolean),
-                required: false,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("user", "User ID", "Such as `U012AB3CD`.", __c::Type::Text, true, ""),
+                (
+                    "include_locale",
+                    "Include locale",
+                    "",
+                    __c::Type::Optional(&__c::Type::Boolean),
+                    false,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "User",
@@ -357,30 +337,36 @@ const _: () = {
     };
     static __OUTPUT_GET_USER: __c::Shape = __c::Shape {
         name: "GetUserOutput",
-        fields: &[
-            __c::Field {
-                name: "user",
-                label: "User",
-                ty: __c::Type::Record(&__RECORD_MEMBER),
-                path: "body.user",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "real_name",
-                label: "Real name",
-                ty: __c::Type::Text,
-                path: "body.user.real_name",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "locale",
-                label: "Locale",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "body.user.locale",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "user",
+                    "User",
+                    "",
+                    __c::Type::Record(&__RECORD_MEMBER),
+                    true,
+                    "body.user",
+                ),
+                (
+                    "real_name",
+                    "Real name",
+                    "",
+                    __c::Type::Text,
+                    true,
+                    "body.user.real_name",
+                ),
+                (
+                    "locale",
+                    "Locale",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "body.user.locale",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "Profile",
@@ -392,21 +378,21 @@ const _: () = {
     };
     static __INPUT_OPEN_MODAL: __c::Shape = __c::Shape {
         name: "OpenModal",
-        fields: &[
-            __c::Field {
-                name: "trigger_id",
-                label: "Trigger ID",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "view",
-                label: "View",
-                hint: "A view object of Block Kit.",
-                ty: __c::Type::Object,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("trigger_id", "Trigger ID", "", __c::Type::Text, true, ""),
+                (
+                    "view",
+                    "View",
+                    "A view object of Block Kit.",
+                    __c::Type::Object,
+                    true,
+                    "",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "Modal",
@@ -418,22 +404,14 @@ const _: () = {
     };
     static __OUTPUT_OPEN_MODAL: __c::Shape = __c::Shape {
         name: "OpenModalOutput",
-        fields: &[
-            __c::Field {
-                name: "view_id",
-                label: "View ID",
-                ty: __c::Type::Text,
-                path: "body.view.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "hash",
-                label: "Hash",
-                ty: __c::Type::Text,
-                path: "body.view.hash",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("view_id", "View ID", "", __c::Type::Text, true, "body.view.id"),
+                ("hash", "Hash", "", __c::Type::Text, true, "body.view.hash"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "View",
@@ -445,20 +423,14 @@ const _: () = {
     };
     static __INPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
         name: "MessageByEmail",
-        fields: &[
-            __c::Field {
-                name: "email",
-                label: "Email",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "text",
-                label: "Text",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("email", "Email", "", __c::Type::Text, true, ""),
+                ("text", "Text", "", __c::Type::Text, true, ""),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -470,15 +442,11 @@ const _: () = {
     };
     static __OUTPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
         name: "MessageByEmailOutput",
-        fields: &[
-            __c::Field {
-                name: "ts",
-                label: "Timestamp",
-                ty: __c::Type::Text,
-                path: "body.ts",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("ts", "Timestamp", "", __c::Type::Text, true, "body.ts")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -490,29 +458,29 @@ const _: () = {
     };
     static __OUTPUT_MODAL_SUBMITTED: __c::Shape = __c::Shape {
         name: "ModalSubmittedOutput",
-        fields: &[
-            __c::Field {
-                name: "trigger_id",
-                label: "Trigger ID",
-                ty: __c::Type::Text,
-                path: "body.trigger_id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "user",
-                label: "User ID",
-                ty: __c::Type::Text,
-                path: "body.user.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "values",
-                label: "Values",
-                ty: __c::Type::Object,
-                path: "body.view.state.values",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                (
+                    "trigger_id",
+                    "Trigger ID",
+                    "",
+                    __c::Type::Text,
+                    true,
+                    "body.trigger_id",
+                ),
+                ("user", "User ID", "", __c::Type::Text, true, "body.user.id"),
+                (
+                    "values",
+                    "Values",
+                    "",
+                    __c::Type::Object,
+                    true,
+                    "body.view.state.values",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -553,43 +521,36 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 3,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Full(
+                                    __c::Key::Name("user"),
+                                    &[
                                         __c::Take {
                                             slot: 0,
                                             ty: __c::Type::Record(&__RECORD_MEMBER),
                                         },
                                     ],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("real_name"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("locale"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 2,
-                                                    ty: __c::Type::Optional(&__c::Type::Text),
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                    &[
+                                        __c::Node::Leaf(
+                                            "real_name",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "locale",
+                                            __c::Take {
+                                                slot: 2,
+                                                ty: __c::Type::Optional(&__c::Type::Text),
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -661,38 +622,30 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("view"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("hash"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Branch(
+                                    "view",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "hash",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -747,38 +700,30 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("members"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::List(&__c::Type::Record(&__RECORD_MEMBER)),
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "members",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_MEMBER)),
+                                    },
+                                ),
+                                __c::Node::Branch(
+                                    "response_metadata",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "next_cursor",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Json,
+                                            },
+                                        ),
                                     ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("response_metadata"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("next_cursor"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Json,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                    ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -830,15 +775,11 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &[
-                        __c::Field {
-                            name: "user",
-                            label: "User",
-                            ty: __c::Type::Text,
-                            path: "body.user.id",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("user", "User", "", __c::Type::Text, true, "body.user.id")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/users.lookupByEmail")],
@@ -853,42 +794,42 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Branch(
+                                    "user",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
                 __c::Step {
                     name: __c::Some("dm"),
-                    fields: &[
-                        __c::Field {
-                            name: "channel",
-                            label: "Channel",
-                            ty: __c::Type::Text,
-                            path: "body.channel.id",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            (
+                                "channel",
+                                "Channel",
+                                "",
+                                __c::Type::Text,
+                                true,
+                                "body.channel.id",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/conversations.open")],
@@ -905,28 +846,23 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("channel"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Branch(
+                                    "channel",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -954,22 +890,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("ts"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "ts",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -1021,22 +953,14 @@ const _: () = {
     };
     static __OUTPUT_AUTHPING: __c::Shape = __c::Shape {
         name: "",
-        fields: &[
-            __c::Field {
-                name: "identity",
-                label: "Identity",
-                ty: __c::Type::Text,
-                path: "body.user",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "account",
-                label: "Account",
-                ty: __c::Type::Text,
-                path: "body.team",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("identity", "Identity", "", __c::Type::Text, true, "body.user"),
+                ("account", "Account", "", __c::Type::Text, true, "body.team"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -1074,32 +998,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
-                                __c::Node {
-                                    key: __c::Key::Name("team"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "user",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
+                                __c::Node::Leaf(
+                                    "team",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -1225,60 +1142,47 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::Form("payload")),
             reads: __c::Reads {
                 slots: 3,
-                body: __c::Node {
-                    key: __c::Key::Name(""),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("trigger_id"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::Text,
-                                },
+                body: __c::Node::Branch(
+                    "",
+                    &[
+                        __c::Node::Leaf(
+                            "trigger_id",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::Text,
+                            },
+                        ),
+                        __c::Node::Branch(
+                            "user",
+                            &[
+                                __c::Node::Leaf(
+                                    "id",
+                                    __c::Take {
+                                        slot: 1,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                            children: &[],
-                        },
-                        __c::Node {
-                            key: __c::Key::Name("user"),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 1,
-                                            ty: __c::Type::Text,
-                                        },
+                        ),
+                        __c::Node::Branch(
+                            "view",
+                            &[
+                                __c::Node::Branch(
+                                    "state",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "values",
+                                            __c::Take {
+                                                slot: 2,
+                                                ty: __c::Type::Object,
+                                            },
+                                        ),
                                     ],
-                                    children: &[],
-                                },
+                                ),
                             ],
-                        },
-                        __c::Node {
-                            key: __c::Key::Name("view"),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("state"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("values"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 2,
-                                                    ty: __c::Type::Object,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                    ],
-                                },
-                            ],
-                        },
+                        ),
                     ],
-                },
+                ),
                 ..__c::Reads::NOTHING
             },
             events: __c::Events::Delivery,
@@ -1316,26 +1220,46 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Bot User OAuth Token",
-                            hint: "Shown on the app's page *OAuth & Permissions*.",
-                            ty: __c::Type::Secret,
-                            constraints: &[__c::Constraint::Matches("^xoxb-")],
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "token",
+                                    "Bot User OAuth Token",
+                                    "Shown on the app's page *OAuth & Permissions*.",
+                                    __c::Type::Secret,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[
+                                (
+                                    0,
+                                    __c::Field {
+                                        constraints: &[__c::Constraint::Matches("^xoxb-")],
+                                        ..__c::Field::EMPTY
+                                    },
+                                ),
+                            ],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "signing_secret",
-                            label: "Signing secret",
-                            hint: "Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.",
-                            ty: __c::Type::Optional(&__c::Type::Secret),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "signing_secret",
+                                    "Signing secret",
+                                    "Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.",
+                                    __c::Type::Optional(&__c::Type::Secret),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -1359,32 +1283,25 @@ const _: () = {
                 basic: __c::None,
                 reads: __c::Reads {
                     slots: 2,
-                    body: __c::Node {
-                        key: __c::Key::Name(""),
-                        takes: &[],
-                        children: &[
-                            __c::Node {
-                                key: __c::Key::Name("ok"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 0,
-                                        ty: __c::Type::Json,
-                                    },
-                                ],
-                                children: &[],
-                            },
-                            __c::Node {
-                                key: __c::Key::Name("error"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 1,
-                                        ty: __c::Type::Json,
-                                    },
-                                ],
-                                children: &[],
-                            },
+                    body: __c::Node::Branch(
+                        "",
+                        &[
+                            __c::Node::Leaf(
+                                "ok",
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::Json,
+                                },
+                            ),
+                            __c::Node::Leaf(
+                                "error",
+                                __c::Take {
+                                    slot: 1,
+                                    ty: __c::Type::Json,
+                                },
+                            ),
                         ],
-                    },
+                    ),
                     ..__c::Reads::NOTHING
                 },
                 errors: &[

@@ -8,14 +8,12 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///What Chain takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Chain {
     ///Email.
     pub email: ::connector_core::__private::String,
 }
 ///What Chain yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct ChainOutput {
     ///User.
@@ -34,7 +32,6 @@ pub struct ChainOutput {
     pub email: ::connector_core::__private::String,
 }
 ///What Named only yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct NamedOnlyOutput {
     ///X.
@@ -87,26 +84,28 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        Chain = __INPUT_CHAIN; 0 email
+    __c::type_of_fields! {
+        Chain = __INPUT_CHAIN; self { (& self.email,) } [(__c::String,)] { (email,) } {
+        email }
     }
-    __c::fields! {
-        ChainOutput = __OUTPUT_CHAIN; 0 user, 1 user_id, 2 whole, 3 status, 4 trace, 5
-        id, 6 email
+    __c::type_of_fields! {
+        ChainOutput = __OUTPUT_CHAIN; self { (& self.user, & self.user_id, & self.whole,
+        & self.status, & self.trace, & self.id, & self.email,) } [(__c::Object,
+        __c::String, __c::Object, ::core::primitive::i64, __c::Option < __c::String >,
+        __c::Option < __c::String >, __c::String,)] { (user, user_id, whole, status,
+        trace, id, email,) } { user, user_id, whole, status, trace, id, email }
     }
-    __c::fields! {
-        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; 0 x
+    __c::type_of_fields! {
+        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; self { (& self.x,) }
+        [(::core::primitive::i64,)] { (x,) } { x }
     }
     static __INPUT_CHAIN: __c::Shape = __c::Shape {
         name: "Chain",
-        fields: &[
-            __c::Field {
-                name: "email",
-                label: "Email",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("email", "Email", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -118,59 +117,33 @@ const _: () = {
     };
     static __OUTPUT_CHAIN: __c::Shape = __c::Shape {
         name: "ChainOutput",
-        fields: &[
-            __c::Field {
-                name: "user",
-                label: "User",
-                ty: __c::Type::Object,
-                path: "body.user",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "user_id",
-                label: "User ID",
-                ty: __c::Type::Text,
-                path: "body.user.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "whole",
-                label: "Whole",
-                ty: __c::Type::Object,
-                path: "body",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "status",
-                label: "Status",
-                ty: __c::Type::Integer,
-                path: "status",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "trace",
-                label: "Trace",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "header.trace",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "found.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "email",
-                label: "Email",
-                ty: __c::Type::Text,
-                path: "input.email",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("user", "User", "", __c::Type::Object, true, "body.user"),
+                ("user_id", "User ID", "", __c::Type::Text, true, "body.user.id"),
+                ("whole", "Whole", "", __c::Type::Object, true, "body"),
+                ("status", "Status", "", __c::Type::Integer, true, "status"),
+                (
+                    "trace",
+                    "Trace",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "header.trace",
+                ),
+                (
+                    "id",
+                    "Id",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "found.id",
+                ),
+                ("email", "Email", "", __c::Type::Text, true, "input.email"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "Main",
@@ -187,15 +160,11 @@ const _: () = {
     };
     static __OUTPUT_NAMED_ONLY: __c::Shape = __c::Shape {
         name: "NamedOnlyOutput",
-        fields: &[
-            __c::Field {
-                name: "x",
-                label: "X",
-                ty: __c::Type::Integer,
-                path: "a.x",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("x", "X", "", __c::Type::Integer, true, "a.x")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -218,23 +187,21 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Text,
-                            path: "body.user.id",
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "trace",
-                            label: "Trace",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            path: "header[\"X-Trace\"]",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("id", "Id", "", __c::Type::Text, true, "body.user.id"),
+                            (
+                                "trace",
+                                "Trace",
+                                "",
+                                __c::Type::Optional(&__c::Type::Text),
+                                false,
+                                "header[\"X-Trace\"]",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/find")],
@@ -249,28 +216,23 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Branch(
+                                    "user",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         headers: &[
                             (
                                 "x-trace",
@@ -285,15 +247,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &[
-                        __c::Field {
-                            name: "code",
-                            label: "Code",
-                            ty: __c::Type::Integer,
-                            path: "status",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("code", "Code", "", __c::Type::Integer, true, "status")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
@@ -341,38 +299,35 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 7,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[
+                        body: __c::Node::Full(
+                            __c::Key::Name(""),
+                            &[
                                 __c::Take {
                                     slot: 2,
                                     ty: __c::Type::Object,
                                 },
                             ],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("user"),
-                                    takes: &[
+                            &[
+                                __c::Node::Full(
+                                    __c::Key::Name("user"),
+                                    &[
                                         __c::Take {
                                             slot: 0,
                                             ty: __c::Type::Object,
                                         },
                                     ],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                             ],
-                        },
+                        ),
                         headers: &[
                             (
                                 "trace",
@@ -449,15 +404,11 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("a"),
-                    fields: &[
-                        __c::Field {
-                            name: "x",
-                            label: "X",
-                            ty: __c::Type::Integer,
-                            path: "body.x",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("x", "X", "", __c::Type::Integer, true, "body.x")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/a")],
@@ -472,22 +423,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("x"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Integer,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "x",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Integer,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -534,12 +481,11 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -24,21 +24,18 @@ pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
 ///Nobody needs it yet.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Thing {
     ///Id.
     pub id: ::connector_core::__private::String,
 }
 ///What Ping takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Ping {
     ///Limit.
     pub limit: ::core::primitive::i64,
 }
 ///What Ping yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PingOutput {}
 const _: () = {
@@ -81,8 +78,8 @@ const _: () = {
     __c::builder! {
         ExampleToken => Example
     }
-    __c::fields! {
-        Thing = __RECORD_THING; 0 id
+    __c::type_of_fields! {
+        Thing = __RECORD_THING; self { (& self.id,) } [(__c::String,)] { (id,) } { id }
     }
     impl Ping {
         ///With nothing set; every field has a method.
@@ -101,24 +98,17 @@ const _: () = {
             Self::new()
         }
     }
-    __c::fields! {
-        Ping = __INPUT_PING; 0 limit
+    __c::type_of_fields! {
+        Ping = __INPUT_PING; self { (& self.limit,) } [(::core::primitive::i64,)] {
+        (limit,) } { limit }
     }
-    __c::fields! {
-        PingOutput = __OUTPUT_PING;
+    __c::type_of_fields! {
+        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
     }
     static __RECORD_THING: __c::Shape = __c::Shape {
         name: "Thing",
         hint: "Nobody needs it yet.",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Text,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "id")], &[], &[]),
         groups: &[
             __c::Group {
                 label: "",
@@ -126,35 +116,26 @@ const _: () = {
                 len: 1,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("id"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
     };
     static __INPUT_PING: __c::Shape = __c::Shape {
         name: "Ping",
-        fields: &[
-            __c::Field {
-                name: "limit",
-                label: "Limit",
-                ty: __c::Type::Integer,
-                required: false,
-                default: __c::Some(__c::Literal::Integer(5)),
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("limit", "Limit", "", __c::Type::Integer, false, "")],
+            &[(0, __c::Literal::Integer(5))],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -228,23 +209,29 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "site",
-                            label: "Site",
-                            ty: __c::Type::Optional(&__c::Type::Url),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "site",
+                                    "Site",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Url),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

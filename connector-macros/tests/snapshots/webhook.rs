@@ -8,7 +8,6 @@ struct HubToken {
     connect: ::connector_core::__private::Connect,
 }
 ///The record `Issue`.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Issue {
     ///Number.
@@ -17,7 +16,6 @@ pub struct Issue {
     pub title: ::connector_core::__private::String,
 }
 ///What Form Submitted yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct SubmittedOutput {
     ///User.
@@ -30,14 +28,12 @@ pub struct SubmittedOutput {
     pub team: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Issue Changed takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct IssueChanged {
     ///Repository.
     pub repository: ::connector_core::__private::String,
 }
 ///What Logged yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct LoggedOutput {
     ///ID.
@@ -46,7 +42,6 @@ pub struct LoggedOutput {
     pub account: ::connector_core::__private::String,
 }
 ///What Opened yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct OpenedOutput {}
 const _: () = {
@@ -87,11 +82,15 @@ const _: () = {
     __c::builder! {
         HubToken => Hub
     }
-    __c::fields! {
-        Issue = __RECORD_ISSUE; 0 number, 1 title
+    __c::type_of_fields! {
+        Issue = __RECORD_ISSUE; self { (& self.number, & self.title,) }
+        [(::core::primitive::i64, __c::String,)] { (number, title,) } { number, title }
     }
-    __c::fields! {
-        SubmittedOutput = __OUTPUT_SUBMITTED; 0 user, 1 values, 2 delivery, 3 team
+    __c::type_of_fields! {
+        SubmittedOutput = __OUTPUT_SUBMITTED; self { (& self.user, & self.values, & self
+        .delivery, & self.team,) } [(__c::String, __c::Object, __c::String, __c::Option <
+        __c::String >,)] { (user, values, delivery, team,) } { user, values, delivery,
+        team }
     }
     impl IssueChanged {
         ///With what is required; the rest is set by methods.
@@ -106,33 +105,27 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        IssueChanged = __INPUT_ISSUE_CHANGED; 0 repository
+    __c::type_of_fields! {
+        IssueChanged = __INPUT_ISSUE_CHANGED; self { (& self.repository,) }
+        [(__c::String,)] { (repository,) } { repository }
     }
-    __c::fields! {
-        LoggedOutput = __OUTPUT_LOGGED; 0 id, 1 account
+    __c::type_of_fields! {
+        LoggedOutput = __OUTPUT_LOGGED; self { (& self.id, & self.account,) }
+        [(__c::String, __c::String,)] { (id, account,) } { id, account }
     }
-    __c::fields! {
-        OpenedOutput = __OUTPUT_OPENED;
+    __c::type_of_fields! {
+        OpenedOutput = __OUTPUT_OPENED; self { () } [()] { () } {}
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
-        fields: &[
-            __c::Field {
-                name: "number",
-                label: "Number",
-                ty: __c::Type::Integer,
-                path: "number",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "title",
-                label: "Title",
-                ty: __c::Type::Text,
-                path: "title",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("number", "Number", "", __c::Type::Integer, true, "number"),
+                ("title", "Title", "", __c::Type::Text, true, "title"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -140,67 +133,53 @@ const _: () = {
                 len: 2,
             },
         ],
-        tree: __c::Node {
-            key: __c::Key::Name(""),
-            takes: &[],
-            children: &[
-                __c::Node {
-                    key: __c::Key::Name("number"),
-                    takes: &[
-                        __c::Take {
-                            slot: 0,
-                            ty: __c::Type::Integer,
-                        },
-                    ],
-                    children: &[],
-                },
-                __c::Node {
-                    key: __c::Key::Name("title"),
-                    takes: &[
-                        __c::Take {
-                            slot: 1,
-                            ty: __c::Type::Text,
-                        },
-                    ],
-                    children: &[],
-                },
+        tree: __c::Node::Branch(
+            "",
+            &[
+                __c::Node::Leaf(
+                    "number",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::Type::Integer,
+                    },
+                ),
+                __c::Node::Leaf(
+                    "title",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::Type::Text,
+                    },
+                ),
             ],
-        },
+        ),
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_SUBMITTED: __c::Shape = __c::Shape {
         name: "SubmittedOutput",
-        fields: &[
-            __c::Field {
-                name: "user",
-                label: "User",
-                ty: __c::Type::Text,
-                path: "body.user.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "values",
-                label: "Values",
-                ty: __c::Type::Object,
-                path: "body.values",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "delivery",
-                label: "Delivery",
-                ty: __c::Type::Text,
-                path: "header[\"x-delivery\"]",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "team",
-                label: "Team",
-                ty: __c::Type::Optional(&__c::Type::Text),
-                required: false,
-                path: "query.team",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("user", "User", "", __c::Type::Text, true, "body.user.id"),
+                ("values", "Values", "", __c::Type::Object, true, "body.values"),
+                (
+                    "delivery",
+                    "Delivery",
+                    "",
+                    __c::Type::Text,
+                    true,
+                    "header[\"x-delivery\"]",
+                ),
+                (
+                    "team",
+                    "Team",
+                    "",
+                    __c::Type::Optional(&__c::Type::Text),
+                    false,
+                    "query.team",
+                ),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -212,14 +191,11 @@ const _: () = {
     };
     static __INPUT_ISSUE_CHANGED: __c::Shape = __c::Shape {
         name: "IssueChanged",
-        fields: &[
-            __c::Field {
-                name: "repository",
-                label: "Repository",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("repository", "Repository", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -231,22 +207,14 @@ const _: () = {
     };
     static __OUTPUT_LOGGED: __c::Shape = __c::Shape {
         name: "LoggedOutput",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "ID",
-                ty: __c::Type::Text,
-                path: "item.id",
-                ..__c::Field::EMPTY
-            },
-            __c::Field {
-                name: "account",
-                label: "Account",
-                ty: __c::Type::Text,
-                path: "body.account",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [
+                ("id", "ID", "", __c::Type::Text, true, "item.id"),
+                ("account", "Account", "", __c::Type::Text, true, "body.account"),
+            ],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -308,17 +276,15 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::Form("payload")),
             reads: __c::Reads {
                 slots: 6,
-                body: __c::Node {
-                    key: __c::Key::Name(""),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("user"),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
+                body: __c::Node::Branch(
+                    "",
+                    &[
+                        __c::Node::Branch(
+                            "user",
+                            &[
+                                __c::Node::Full(
+                                    __c::Key::Name("id"),
+                                    &[
                                         __c::Take {
                                             slot: 0,
                                             ty: __c::Type::Text,
@@ -328,32 +294,26 @@ const _: () = {
                                             ty: __c::Type::Json,
                                         },
                                     ],
-                                    children: &[],
-                                },
+                                    &[],
+                                ),
                             ],
-                        },
-                        __c::Node {
-                            key: __c::Key::Name("values"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 1,
-                                    ty: __c::Type::Object,
-                                },
-                            ],
-                            children: &[],
-                        },
-                        __c::Node {
-                            key: __c::Key::Name("challenge"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 4,
-                                    ty: __c::Type::Json,
-                                },
-                            ],
-                            children: &[],
-                        },
+                        ),
+                        __c::Node::Leaf(
+                            "values",
+                            __c::Take {
+                                slot: 1,
+                                ty: __c::Type::Object,
+                            },
+                        ),
+                        __c::Node::Leaf(
+                            "challenge",
+                            __c::Take {
+                                slot: 4,
+                                ty: __c::Type::Json,
+                            },
+                        ),
                     ],
-                },
+                ),
                 headers: &[
                     (
                         "x-delivery",
@@ -422,22 +382,18 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::RawBody),
             reads: __c::Reads {
                 slots: 1,
-                body: __c::Node {
-                    key: __c::Key::Name(""),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("issues"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
-                                },
-                            ],
-                            children: &[],
-                        },
+                body: __c::Node::Branch(
+                    "",
+                    &[
+                        __c::Node::Leaf(
+                            "issues",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                            },
+                        ),
                     ],
-                },
+                ),
                 ..__c::Reads::NOTHING
             },
             events: __c::Events::Items,
@@ -455,20 +411,14 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
-                    fields: &[
-                        __c::Field {
-                            name: "repository",
-                            label: "Repository",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "event_url",
-                            label: "Event URL",
-                            ty: __c::Type::Url,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("repository", "Repository", "", __c::Type::Text, true, ""),
+                            ("event_url", "Event URL", "", __c::Type::Url, true, ""),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -488,22 +438,21 @@ const _: () = {
                     steps: &[
                         __c::Step {
                             name: __c::Some("registration"),
-                            fields: &[
-                                __c::Field {
-                                    name: "id",
-                                    label: "Id",
-                                    ty: __c::Type::Text,
-                                    path: "body.id",
-                                    ..__c::Field::EMPTY
-                                },
-                                __c::Field {
-                                    name: "until",
-                                    label: "Until",
-                                    ty: __c::Type::DateTime,
-                                    path: "body.until",
-                                    ..__c::Field::EMPTY
-                                },
-                            ],
+                            fields: &__c::fields(
+                                [
+                                    ("id", "Id", "", __c::Type::Text, true, "body.id"),
+                                    (
+                                        "until",
+                                        "Until",
+                                        "",
+                                        __c::Type::DateTime,
+                                        true,
+                                        "body.until",
+                                    ),
+                                ],
+                                &[],
+                                &[],
+                            ),
                             what: __c::What::Request(__c::Request {
                                 method: "POST",
                                 path: &[
@@ -527,32 +476,25 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node {
-                                    key: __c::Key::Name(""),
-                                    takes: &[],
-                                    children: &[
-                                        __c::Node {
-                                            key: __c::Key::Name("id"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 0,
-                                                    ty: __c::Type::Text,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
-                                        __c::Node {
-                                            key: __c::Key::Name("until"),
-                                            takes: &[
-                                                __c::Take {
-                                                    slot: 1,
-                                                    ty: __c::Type::DateTime,
-                                                },
-                                            ],
-                                            children: &[],
-                                        },
+                                body: __c::Node::Branch(
+                                    "",
+                                    &[
+                                        __c::Node::Leaf(
+                                            "id",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::Type::Text,
+                                            },
+                                        ),
+                                        __c::Node::Leaf(
+                                            "until",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::Type::DateTime,
+                                            },
+                                        ),
                                     ],
-                                },
+                                ),
                                 ..__c::Reads::NOTHING
                             },
                         },
@@ -575,32 +517,23 @@ const _: () = {
                     deadline: __c::None,
                     input: &__c::Shape {
                         name: "IssueChanged",
-                        fields: &[
-                            __c::Field {
-                                name: "repository",
-                                label: "Repository",
-                                ty: __c::Type::Text,
-                                ..__c::Field::EMPTY
-                            },
-                            __c::Field {
-                                name: "event_url",
-                                label: "Event URL",
-                                ty: __c::Type::Url,
-                                ..__c::Field::EMPTY
-                            },
-                            __c::Field {
-                                name: "registration.id",
-                                label: "Id",
-                                ty: __c::Type::Text,
-                                ..__c::Field::EMPTY
-                            },
-                            __c::Field {
-                                name: "registration.until",
-                                label: "Until",
-                                ty: __c::Type::DateTime,
-                                ..__c::Field::EMPTY
-                            },
-                        ],
+                        fields: &__c::fields(
+                            [
+                                ("repository", "Repository", "", __c::Type::Text, true, ""),
+                                ("event_url", "Event URL", "", __c::Type::Url, true, ""),
+                                ("registration.id", "Id", "", __c::Type::Text, true, ""),
+                                (
+                                    "registration.until",
+                                    "Until",
+                                    "",
+                                    __c::Type::DateTime,
+                                    true,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        ),
                         groups: &[
                             __c::Group {
                                 label: "",
@@ -620,15 +553,20 @@ const _: () = {
                         steps: &[
                             __c::Step {
                                 name: __c::Some("registration"),
-                                fields: &[
-                                    __c::Field {
-                                        name: "until",
-                                        label: "Until",
-                                        ty: __c::Type::DateTime,
-                                        path: "body.until",
-                                        ..__c::Field::EMPTY
-                                    },
-                                ],
+                                fields: &__c::fields(
+                                    [
+                                        (
+                                            "until",
+                                            "Until",
+                                            "",
+                                            __c::Type::DateTime,
+                                            true,
+                                            "body.until",
+                                        ),
+                                    ],
+                                    &[],
+                                    &[],
+                                ),
                                 what: __c::What::Request(__c::Request {
                                     method: "PATCH",
                                     path: &[
@@ -646,22 +584,18 @@ const _: () = {
                                 }),
                                 reads: __c::Reads {
                                     slots: 1,
-                                    body: __c::Node {
-                                        key: __c::Key::Name(""),
-                                        takes: &[],
-                                        children: &[
-                                            __c::Node {
-                                                key: __c::Key::Name("until"),
-                                                takes: &[
-                                                    __c::Take {
-                                                        slot: 0,
-                                                        ty: __c::Type::DateTime,
-                                                    },
-                                                ],
-                                                children: &[],
-                                            },
+                                    body: __c::Node::Branch(
+                                        "",
+                                        &[
+                                            __c::Node::Leaf(
+                                                "until",
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::DateTime,
+                                                },
+                                            ),
                                         ],
-                                    },
+                                    ),
                                     ..__c::Reads::NOTHING
                                 },
                             },
@@ -683,32 +617,23 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
-                    fields: &[
-                        __c::Field {
-                            name: "repository",
-                            label: "Repository",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "event_url",
-                            label: "Event URL",
-                            ty: __c::Type::Url,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "registration.id",
-                            label: "Id",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "registration.until",
-                            label: "Until",
-                            ty: __c::Type::DateTime,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("repository", "Repository", "", __c::Type::Text, true, ""),
+                            ("event_url", "Event URL", "", __c::Type::Url, true, ""),
+                            ("registration.id", "Id", "", __c::Type::Text, true, ""),
+                            (
+                                "registration.until",
+                                "Until",
+                                "",
+                                __c::Type::DateTime,
+                                true,
+                                "",
+                            ),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -794,32 +719,25 @@ const _: () = {
                                 }),
                                 reads: __c::Reads {
                                     slots: 2,
-                                    body: __c::Node {
-                                        key: __c::Key::Name(""),
-                                        takes: &[],
-                                        children: &[
-                                            __c::Node {
-                                                key: __c::Key::Name("issues"),
-                                                takes: &[
-                                                    __c::Take {
-                                                        slot: 0,
-                                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
-                                                    },
-                                                ],
-                                                children: &[],
-                                            },
-                                            __c::Node {
-                                                key: __c::Key::Name("next"),
-                                                takes: &[
-                                                    __c::Take {
-                                                        slot: 1,
-                                                        ty: __c::Type::Json,
-                                                    },
-                                                ],
-                                                children: &[],
-                                            },
+                                    body: __c::Node::Branch(
+                                        "",
+                                        &[
+                                            __c::Node::Leaf(
+                                                "issues",
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                                },
+                                            ),
+                                            __c::Node::Leaf(
+                                                "next",
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::Type::Json,
+                                                },
+                                            ),
                                         ],
-                                    },
+                                    ),
                                     ..__c::Reads::NOTHING
                                 },
                             },
@@ -871,54 +789,43 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::RawBody),
             reads: __c::Reads {
                 slots: 3,
-                body: __c::Node {
-                    key: __c::Key::Name(""),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("lines"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 2,
-                                    ty: __c::Type::List(&__c::Type::Json),
-                                },
-                            ],
-                            children: &[],
-                        },
-                        __c::Node {
-                            key: __c::Key::Name("account"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 1,
-                                    ty: __c::Type::Text,
-                                },
-                            ],
-                            children: &[],
-                        },
+                body: __c::Node::Branch(
+                    "",
+                    &[
+                        __c::Node::Leaf(
+                            "lines",
+                            __c::Take {
+                                slot: 2,
+                                ty: __c::Type::List(&__c::Type::Json),
+                            },
+                        ),
+                        __c::Node::Leaf(
+                            "account",
+                            __c::Take {
+                                slot: 1,
+                                ty: __c::Type::Text,
+                            },
+                        ),
                     ],
-                },
+                ),
                 ..__c::Reads::NOTHING
             },
             events: __c::Events::Each {
                 list: 2,
                 reads: __c::Reads {
                     slots: 2,
-                    body: __c::Node {
-                        key: __c::Key::Name(""),
-                        takes: &[],
-                        children: &[
-                            __c::Node {
-                                key: __c::Key::Name("id"),
-                                takes: &[
-                                    __c::Take {
-                                        slot: 0,
-                                        ty: __c::Type::Text,
-                                    },
-                                ],
-                                children: &[],
-                            },
+                    body: __c::Node::Branch(
+                        "",
+                        &[
+                            __c::Node::Leaf(
+                                "id",
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::Type::Text,
+                                },
+                            ),
                         ],
-                    },
+                    ),
                     ..__c::Reads::NOTHING
                 },
             },
@@ -969,22 +876,18 @@ const _: () = {
             payload: __c::Payload::Form,
             reads: __c::Reads {
                 slots: 1,
-                body: __c::Node {
-                    key: __c::Key::Name(""),
-                    takes: &[],
-                    children: &[
-                        __c::Node {
-                            key: __c::Key::Name("ping"),
-                            takes: &[
-                                __c::Take {
-                                    slot: 0,
-                                    ty: __c::Type::Object,
-                                },
-                            ],
-                            children: &[],
-                        },
+                body: __c::Node::Branch(
+                    "",
+                    &[
+                        __c::Node::Leaf(
+                            "ping",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::Type::Object,
+                            },
+                        ),
                     ],
-                },
+                ),
                 ..__c::Reads::NOTHING
             },
             events: __c::Events::Value,
@@ -1050,33 +953,38 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::Field {
-                            name: "token",
-                            label: "Token",
-                            ty: __c::Type::Secret,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::Field {
-                            name: "signing_secret",
-                            label: "Signing secret",
-                            ty: __c::Type::Optional(&__c::Type::Secret),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [
+                                (
+                                    "signing_secret",
+                                    "Signing secret",
+                                    "",
+                                    __c::Type::Optional(&__c::Type::Secret),
+                                    false,
+                                    "",
+                                ),
+                            ],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::Field {
-                            name: "tenant",
-                            label: "Tenant",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
+                        field: __c::fields(
+                            [("tenant", "Tenant", "", __c::Type::Text, true, "")],
+                            &[],
+                            &[],
+                        )[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

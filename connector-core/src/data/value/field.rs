@@ -3,7 +3,7 @@
 use serde_json::Value;
 use url::Url;
 
-use super::{Fault, Items, Object, Slot, Slots, ValueRef, Values, fill, json_object, json_ref};
+use super::{Fault, Items, Object, Slot, Slots, Tuple, ValueRef, Values, fill, json_object, json_ref};
 use crate::data::{
     date_time::DateTime,
     file::File,
@@ -12,13 +12,20 @@ use crate::data::{
 };
 
 /// A generated type: the input or output of a card, or a record.
-pub trait Fields: Send + Sync + Sized + 'static {
+pub trait Fields: Clone + Send + Sync + 'static {
+    /// The fields together.
+    type Tuple: Tuple;
     /// What the fields are.
-    const SHAPE: &'static Shape;
-    /// The value of a field; [`ValueRef::Absent`] past the end.
-    fn field(&self, index: usize) -> ValueRef<'_>;
-    /// The type from slots: takes each field in order.
-    fn build(fields: &mut Reader<'_>) -> Result<Self, Fault>;
+    fn shape() -> &'static Shape;
+    /// The fields.
+    fn refs(&self) -> <Self::Tuple as Tuple>::Refs<'_>;
+    /// The type of its fields.
+    fn of(fields: Self::Tuple) -> Self;
+}
+
+/// A generated type from slots.
+pub(crate) fn build<T: Fields>(slots: &mut Slots, base: usize) -> Result<T, Fault> {
+    T::Tuple::take(&mut Reader { slots, fields: T::shape().fields.iter(), place: base }).map(T::of)
 }
 
 /// A type that a field can have. Generated records have it by themselves.
@@ -28,7 +35,7 @@ pub trait Fields: Send + Sync + Sized + 'static {
     note = "use String, i64, f64, bool, Url, DateTime, Object, Secret, Vec<_>, Option<_>, Nullable<_> or a record of this connector",
     note = "a type of your own becomes one by `connector_core::field_type!({Self} as String);`"
 )]
-pub trait FieldType: Sized {
+pub trait FieldType: Clone {
     /// Whether the type keeps `null` apart from absent.
     const KEEPS_NULL: bool = false;
     /// From a slot that holds something.
@@ -48,14 +55,9 @@ pub struct Reader<'a> {
     place: usize,
 }
 
-impl<'a> Reader<'a> {
-    /// Reads the fields of `shape`, whose first one stands at `base`.
-    pub fn new(slots: &'a mut Slots, shape: &'static Shape, base: usize) -> Self {
-        Self { slots, fields: shape.fields.iter(), place: base }
-    }
-
-    /// The next field. (A generated `build` asks for as many as its shape has.)
-    pub fn take<T: FieldType>(&mut self) -> Result<T, Fault> {
+impl Reader<'_> {
+    /// The next field.
+    pub(super) fn take<T: FieldType>(&mut self) -> Result<T, Fault> {
         let slot = self.slots.get_mut(self.place).map(std::mem::take).unwrap_or_default();
         self.place += 1;
         let field = self.fields.next();
@@ -220,19 +222,19 @@ impl<T: FieldType + Send + Sync> Items for Vec<T> {
 
 impl<T: Fields> Values for T {
     fn shape(&self) -> &'static Shape {
-        T::SHAPE
+        T::shape()
     }
 
     fn value(&self, index: usize) -> ValueRef<'_> {
-        self.field(index)
+        T::Tuple::field(self.refs(), index)
     }
 }
 
 impl<T: Fields> FieldType for T {
     fn from_slot(slot: Slot, slots: &mut Slots) -> Result<Self, Fault> {
         match slot {
-            Slot::Record(_, base) => T::build(&mut Reader::new(slots, T::SHAPE, base)),
-            Slot::Given(mut given) => T::build(&mut Reader::new(given.slots(), T::SHAPE, 0)),
+            Slot::Record(_, base) => build(slots, base),
+            Slot::Given(mut given) => build(given.slots(), 0),
             other => Err(other.unfit("an object")),
         }
     }

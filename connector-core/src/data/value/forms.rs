@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer, de::Error as _, ser::SerializeMap, ser::SerializeSeq};
 
-use super::{Fields, Given, Object, Reader, ValueRef, Values};
+use super::{Fields, Given, Object, Tuple, ValueRef, Values, build};
 use crate::data::secret::MASK;
 
 impl Serialize for ValueRef<'_> {
@@ -28,13 +28,17 @@ impl Serialize for ValueRef<'_> {
                 }
                 list.end()
             }
-            ValueRef::Record(values) => serialize(*values, serializer),
+            ValueRef::Record(values) => serialize_record(*values, serializer),
         }
     }
 }
 
 /// The `Serialize` of every generated type.
-pub fn serialize<S: Serializer>(values: &dyn Values, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: Fields, S: Serializer>(values: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serialize_record(values, serializer)
+}
+
+fn serialize_record<S: Serializer>(values: &dyn Values, serializer: S) -> Result<S::Ok, S::Error> {
     let fields = values.shape().fields;
     let mut map = serializer.serialize_map(Some(fields.len()))?;
     for (index, field) in fields.iter().enumerate() {
@@ -46,11 +50,15 @@ pub fn serialize<S: Serializer>(values: &dyn Values, serializer: S) -> Result<S:
 /// The `Deserialize` of every generated type: the same names that [`serialize`] writes.
 pub fn deserialize<'de, T: Fields, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let object = <Object as serde::Deserialize>::deserialize(deserializer)?;
-    T::build(&mut Reader::new(Given::new(T::SHAPE, object).slots(), T::SHAPE, 0)).map_err(D::Error::custom)
+    build(Given::new(T::shape(), object).slots(), 0).map_err(D::Error::custom)
 }
 
 /// The `Debug` of every generated type; secrets are masked.
-pub fn debug(values: &dyn Values, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<T: Fields>(values: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug_record(values, f)
+}
+
+fn debug_record(values: &dyn Values, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = values.shape();
     let mut out = f.debug_struct(shape.name);
     for (index, field) in shape.fields.iter().enumerate() {
@@ -59,8 +67,17 @@ pub fn debug(values: &dyn Values, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
+/// The `Clone` of every generated type.
+pub fn copy<T: Fields>(values: &T) -> T {
+    T::of(T::Tuple::copy(values.refs()))
+}
+
 /// The `PartialEq` of every generated type.
-pub fn equal(left: &dyn Values, right: &dyn Values) -> bool {
+pub fn equal<T: Fields>(left: &T, right: &T) -> bool {
+    equal_records(left, right)
+}
+
+fn equal_records(left: &dyn Values, right: &dyn Values) -> bool {
     (0..left.shape().fields.len()).all(|index| left.value(index) == right.value(index))
 }
 
@@ -83,7 +100,7 @@ impl PartialEq for ValueRef<'_> {
             (ValueRef::Json(a), ValueRef::Json(b)) => a == b,
             (ValueRef::File(a), ValueRef::File(b)) => a == b,
             (ValueRef::List(a), ValueRef::List(b)) => a.count() == b.count() && (0..a.count()).all(|i| a.item(i) == b.item(i)),
-            (ValueRef::Record(a), ValueRef::Record(b)) => equal(*a, *b),
+            (ValueRef::Record(a), ValueRef::Record(b)) => equal_records(*a, *b),
             _ => false,
         }
     }
@@ -104,7 +121,7 @@ impl fmt::Debug for ValueRef<'_> {
             ValueRef::Json(value) => value.fmt(f),
             ValueRef::File(file) => file.fmt(f),
             ValueRef::List(items) => f.debug_list().entries((0..items.count()).map(|index| items.item(index))).finish(),
-            ValueRef::Record(values) => debug(*values, f),
+            ValueRef::Record(values) => debug_record(*values, f),
         }
     }
 }

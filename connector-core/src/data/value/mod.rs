@@ -7,14 +7,17 @@ mod field;
 mod forms;
 mod rust_type;
 mod slot;
+mod tuple;
 
 pub(crate) use self::compare::compare;
+pub(crate) use self::field::{Reader, build};
 pub(crate) use self::slot::{Given, Slots, fill, json_object, keep, settle};
 pub use self::{
-    field::{FieldType, Fields, Nullable, Reader},
-    forms::{debug, deserialize, equal, serialize},
+    field::{FieldType, Fields, Nullable},
+    forms::{copy, debug, deserialize, equal, serialize},
     rust_type::RustType,
     slot::{Fault, Slot},
+    tuple::{And, Tuple},
 };
 
 use serde_json::Value;

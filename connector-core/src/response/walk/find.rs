@@ -51,8 +51,8 @@ pub(super) struct Names(u64);
 
 impl Names {
     pub(super) fn of(cursors: &[Cursor]) -> Self {
-        let nodes = cursors.iter().flat_map(|cursor| cursor.node.children);
-        Self(nodes.fold(0, |names, node| match node.key {
+        let nodes = cursors.iter().flat_map(|cursor| cursor.node.children());
+        Self(nodes.fold(0, |names, node| match node.key() {
             Key::Name(name) => names | Self::bit(name.as_bytes()),
             Key::Index(_) => names,
         }))
@@ -83,8 +83,8 @@ pub(super) fn find(names: Names, cursors: &[Cursor], key: Raw<'_>, found: &mut C
 #[inline]
 fn by_bytes(cursors: &[Cursor], key: &[u8], found: &mut Cursors) {
     for cursor in cursors {
-        for node in cursor.node.children {
-            let Key::Name(name) = node.key else { continue };
+        for node in cursor.node.children() {
+            let Key::Name(name) = node.key() else { continue };
             if name.len() == key.len() && name.as_bytes().first() == key.first() && name.as_bytes() == key {
                 found.push(Cursor { node, base: cursor.base });
                 break; // no two children of a node have one key

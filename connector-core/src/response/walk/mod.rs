@@ -53,16 +53,16 @@ enum Way {
 
 fn way(cursors: &[Cursor]) -> Way {
     // What nearly every value is: wanted by one.
-    if let [Cursor { node: Node { takes, children, .. }, .. }] = cursors {
-        match (takes, children) {
+    if let [Cursor { node, .. }] = cursors {
+        match (node.takes(), node.children()) {
             ([], _) => return Way::Deeper,
             ([take], []) => return Way::Leaf(&take.ty),
             _ => {}
         }
     }
-    let takes = || cursors.iter().flat_map(|cursor| cursor.node.takes);
+    let takes = || cursors.iter().flat_map(|cursor| cursor.node.takes());
     let Some(first) = takes().next() else { return Way::Deeper };
-    let is_leaf = cursors.iter().all(|cursor| cursor.node.children.is_empty());
+    let is_leaf = cursors.iter().all(|cursor| cursor.node.children().is_empty());
     let same = |ty: &Type| std::mem::discriminant(ty.inner()) == std::mem::discriminant(first.ty.inner());
     if is_leaf && is_scalar(&first.ty) && takes().all(|take| same(&take.ty)) {
         return Way::Leaf(&first.ty);
@@ -91,12 +91,12 @@ fn walk(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Result
         Way::Shared => {
             let value = scan.skip()?;
             for cursor in cursors {
-                for wanted in cursor.node.takes {
+                for wanted in cursor.node.takes() {
                     let taken = take(&mut scan.again(value), &wanted.ty, slots)?;
                     slots[cursor.base + wanted.slot] = taken;
                 }
             }
-            match cursors.iter().all(|cursor| cursor.node.children.is_empty()) {
+            match cursors.iter().all(|cursor| cursor.node.children().is_empty()) {
                 true => Ok(()),
                 false => descend(&mut scan.again(value), cursors, slots),
             }
@@ -104,7 +104,7 @@ fn walk(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Result
         Way::Deeper => {
             let next = scan.peek();
             let joined = if next == b'{' { with_records(cursors, slots) } else { None };
-            if next != b'{' && cursors.iter().any(|cursor| !cursor.node.takes.is_empty()) {
+            if next != b'{' && cursors.iter().any(|cursor| !cursor.node.takes().is_empty()) {
                 put(cursors, if next == b'n' { Slot::Null } else { Slot::Wrong(noun(next)) }, slots);
             }
             descend(scan, joined.as_ref().map_or(cursors, Cursors::list), slots)
@@ -129,7 +129,7 @@ fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Res
             }
             Ok(())
         }
-        b'[' if cursors.iter().flat_map(|cursor| cursor.node.children).any(|node| matches!(node.key, Key::Index(_))) => {
+        b'[' if cursors.iter().flat_map(|cursor| cursor.node.children()).any(|node| matches!(node.key(), Key::Index(_))) => {
             scan.enter()?;
             let mut first = true;
             let mut index = 0;
@@ -148,7 +148,7 @@ fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Res
         // A path goes on where there is no way: every value below cannot be reached.
         next => {
             for cursor in cursors {
-                for node in cursor.node.children {
+                for node in cursor.node.children() {
                     block(node, cursor.base, noun(next), slots);
                 }
             }
@@ -158,22 +158,22 @@ fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Res
 }
 
 fn items(cursors: &[Cursor], index: usize) -> impl Iterator<Item = Cursor> + '_ {
-    let wanted = move |node: &&Node| node.key == Key::Index(index);
-    cursors.iter().flat_map(move |cursor| cursor.node.children.iter().filter(wanted).map(|node| Cursor { node, base: cursor.base }))
+    let wanted = move |node: &&Node| node.key() == Key::Index(index);
+    cursors.iter().flat_map(move |cursor| cursor.node.children().iter().filter(wanted).map(|node| Cursor { node, base: cursor.base }))
 }
 
 fn block(node: &Node, base: usize, found: &'static str, slots: &mut Slots) {
-    for take in node.takes {
+    for take in node.takes() {
         slots[base + take.slot] = Slot::Broken(found);
     }
-    for child in node.children {
+    for child in node.children() {
         block(child, base, found, slots);
     }
 }
 
 /// Puts a value where it is wanted.
 fn put(cursors: &[Cursor], value: Slot, slots: &mut Slots) {
-    let mut places = cursors.iter().flat_map(|cursor| cursor.node.takes.iter().map(|take| cursor.base + take.slot));
+    let mut places = cursors.iter().flat_map(|cursor| cursor.node.takes().iter().map(|take| cursor.base + take.slot));
     let Some(first) = places.next() else { return };
     for place in places {
         slots[place] = value.clone();
@@ -185,7 +185,7 @@ fn put(cursors: &[Cursor], value: Slot, slots: &mut Slots) {
 fn with_records(cursors: &[Cursor], slots: &mut Slots) -> Option<Cursors> {
     let mut joined: Option<Cursors> = None;
     for cursor in cursors {
-        for take in cursor.node.takes {
+        for take in cursor.node.takes() {
             let Type::Record(shape) = take.ty.inner() else { continue };
             let base = slots.len();
             slots.resize_with(base + shape.fields.len(), Slot::default);

@@ -7,7 +7,7 @@ use crate::data::{
 };
 
 const fn name(key: &'static str, takes: &'static [TakeSpec], children: &'static [Node]) -> Node {
-    Node { key: Key::Name(key), takes, children }
+    Node::Full(Key::Name(key), takes, children)
 }
 
 const fn take(slot: usize, ty: Type) -> TakeSpec {
@@ -20,33 +20,24 @@ static MEMBER: Shape = Shape {
         Field { name: "id", path: "id", ..Field::EMPTY },
         Field { name: "email", path: "profile.email", ty: Type::Optional(&Type::Text), required: false, ..Field::EMPTY },
     ],
-    tree: Node {
-        key: Key::Name(""),
-        takes: &[],
-        children: &[
-            name("id", &[take(0, Type::Text)], &[]),
-            name("profile", &[], &[name("email", &[take(1, Type::Optional(&Type::Text))], &[])]),
-        ],
-    },
+    tree: Node::Branch(
+        "",
+        &[name("id", &[take(0, Type::Text)], &[]), name("profile", &[], &[name("email", &[take(1, Type::Optional(&Type::Text))], &[])])],
+    ),
     ..Shape::EMPTY
 };
 
 /// `user: Member from body.user`, `locale: String from body.user.locale`, `second: i64 from body.list[1].n`
-static OUTPUTS: Node = Node {
-    key: Key::Name(""),
-    takes: &[],
-    children: &[
+static OUTPUTS: Node = Node::Branch(
+    "",
+    &[
         name("user", &[take(0, Type::Record(&MEMBER))], &[name("locale", &[take(1, Type::Text)], &[])]),
-        name("list", &[], &[Node { key: Key::Index(1), takes: &[], children: &[name("n", &[take(2, Type::Integer)], &[])] }]),
+        name("list", &[], &[Node::Full(Key::Index(1), &[], &[name("n", &[take(2, Type::Integer)], &[])])]),
     ],
-};
+);
 
 /// What error rules read: `body.ok`, `body.user`.
-static RULES: Node = Node {
-    key: Key::Name(""),
-    takes: &[],
-    children: &[name("ok", &[take(0, Type::Json)], &[]), name("user", &[take(1, Type::Json)], &[])],
-};
+static RULES: Node = Node::Branch("", &[name("ok", &[take(0, Type::Json)], &[]), name("user", &[take(1, Type::Json)], &[])]);
 
 fn read_with(text: &str, cursors: &[Cursor], count: usize) -> Result<Slots, String> {
     let mut slots = vec![Slot::Empty; count];
@@ -102,7 +93,7 @@ fn another_type_is_marked_with_what_it_was() {
 #[test]
 fn a_fault_names_its_path() {
     let mut slots = vec![Slot::Empty];
-    static LIST: Node = Node { key: Key::Name(""), takes: &[take(0, Type::List(&Type::Record(&MEMBER)))], children: &[] };
+    static LIST: Node = Node::Leaf("", take(0, Type::List(&Type::Record(&MEMBER))));
     read(br#"[{"id":"a"},{"id":null}]"#, &[Cursor { node: &LIST, base: 0 }], &mut slots).unwrap();
     let list = std::mem::take(&mut slots[0]);
     let fault = serde_json::Value::from_slot(list, &mut slots).unwrap_err().within("body.members");
