@@ -26,14 +26,12 @@ pub struct InviteOutput {
     pub greeting: ::connector_core::__private::String,
 }
 ///What Place takes.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Place {
     ///Kind.
     pub kind: ::connector_core::__private::String,
 }
 ///What Place yields.
-#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct PlaceOutput {
     ///Id.
@@ -118,11 +116,13 @@ const _: () = {
             Self::new(value)
         }
     }
-    __c::fields! {
-        Place = __INPUT_PLACE; 0 kind
+    __c::type_of_fields! {
+        Place = __INPUT_PLACE; self { (& self.kind,) } [(__c::String,)] { (kind,) } {
+        kind }
     }
-    __c::fields! {
-        PlaceOutput = __OUTPUT_PLACE; 0 id
+    __c::type_of_fields! {
+        PlaceOutput = __OUTPUT_PLACE; self { (& self.id,) } [(__c::String,)] { (id,) } {
+        id }
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",
@@ -172,14 +172,11 @@ const _: () = {
     };
     static __INPUT_PLACE: __c::Shape = __c::Shape {
         name: "Place",
-        fields: &[
-            __c::Field {
-                name: "kind",
-                label: "Kind",
-                ty: __c::Type::Text,
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields(
+            [("kind", "Kind", "", __c::Type::Text, true, "")],
+            &[],
+            &[],
+        ),
         groups: &[
             __c::Group {
                 label: "",
@@ -191,15 +188,7 @@ const _: () = {
     };
     static __OUTPUT_PLACE: __c::Shape = __c::Shape {
         name: "PlaceOutput",
-        fields: &[
-            __c::Field {
-                name: "id",
-                label: "Id",
-                ty: __c::Type::Text,
-                path: "id",
-                ..__c::Field::EMPTY
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "id")], &[], &[]),
         groups: &[
             __c::Group {
                 label: "",
@@ -567,14 +556,11 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("where_to"),
-                    fields: &[
-                        __c::Field {
-                            name: "where_to",
-                            label: "Where to",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("where_to", "Where to", "", __c::Type::Text, true, "")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::If {
                         when: __c::Condition::In(
                             __c::Expr::Input(0),
@@ -618,14 +604,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("id"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("id", "Id", "", __c::Type::Text, true, "")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Try {
                         body: 2,
                         kinds: &[__c::ErrorKind::NotFound, __c::ErrorKind::Conflict],
@@ -635,15 +618,11 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &[
-                        __c::Field {
-                            name: "id",
-                            label: "Id",
-                            ty: __c::Type::Text,
-                            path: "body.id",
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [("id", "Id", "", __c::Type::Text, true, "body.id")],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/places")],
@@ -660,22 +639,18 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node {
-                            key: __c::Key::Name(""),
-                            takes: &[],
-                            children: &[
-                                __c::Node {
-                                    key: __c::Key::Name("id"),
-                                    takes: &[
-                                        __c::Take {
-                                            slot: 0,
-                                            ty: __c::Type::Text,
-                                        },
-                                    ],
-                                    children: &[],
-                                },
+                        body: __c::Node::Branch(
+                            "",
+                            &[
+                                __c::Node::Leaf(
+                                    "id",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::Type::Text,
+                                    },
+                                ),
                             ],
-                        },
+                        ),
                         ..__c::Reads::NOTHING
                     },
                 },
@@ -687,27 +662,22 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("error"),
-                    fields: &[
-                        __c::Field {
-                            name: "kind",
-                            label: "Kind",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "code",
-                            label: "Code",
-                            ty: __c::Type::Optional(&__c::Type::Text),
-                            required: false,
-                            ..__c::Field::EMPTY
-                        },
-                        __c::Field {
-                            name: "message",
-                            label: "Message",
-                            ty: __c::Type::Text,
-                            ..__c::Field::EMPTY
-                        },
-                    ],
+                    fields: &__c::fields(
+                        [
+                            ("kind", "Kind", "", __c::Type::Text, true, ""),
+                            (
+                                "code",
+                                "Code",
+                                "",
+                                __c::Type::Optional(&__c::Type::Text),
+                                false,
+                                "",
+                            ),
+                            ("message", "Message", "", __c::Type::Text, true, ""),
+                        ],
+                        &[],
+                        &[],
+                    ),
                     what: __c::What::Item,
                     reads: __c::Reads::NOTHING,
                 },
