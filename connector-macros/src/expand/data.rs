@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{lints, paths, shape, statics, types};
+use super::{lints, paths, places, shape, statics, types};
 use crate::model::{
     Connector,
     field::{Field, LiteralValue},
@@ -121,10 +121,14 @@ impl Data<'_> {
         let types = tuple(self.fields.iter().map(|field| types::rust(&field.ty, self.records, &runtime)).collect(), Pair::Type);
         let parts = tuple(idents().map(ToTokens::to_token_stream).collect(), Pair::Value);
         let idents = idents();
-        quote! {
-            #people
-            __c::type_of_fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } }
-        }
+        let joined = quote!(__c::type_of_fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } });
+        // The compiler says there what such a type lacks.
+        let own = self.fields.iter().find_map(|field| field.ty.own_rust_type());
+        let joined = match own {
+            Some(place) => places::standing_at(place.span(), joined),
+            None => joined,
+        };
+        quote!(#people #joined)
     }
 
     /// The shape.

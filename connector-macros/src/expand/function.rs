@@ -1,9 +1,9 @@
 //! Functions as tables: those of the language stand in the runtime, the author's own here.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::types;
+use super::{places, types};
 use crate::model::{Connector, function::Function, library, record::Record};
 
 /// Where the table of a function stands.
@@ -33,7 +33,7 @@ fn table(function: &Function, records: &[Record]) -> TokenStream {
     let name = function.name.to_string();
     let runtime = quote!(__c);
     let (names, types): (Vec<_>, Vec<_>) = function.parameters.iter().map(|(name, ty)| (name, types::rust(ty, records, &runtime))).unzip();
-    let result = standing_at(function.result_place.span(), types::rust(&function.result, records, &runtime));
+    let result = places::standing_at(function.result_place.span(), types::rust(&function.result, records, &runtime));
     let path = &function.path;
     let arguments = quote_spanned!(function.name.span() => (#(#names),*));
     quote! {
@@ -46,17 +46,4 @@ fn table(function: &Function, records: &[Record]) -> TokenStream {
             },
         };
     }
-}
-
-/// The same tokens with another place; what they mean is still looked up where the macro is called.
-fn standing_at(place: Span, tokens: TokenStream) -> TokenStream {
-    let place = place.resolved_at(Span::call_site());
-    let at = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = &token {
-            token = TokenTree::Group(Group::new(group.delimiter(), standing_at(place, group.stream())));
-        }
-        token.set_span(place);
-        token
-    };
-    tokens.into_iter().map(at).collect()
 }

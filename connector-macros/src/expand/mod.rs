@@ -13,6 +13,7 @@ mod helper;
 mod lints;
 mod pages;
 mod paths;
+mod places;
 mod poll;
 mod reads;
 mod request;

@@ -86,6 +86,15 @@ impl Type {
         }
     }
 
+    /// Where a type of the author's own stands in it.
+    pub fn own_rust_type(&self) -> Option<Place> {
+        match self {
+            Type::Rust(path) => Some(path.place),
+            Type::List(inner) | Type::Optional(inner) | Type::Nullable(inner) => inner.own_rust_type(),
+            _ => None,
+        }
+    }
+
     /// Whether a value has a text of its own.
     pub fn is_scalar(&self) -> bool {
         !matches!(self.inner(), Type::Object | Type::Json | Type::Record(_) | Type::Item(..) | Type::List(_) | Type::File | Type::Duration)

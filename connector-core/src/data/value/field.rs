@@ -220,6 +220,7 @@ impl<T: FieldType + Send + Sync> Items for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Fields> Values for T {
     fn shape(&self) -> &'static Shape {
         T::shape()
@@ -230,6 +231,7 @@ impl<T: Fields> Values for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Fields> FieldType for T {
     fn from_slot(slot: Slot, slots: &mut Slots) -> Result<Self, Fault> {
         match slot {

@@ -1,6 +1,5 @@
 //! Types of an author's own, as the types of fields.
 
-use super::FieldType;
 use crate::data::shape::Type;
 
 /// A type of your own that can stand in a description, by its path: `id: crate::ids::UserId`. [`field_type!`](crate::field_type) makes it
@@ -10,7 +9,7 @@ use crate::data::shape::Type;
     label = "not a type that descriptions know",
     note = "write `connector_core::field_type!({Self} as String);` where it is declared"
 )]
-pub trait RustType: FieldType + Clone + Send + Sync + 'static {
+pub trait RustType: Sized {
     /// What it is to the service and to people.
     const TYPE: Type;
 }
