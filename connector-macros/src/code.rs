@@ -77,6 +77,7 @@ codes! {
     GraphqlVariable "graphql-variable",
     HeaderTwice "header-twice",
     HiddenRequired "hidden-required",
+    HiddenStatus "hidden-status",
     IdentityType "identity-type",
     IncompletePath "incomplete-path",
     ItemsSource "items-source",

@@ -10,6 +10,8 @@ mod outputs;
 mod pages;
 mod places;
 mod records;
+mod rules;
+mod samples;
 mod scheme;
 mod unused;
 
@@ -27,5 +29,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);
     pages::have_a_place_of_their_own(connector, errors);
+    rules::are_meant(connector, errors);
+    samples::hold_what_is_read(connector, errors);
     unused::warn(connector, errors);
 }

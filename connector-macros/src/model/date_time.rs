@@ -1,5 +1,22 @@
 //! Whether a text that is written in a description is a point in time: RFC 3339.
 
+/// What is wrong with the text of an answer, where some services write a blank instead of the `T`, and an offset without its colon.
+pub fn problem_of_answer(text: &str) -> Option<&'static str> {
+    let usual = |text: &str| {
+        let (date, time) = (text.get(..10)?, text.get(11..)?);
+        let at = time.len().checked_sub(5).filter(|at| time.is_ascii() && matches!(time.as_bytes()[*at], b'+' | b'-'));
+        Some(match at {
+            Some(at) => format!("{date}T{}:{}", &time[..at + 3], &time[at + 3..]),
+            None => format!("{date}T{time}"),
+        })
+    };
+    let wrong = problem(text)?;
+    match usual(text) {
+        Some(usual) => problem(&usual).map(|_| wrong),
+        None => Some(wrong),
+    }
+}
+
 /// What is wrong with a text that is no date and time.
 pub fn problem(text: &str) -> Option<&'static str> {
     match read(text.as_bytes()) {

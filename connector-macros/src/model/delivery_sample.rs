@@ -4,7 +4,6 @@ use syn::LitStr;
 
 use super::{
     field::Field,
-    reads::Key,
     record::Record,
     sample::{self, ReplyBody},
 };
@@ -35,7 +34,7 @@ impl DeliverySample {
         if let Written::Json(json) = body {
             for (output, source) in outputs.iter().zip(sources) {
                 let Some(path) = source.source.as_ref().filter(|path| path.root == "body") else { continue };
-                check(output, at(json, &path.keys), *place, records, errors);
+                check(output, sample::at(json, &path.keys), *place, records, errors);
             }
         }
         Self { name: name.as_ref().map(LitStr::value), body: ReplyBody::lower(body) }
@@ -52,13 +51,4 @@ fn check(output: &Field, found: Option<&Json>, place: Place, records: &[Record],
         }
         _ => {}
     }
-}
-
-/// The value that keys lead to.
-fn at<'a>(json: &'a Json, keys: &[Key]) -> Option<&'a Json> {
-    keys.iter().try_fold(json, |json, key| match (key, &json.kind) {
-        (Key::Name(name), JsonKind::Object(members)) => members.iter().find(|member| member.key == *name).map(|member| &member.value),
-        (Key::Index(index), JsonKind::List(items)) => items.get(*index),
-        _ => None,
-    })
 }

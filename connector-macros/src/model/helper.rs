@@ -16,7 +16,7 @@ use super::{
 };
 pub use crate::syntax::helper::{Limit, Retry};
 use crate::{
-    errors::{Code, Errors},
+    errors::{Code, Errors, Place},
     syntax::{self, RustPath, path::Path},
 };
 
@@ -43,6 +43,7 @@ pub struct Rule {
     pub kind: Option<Ident>,
     /// By the names of the details.
     pub details: Vec<(String, Expr)>,
+    pub place: Place,
 }
 
 pub fn lower(written: Vec<syntax::helper::Helper>, has_inputs: impl Fn(&Ident) -> bool, auths: Reach<'_>, errors: &Errors) -> Vec<Helper> {
@@ -151,7 +152,7 @@ impl RuleReader {
         let when = self.condition(&rule.when, errors);
         let mut resolve = |path: &Path| self.resolve(path, errors);
         let details = rule.details.iter().map(|(name, value)| (name.to_string(), Expr::lower(value, &mut resolve, errors))).collect();
-        Rule { when, kind: rule.kind.clone(), details }
+        Rule { when, kind: rule.kind.clone(), details, place: rule.place }
     }
 
     fn resolve(&mut self, path: &Path, errors: &Errors) -> ExprKind {

@@ -60,7 +60,7 @@ pub enum Part {
 }
 
 /// The slots that the runtime reads a page's items and the way to the next page from.
-const ITEMS_SLOT: usize = 0;
+pub const ITEMS_SLOT: usize = 0;
 pub const NEXT_SLOT: usize = 1;
 pub const MORE_SLOT: usize = 2;
 

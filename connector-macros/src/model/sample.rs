@@ -7,19 +7,17 @@ use super::{
     field::{Field, LiteralValue},
     flow::Asked,
     pages::Next,
+    reads::Key,
     record::Record,
     request,
     shape::Shape,
     types::Type,
 };
+pub use crate::syntax::json::{Json, JsonKind};
 use crate::{
     errors::{Code, Errors, Place},
     suggest,
-    syntax::{
-        self,
-        json::{Json, JsonKind, Member},
-        sample::PageKey,
-    },
+    syntax::{self, json::Member, sample::PageKey},
 };
 
 pub struct Sample {
@@ -35,6 +33,8 @@ pub struct Reply {
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
     pub body: ReplyBody,
+    /// What is in the body, where it is JSON that is written here.
+    pub json: Option<Json>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -95,7 +95,8 @@ impl Sample {
             if matches!(reply.body, syntax::sample::ReplyBody::Text(_)) && headers.iter().all(|(name, _)| name != "content-type") {
                 headers.push(("content-type".to_owned(), "text/plain; charset=utf-8".to_owned()));
             }
-            lowered.push(Reply { to, status: reply.status, headers, body });
+            let json = if let syntax::sample::ReplyBody::Json(json) = &reply.body { Some(json.clone()) } else { None };
+            lowered.push(Reply { to, status: reply.status, headers, body, json });
         }
         Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
     }
@@ -290,7 +291,21 @@ fn check_file(field: &Field, place: Place, members: &[Member], errors: &Errors) 
     }
 }
 
-fn noun(kind: &JsonKind) -> &'static str {
+/// What is wrong with a date and time of an answer.
+pub fn date_time_problem(text: &str) -> Option<&'static str> {
+    date_time::problem_of_answer(text)
+}
+
+/// The value that keys lead to.
+pub fn at<'a>(json: &'a Json, keys: &[Key]) -> Option<&'a Json> {
+    keys.iter().try_fold(json, |json, key| match (key, &json.kind) {
+        (Key::Name(name), JsonKind::Object(members)) => members.iter().find(|member| member.key == *name).map(|member| &member.value),
+        (Key::Index(index), JsonKind::List(items)) => items.get(*index),
+        _ => None,
+    })
+}
+
+pub fn noun(kind: &JsonKind) -> &'static str {
     match kind {
         JsonKind::Null => "`null`",
         JsonKind::Boolean(_) => "`true` or `false`",

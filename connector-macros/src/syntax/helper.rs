@@ -38,6 +38,8 @@ pub struct Rule {
     pub when: Condition,
     pub kind: Option<Ident>,
     pub details: Vec<(Ident, Value)>,
+    /// Where its condition begins.
+    pub place: Place,
 }
 
 /// `retry { attempts: 4, backoff: 500ms..30s }`
@@ -156,6 +158,7 @@ impl Helper {
 
 impl Rule {
     fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        let place = Place::from(input.span());
         let when = Condition::parse(input, errors)?;
         if !input.peek(Token![=>]) {
             return Err(tokens::unexpected(input, "`&&`, `||`, or `=>` and what the answer means: `=> NotFound;`"));
@@ -170,7 +173,7 @@ impl Rule {
             return Err(tokens::unexpected(input, "an error kind such as `NotFound`, or details such as `{ message: body.message }`"));
         }
         tokens::end(input, errors, closed);
-        Ok(Self { when, kind, details })
+        Ok(Self { when, kind, details, place })
     }
 }
 
