@@ -108,6 +108,12 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/services.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/flows.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/lists.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/signing.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/events.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/programs.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/errors.md"))]
 pub use connector_macros::connector;
 pub use futures_util::TryStreamExt;
