@@ -22,7 +22,7 @@ pub use crate::{
     auth::{connect::Connect, connection::Connection},
     data::{
         auth::{ApiKey, Auth, AuthKind, Credential, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
-        brief::fields,
+        brief::{Ungrouped, fields, fields_with},
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         check,
         choices::{Choice, Choices},
@@ -63,6 +63,16 @@ pub use crate::{
 };
 pub use std::{sync::Arc, time::Duration};
 
+// What tables are full of has short paths.
+pub use crate::data::shape::{
+    Node::{Branch as NodeBranch, Full as NodeFull, Leaf as NodeLeaf},
+    Type::{
+        Boolean as TypeBoolean, Choices as TypeChoices, DateTime as TypeDateTime, Decimal as TypeDecimal, File as TypeFile,
+        Integer as TypeInteger, Json as TypeJson, List as TypeList, Nullable as TypeNullable, Object as TypeObject,
+        Optional as TypeOptional, Record as TypeRecord, Secret as TypeSecret, Text as TypeText, Url as TypeUrl,
+    },
+};
+
 /// A call of a card.
 pub fn call<O: crate::flow::output::Output>(connection: &Connection, action: &'static Action, input: impl Values + 'static) -> Call<O> {
     Call::of(connection, action, input)
@@ -76,6 +86,16 @@ pub fn pages<T: FieldType + Send + 'static>(connection: &Connection, action: &'s
 /// Why a type of the author's own cannot be made of a value.
 pub fn refused_value(reason: impl fmt::Display) -> Fault {
     Fault::new(format!("does not fit: {reason}"))
+}
+
+/// Sets a field.
+pub fn set<T>(field: &mut T, value: impl Into<T>) {
+    *field = value.into();
+}
+
+/// Sets a field that may be absent.
+pub fn set_some<T>(field: &mut Option<T>, value: impl Into<T>) {
+    *field = Some(value.into());
 }
 
 /// The value of a setter of a list.

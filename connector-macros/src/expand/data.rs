@@ -199,22 +199,23 @@ impl Data<'_> {
             Type::Optional(inner) => (&**inner, true),
             other => (other, false),
         };
-        let (argument, value) = match inner {
+        let (argument, set) = match inner {
             Type::List(item) => {
                 let item = types::rust(item, self.records, &runtime);
-                (quote!(impl __c::IntoIterator<Item = impl __c::Into<#item>>), quote!(__c::list(value)))
+                let value = if is_optional { quote!(__c::Some(__c::list(value))) } else { quote!(__c::list(value)) };
+                (quote!(impl __c::IntoIterator<Item = impl __c::Into<#item>>), quote!(self.#ident = #value))
             }
             other => {
                 let ty = types::rust(other, self.records, &runtime);
-                (quote!(impl __c::Into<#ty>), quote!(__c::Into::into(value)))
+                let set = if is_optional { quote!(set_some) } else { quote!(set) };
+                (quote!(impl __c::Into<#ty>), quote!(__c::#set(&mut self.#ident, value)))
             }
         };
-        let value = if is_optional { quote!(__c::Some(#value)) } else { value };
         quote! {
             #[doc = #docs]
             #[must_use]
             pub fn #ident(mut self, value: #argument) -> Self {
-                self.#ident = #value;
+                #set;
                 self
             }
         }

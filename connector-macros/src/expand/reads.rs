@@ -45,12 +45,12 @@ fn node(key: &Key, node: &Node, records: &[Record]) -> TokenStream {
     match (key, &*node.takes) {
         (Key::Name(name), [take]) if node.children.is_empty() => {
             let take = self::take(take, records);
-            quote!(__c::Node::Leaf(#name, #take))
+            quote!(__c::NodeLeaf(#name, #take))
         }
-        (Key::Name(name), []) => quote!(__c::Node::Branch(#name, &[#(#children),*])),
+        (Key::Name(name), []) => quote!(__c::NodeBranch(#name, &[#(#children),*])),
         (_, takes) => {
             let (key, takes) = (self::key(key), self::takes(takes, records));
-            quote!(__c::Node::Full(#key, #takes, &[#(#children),*]))
+            quote!(__c::NodeFull(#key, #takes, &[#(#children),*]))
         }
     }
 }

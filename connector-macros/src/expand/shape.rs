@@ -28,16 +28,27 @@ pub fn table(shape: &Table<'_>, records: &[Record]) -> TokenStream {
     let Table { name, hint, .. } = shape;
     let hint = unless_empty(&quote!(hint), hint);
     let fields = fields(shape.fields, shape.is_given, records);
-    let groups = shape.groups.iter().map(|Group { label, options, len }| {
-        let len = Token::usize_unsuffixed(*len);
-        quote!(__c::Group { label: #label, options: #options, len: #len })
-    });
+    let groups = groups(shape.groups);
     let tree = shape.tree.map(|tree| {
         let node = reads::root(tree, records);
         quote!(tree: #node,)
     });
     let rest = rest(&quote!(Shape), [&hint, &tree]);
-    quote!(__c::Shape { name: #name, #hint fields: #fields, groups: &[#(#groups),*], #tree #rest })
+    quote!(__c::Shape { name: #name, #hint fields: #fields, groups: #groups, #tree #rest })
+}
+
+fn groups(groups: &[Group]) -> TokenStream {
+    if let [Group { label, options: false, len }] = groups
+        && label.is_empty()
+    {
+        let len = Token::usize_unsuffixed(*len);
+        return quote!(__c::Ungrouped::<#len>::GROUPS);
+    }
+    let groups = groups.iter().map(|Group { label, options, len }| {
+        let len = Token::usize_unsuffixed(*len);
+        quote!(__c::Group { label: #label, options: #options, len: #len })
+    });
+    quote!(&[#(#groups),*])
 }
 
 /// Fields in brief: what all have as tuples, and beside them what only some have.
@@ -56,15 +67,26 @@ fn array(fields: &[Field], is_given: bool, records: &[Record]) -> TokenStream {
         let ty = types::table(ty, records);
         quote!((#name, #label, #hint, #ty, #required, #path))
     });
-    let defaults = fields.iter().enumerate().filter_map(|(place, field)| {
-        let (place, literal) = (Token::usize_unsuffixed(place), literal(&field.default.as_ref()?.value));
-        Some(quote!((#place, #literal)))
-    });
-    let more = fields.iter().enumerate().filter_map(|(place, field)| {
-        let (place, more) = (Token::usize_unsuffixed(place), more(field)?);
-        Some(quote!((#place, #more)))
-    });
-    quote!(__c::fields([#(#brief),*], &[#(#defaults),*], &[#(#more),*]))
+    let defaults: Vec<TokenStream> = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(place, field)| {
+            let (place, literal) = (Token::usize_unsuffixed(place), literal(&field.default.as_ref()?.value));
+            Some(quote!((#place, #literal)))
+        })
+        .collect();
+    let more: Vec<TokenStream> = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(place, field)| {
+            let (place, more) = (Token::usize_unsuffixed(place), more(field)?);
+            Some(quote!((#place, #more)))
+        })
+        .collect();
+    match (&*defaults, &*more) {
+        ([], []) => quote!(__c::fields([#(#brief),*])),
+        _ => quote!(__c::fields_with([#(#brief),*], &[#(#defaults),*], &[#(#more),*])),
+    }
 }
 
 /// What only some fields have.

@@ -42,39 +42,39 @@ fn wrap(outer: &TokenStream, inner: &Type, records: &[Record], runtime: &TokenSt
 /// The type in a table.
 pub fn table(ty: &Type, records: &[Record]) -> TokenStream {
     match ty {
-        Type::Text | Type::Unknown => quote!(__c::Type::Text),
+        Type::Text | Type::Unknown => quote!(__c::TypeText),
         Type::Rust(path) => {
             let tokens = &path.tokens;
             quote_spanned!(path.place.span()=> <#tokens as __c::RustType>::TYPE)
         }
-        Type::Integer | Type::Duration => quote!(__c::Type::Integer),
-        Type::Decimal => quote!(__c::Type::Decimal),
-        Type::Boolean => quote!(__c::Type::Boolean),
-        Type::Url => quote!(__c::Type::Url),
-        Type::DateTime => quote!(__c::Type::DateTime),
+        Type::Integer | Type::Duration => quote!(__c::TypeInteger),
+        Type::Decimal => quote!(__c::TypeDecimal),
+        Type::Boolean => quote!(__c::TypeBoolean),
+        Type::Url => quote!(__c::TypeUrl),
+        Type::DateTime => quote!(__c::TypeDateTime),
         Type::Choices(choices) => {
             let choices = statics::choices(choices);
-            quote!(__c::Type::Choices(&#choices))
+            quote!(__c::TypeChoices(&#choices))
         }
-        Type::Object => quote!(__c::Type::Object),
-        Type::Json => quote!(__c::Type::Json),
-        Type::Secret => quote!(__c::Type::Secret),
-        Type::File => quote!(__c::Type::File),
+        Type::Object => quote!(__c::TypeObject),
+        Type::Json => quote!(__c::TypeJson),
+        Type::Secret => quote!(__c::TypeSecret),
+        Type::File => quote!(__c::TypeFile),
         Type::Record(index) => {
             let record = statics::record(&records[*index]);
-            quote!(__c::Type::Record(&#record))
+            quote!(__c::TypeRecord(&#record))
         }
         Type::Item(name, owner) => {
             let item = statics::item(name, owner);
-            quote!(__c::Type::Record(&#item))
+            quote!(__c::TypeRecord(&#item))
         }
-        Type::List(inner) => nest(&quote!(List), inner, records),
-        Type::Optional(inner) => nest(&quote!(Optional), inner, records),
-        Type::Nullable(inner) => nest(&quote!(Nullable), inner, records),
+        Type::List(inner) => nest(&quote!(TypeList), inner, records),
+        Type::Optional(inner) => nest(&quote!(TypeOptional), inner, records),
+        Type::Nullable(inner) => nest(&quote!(TypeNullable), inner, records),
     }
 }
 
 fn nest(outer: &TokenStream, inner: &Type, records: &[Record]) -> TokenStream {
     let inner = table(inner, records);
-    quote!(__c::Type::#outer(&#inner))
+    quote!(__c::#outer(&#inner))
 }

@@ -61,18 +61,8 @@ const _: () = {
     }
     static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
         name: "OverviewOutput",
-        fields: &__c::fields(
-            [("node", "Node", "", __c::Type::Text, true, "body.node")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("node", "Node", "", __c::TypeText, true, "body.node")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_OVERVIEW: __c::Action = __c::Action {
@@ -103,14 +93,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "node",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -148,17 +138,15 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("password", "Password", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("password", "Password", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("url", "Server", "", __c::Type::Url, false, "")],
+                        field: __c::fields_with(
+                            [("url", "Server", "", __c::TypeUrl, false, "")],
                             &[(0, __c::Literal::Text("http://127.0.0.1:15672"))],
                             &[],
                         )[0],
@@ -166,11 +154,9 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::fields(
-                            [("username", "Account", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("username", "Account", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -170,13 +170,13 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
+                        field: __c::fields_with(
                             [
                                 (
                                     "tenant",
                                     "Tenant",
                                     "The first part of your address.",
-                                    __c::Type::Text,
+                                    __c::TypeText,
                                     false,
                                     "",
                                 ),
@@ -199,43 +199,30 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::fields(
-                            [
-                                (
-                                    "region",
-                                    "Region",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Text),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "region",
+                                "Region",
+                                "",
+                                __c::TypeOptional(&__c::TypeText),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::fields(
+                        field: __c::fields_with(
                             [
-                                (
-                                    "page_size",
-                                    "Page size",
-                                    "",
-                                    __c::Type::Integer,
-                                    false,
-                                    "",
-                                ),
+                                ("page_size", "Page size", "", __c::TypeInteger, false, ""),
                             ],
                             &[(0, __c::Literal::Integer(100))],
                             &[],
@@ -244,8 +231,8 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::fields(
-                            [("trace", "Trace", "", __c::Type::Boolean, false, "")],
+                        field: __c::fields_with(
+                            [("trace", "Trace", "", __c::TypeBoolean, false, "")],
                             &[(0, __c::Literal::Boolean(false))],
                             &[],
                         )[0],
@@ -262,38 +249,30 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("tenant", "Tenant", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("tenant", "Tenant", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::fields(
-                            [
-                                (
-                                    "site",
-                                    "Site",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Url),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "site",
+                                "Site",
+                                "",
+                                __c::TypeOptional(&__c::TypeUrl),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -327,14 +327,14 @@ const _: () = {
                             ),
                             reads: __c::Reads {
                                 slots: 1,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "error",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Json,
+                                                ty: __c::TypeJson,
                                             },
                                         ),
                                     ],
@@ -348,66 +348,54 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [
-                                (
-                                    "client_secret",
-                                    "Client secret",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "client_secret",
+                                "Client secret",
+                                "",
+                                __c::TypeSecret,
+                                true,
+                                "",
+                            ),
+                        ])[0],
                         given_by: __c::GivenBy::Developer,
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [
-                                (
-                                    "access_token",
-                                    "Access token",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "access_token",
+                                "Access token",
+                                "",
+                                __c::TypeSecret,
+                                true,
+                                "",
+                            ),
+                        ])[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::fields(
-                            [
-                                (
-                                    "refresh_token",
-                                    "Refresh token",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Secret),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "refresh_token",
+                                "Refresh token",
+                                "",
+                                __c::TypeOptional(&__c::TypeSecret),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::fields(
-                            [("site", "Site", "", __c::Type::Url, false, "")],
+                        field: __c::fields_with(
+                            [("site", "Site", "", __c::TypeUrl, false, "")],
                             &[(0, __c::Literal::Text("https://example.com"))],
                             &[],
                         )[0],
@@ -415,8 +403,8 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::fields(
-                            [("region", "Region", "", __c::Type::Text, false, "")],
+                        field: __c::fields_with(
+                            [("region", "Region", "", __c::TypeText, false, "")],
                             &[(0, __c::Literal::Text("eu"))],
                             &[],
                         )[0],
@@ -425,11 +413,9 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::fields(
-                            [("agent", "Agent", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("agent", "Agent", "", __c::TypeText, true, ""),
+                        ])[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         value: __c::Some(__c::Template {
@@ -442,11 +428,9 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 6,
-                        field: __c::fields(
-                            [("client_id", "Client id", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("client_id", "Client id", "", __c::TypeText, true, ""),
+                        ])[0],
                         given_by: __c::GivenBy::Developer,
                         for_sign_in: true,
                         hidden: true,
@@ -498,74 +482,53 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 7,
-                        field: __c::fields(
-                            [
-                                (
-                                    "private_key",
-                                    "Private key",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("private_key", "Private key", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 8,
-                        field: __c::fields(
-                            [
-                                (
-                                    "key_id",
-                                    "Key ID",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Text),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "key_id",
+                                "Key ID",
+                                "",
+                                __c::TypeOptional(&__c::TypeText),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         for_sign_in: true,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [
-                                (
-                                    "access_token",
-                                    "Access token",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "access_token",
+                                "Access token",
+                                "",
+                                __c::TypeSecret,
+                                true,
+                                "",
+                            ),
+                        ])[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 9,
-                        field: __c::fields(
-                            [("email", "E-mail", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("email", "E-mail", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 4,
-                        field: __c::fields(
-                            [("region", "Region", "", __c::Type::Text, false, "")],
+                        field: __c::fields_with(
+                            [("region", "Region", "", __c::TypeText, false, "")],
                             &[(0, __c::Literal::Text("eu"))],
                             &[],
                         )[0],
@@ -574,11 +537,9 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::fields(
-                            [("agent", "Agent", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("agent", "Agent", "", __c::TypeText, true, ""),
+                        ])[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         value: __c::Some(__c::Template {
@@ -591,11 +552,9 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 6,
-                        field: __c::fields(
-                            [("client_id", "Client id", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("client_id", "Client id", "", __c::TypeText, true, ""),
+                        ])[0],
                         given_by: __c::GivenBy::Developer,
                         hidden: true,
                         ..__c::Parameter::EMPTY

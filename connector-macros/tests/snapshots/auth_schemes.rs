@@ -331,11 +331,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("key", "Your key", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("key", "Your key", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -353,11 +351,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("key", "API key", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("key", "API key", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -375,11 +371,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("key", "API key", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("key", "API key", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -394,11 +388,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -418,20 +410,16 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 2,
-                        field: __c::fields(
-                            [("username", "Username", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("username", "Username", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::fields(
-                            [("password", "Password", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("password", "Password", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -445,38 +433,16 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 4,
-                        field: __c::fields(
-                            [
-                                (
-                                    "certificate",
-                                    "Certificate",
-                                    "",
-                                    __c::Type::Text,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("certificate", "Certificate", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 5,
-                        field: __c::fields(
-                            [
-                                (
-                                    "private_key",
-                                    "Private key",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("private_key", "Private key", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -529,11 +495,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 6,
-                        field: __c::fields(
-                            [("secret", "Secret", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("secret", "Secret", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -558,62 +522,50 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 7,
-                        field: __c::fields(
-                            [
-                                (
-                                    "access_key_id",
-                                    "Access key ID",
-                                    "",
-                                    __c::Type::Text,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "access_key_id",
+                                "Access key ID",
+                                "",
+                                __c::TypeText,
+                                true,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 8,
-                        field: __c::fields(
-                            [
-                                (
-                                    "secret_access_key",
-                                    "Secret access key",
-                                    "",
-                                    __c::Type::Secret,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "secret_access_key",
+                                "Secret access key",
+                                "",
+                                __c::TypeSecret,
+                                true,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 9,
-                        field: __c::fields(
-                            [
-                                (
-                                    "session_token",
-                                    "Session token",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Secret),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "session_token",
+                                "Session token",
+                                "",
+                                __c::TypeOptional(&__c::TypeSecret),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 10,
-                        field: __c::fields(
-                            [("region", "Region", "", __c::Type::Text, false, "")],
+                        field: __c::fields_with(
+                            [("region", "Region", "", __c::TypeText, false, "")],
                             &[(0, __c::Literal::Text("eu"))],
                             &[],
                         )[0],
@@ -630,14 +582,10 @@ const _: () = {
                     &__c::Session {
                         login: __c::Some(__c::Step {
                             name: __c::None,
-                            fields: &__c::fields(
-                                [
-                                    ("sid", "Sid", "", __c::Type::Secret, true, "body.id"),
-                                    ("ttl", "Ttl", "", __c::Type::Integer, true, "body.ttl"),
-                                ],
-                                &[],
-                                &[],
-                            ),
+                            fields: &__c::fields([
+                                ("sid", "Sid", "", __c::TypeSecret, true, "body.id"),
+                                ("ttl", "Ttl", "", __c::TypeInteger, true, "body.ttl"),
+                            ]),
                             what: __c::What::Request(__c::Request {
                                 method: "POST",
                                 path: &[__c::PathPart::Text("/sessions")],
@@ -659,21 +607,21 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Secret,
+                                                ty: __c::TypeSecret,
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "ttl",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Integer,
+                                                ty: __c::TypeInteger,
                                             },
                                         ),
                                     ],
@@ -697,7 +645,7 @@ const _: () = {
                                         "x-session-id",
                                         __c::Take {
                                             slot: 0,
-                                            ty: __c::Type::Secret,
+                                            ty: __c::TypeSecret,
                                         },
                                     ),
                                 ],
@@ -710,39 +658,31 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 11,
-                        field: __c::fields(
-                            [("user", "User", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("user", "User", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 3,
-                        field: __c::fields(
-                            [("password", "Password", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("password", "Password", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 12,
-                        field: __c::fields(
-                            [("sid", "Sid", "", __c::Type::Secret, true, "body.id")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("sid", "Sid", "", __c::TypeSecret, true, "body.id"),
+                        ])[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 13,
-                        field: __c::fields(
-                            [("ttl", "Ttl", "", __c::Type::Integer, true, "body.ttl")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("ttl", "Ttl", "", __c::TypeInteger, true, "body.ttl"),
+                        ])[0],
                         given_by: __c::GivenBy::SignIn,
                         ..__c::Parameter::EMPTY
                     },

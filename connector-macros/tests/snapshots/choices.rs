@@ -124,7 +124,7 @@ const _: () = {
         ///State.
         #[must_use]
         pub fn state(mut self, value: impl __c::Into<IssueState>) -> Self {
-            self.state = __c::Into::into(value);
+            __c::set(&mut self.state, value);
             self
         }
         ///States.
@@ -139,13 +139,13 @@ const _: () = {
         ///Since.
         #[must_use]
         pub fn since(mut self, value: impl __c::Into<__c::DateTime>) -> Self {
-            self.since = __c::Into::into(value);
+            __c::set(&mut self.since, value);
             self
         }
         ///Until.
         #[must_use]
         pub fn until(mut self, value: impl __c::Into<__c::DateTime>) -> Self {
-            self.until = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.until, value);
             self
         }
     }
@@ -203,13 +203,13 @@ const _: () = {
     };
     static __INPUT_LIST: __c::Shape = __c::Shape {
         name: "List",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
                 (
                     "state",
                     "State",
                     "",
-                    __c::Type::Choices(&__CHOICES_ISSUE_STATE),
+                    __c::TypeChoices(&__CHOICES_ISSUE_STATE),
                     false,
                     "",
                 ),
@@ -217,19 +217,12 @@ const _: () = {
                     "states",
                     "States",
                     "",
-                    __c::Type::List(&__c::Type::Choices(&__CHOICES_ISSUE_STATE)),
+                    __c::TypeList(&__c::TypeChoices(&__CHOICES_ISSUE_STATE)),
                     false,
                     "",
                 ),
-                ("since", "Since", "", __c::Type::DateTime, false, ""),
-                (
-                    "until",
-                    "Until",
-                    "",
-                    __c::Type::Optional(&__c::Type::DateTime),
-                    false,
-                    "",
-                ),
+                ("since", "Since", "", __c::TypeDateTime, false, ""),
+                ("until", "Until", "", __c::TypeOptional(&__c::TypeDateTime), false, ""),
             ],
             &[
                 (0, __c::Literal::Text("+1")),
@@ -237,46 +230,23 @@ const _: () = {
             ],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 4,
-            },
-        ],
+        groups: __c::Ungrouped::<4>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_LIST: __c::Shape = __c::Shape {
         name: "ListOutput",
-        fields: &__c::fields(
-            [
-                (
-                    "state",
-                    "State",
-                    "",
-                    __c::Type::Choices(&__CHOICES_ISSUE_STATE),
-                    true,
-                    "body.state",
-                ),
-                (
-                    "at",
-                    "At",
-                    "",
-                    __c::Type::Optional(&__c::Type::DateTime),
-                    false,
-                    "body.at",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            (
+                "state",
+                "State",
+                "",
+                __c::TypeChoices(&__CHOICES_ISSUE_STATE),
+                true,
+                "body.state",
+            ),
+            ("at", "At", "", __c::TypeOptional(&__c::TypeDateTime), false, "body.at"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_LIST: __c::Action = __c::Action {
@@ -316,21 +286,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "state",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Choices(&__CHOICES_ISSUE_STATE),
+                                        ty: __c::TypeChoices(&__CHOICES_ISSUE_STATE),
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "at",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Optional(&__c::Type::DateTime),
+                                        ty: __c::TypeOptional(&__c::TypeDateTime),
                                     },
                                 ),
                             ],
@@ -381,22 +351,20 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
+                        field: __c::fields_with(
                             [
                                 (
                                     "region",
                                     "Region",
                                     "",
-                                    __c::Type::Choices(&__CHOICES_REGION),
+                                    __c::TypeChoices(&__CHOICES_REGION),
                                     false,
                                     "",
                                 ),

@@ -126,48 +126,21 @@ const _: () = {
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",
-        fields: &__c::fields(
-            [
-                ("emails", "Emails", "", __c::Type::List(&__c::Type::Text), false, ""),
-                ("team", "Team", "", __c::Type::Text, true, ""),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("emails", "Emails", "", __c::TypeList(&__c::TypeText), false, ""),
+            ("team", "Team", "", __c::TypeText, true, ""),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_INVITE: __c::Shape = __c::Shape {
         name: "InviteOutput",
-        fields: &__c::fields(
-            [
-                ("count", "Count", "", __c::Type::Integer, true, "done.count"),
-                (
-                    "people",
-                    "People",
-                    "",
-                    __c::Type::List(&__c::Type::Text),
-                    true,
-                    "people",
-                ),
-                ("greeting", "Greeting", "", __c::Type::Text, true, "greeting"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
+        fields: &__c::fields([
+            ("count", "Count", "", __c::TypeInteger, true, "done.count"),
+            ("people", "People", "", __c::TypeList(&__c::TypeText), true, "people"),
+            ("greeting", "Greeting", "", __c::TypeText, true, "greeting"),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __INPUT_PLACE: __c::Shape = __c::Shape {
@@ -211,20 +184,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("people"),
-                    fields: &__c::fields(
-                        [
-                            (
-                                "people",
-                                "People",
-                                "",
-                                __c::Type::List(&__c::Type::Text),
-                                true,
-                                "",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("people", "People", "", __c::TypeList(&__c::TypeText), true, ""),
+                    ]),
                     what: __c::What::Each {
                         list: __c::Expr::Input(0),
                         concurrency: 4,
@@ -234,30 +196,17 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("email"),
-                    fields: &__c::fields(
-                        [("email", "Email", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("email", "Email", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::Item,
                     reads: __c::Reads::NOTHING,
                 },
                 __c::Step {
                     name: __c::Some("user"),
-                    fields: &__c::fields(
-                        [
-                            (
-                                "id",
-                                "Id",
-                                "",
-                                __c::Type::Optional(&__c::Type::Text),
-                                false,
-                                "",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeOptional(&__c::TypeText), false, ""),
+                    ]),
                     what: __c::What::Call(
                         &__ACTION_OF_HELPER_FIND_USER,
                         &[(0, __c::Expr::Step(1, 0))],
@@ -282,11 +231,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Text, true, "body.id")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeText, true, "body.id"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/users")],
@@ -303,14 +250,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -326,11 +273,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("greeting"),
-                    fields: &__c::fields(
-                        [("greeting", "Greeting", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("greeting", "Greeting", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::If {
                         when: __c::Condition::Equal(
                             __c::Expr::Input(1),
@@ -386,11 +331,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("job"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Integer, true, "body.id")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeInteger, true, "body.id"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/invitations")],
@@ -412,14 +355,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Integer,
+                                        ty: __c::TypeInteger,
                                     },
                                 ),
                             ],
@@ -429,11 +372,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("done"),
-                    fields: &__c::fields(
-                        [("count", "Count", "", __c::Type::Integer, true, "body.count")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("count", "Count", "", __c::TypeInteger, true, "body.count"),
+                    ]),
                     what: __c::What::Wait(__c::Wait {
                         request: __c::Request {
                             method: "GET",
@@ -466,21 +407,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "count",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Integer,
+                                        ty: __c::TypeInteger,
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "state",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Json,
+                                        ty: __c::TypeJson,
                                     },
                                 ),
                             ],
@@ -697,37 +638,23 @@ const _: () = {
     };
     static __INPUT_OF_HELPER_FIND_USER: __c::Shape = __c::Shape {
         name: "",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("email", "Email", "", __c::Type::Text, true, ""),
-                ("active", "Active", "", __c::Type::Boolean, false, ""),
+                ("email", "Email", "", __c::TypeText, true, ""),
+                ("active", "Active", "", __c::TypeBoolean, false, ""),
             ],
             &[(1, __c::Literal::Boolean(true))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_OF_HELPER_FIND_USER: __c::Shape = __c::Shape {
         name: "",
-        fields: &__c::fields(
-            [("id", "Id", "", __c::Type::Optional(&__c::Type::Text), false, "body.id")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("id", "Id", "", __c::TypeOptional(&__c::TypeText), false, "body.id"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_OF_HELPER_FIND_USER: __c::Action = __c::Action {
@@ -761,14 +688,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Optional(&__c::Type::Text),
+                                        ty: __c::TypeOptional(&__c::TypeText),
                                     },
                                 ),
                             ],
@@ -806,11 +733,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -116,25 +116,25 @@ const _: () = {
         ///Limit.
         #[must_use]
         pub fn limit(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
-            self.limit = __c::Into::into(value);
+            __c::set(&mut self.limit, value);
             self
         }
         ///Page.
         #[must_use]
         pub fn page(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
-            self.page = __c::Into::into(value);
+            __c::set(&mut self.page, value);
             self
         }
         ///Share.
         #[must_use]
         pub fn share(mut self, value: impl __c::Into<::core::primitive::f64>) -> Self {
-            self.share = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.share, value);
             self
         }
         ///Home.
         #[must_use]
         pub fn home(mut self, value: impl __c::Into<__c::Nullable<Address>>) -> Self {
-            self.home = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.home, value);
             self
         }
     }
@@ -161,10 +161,10 @@ const _: () = {
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("city", "City", "", __c::Type::Text, true, "city"),
-                ("zip", "Zip", "", __c::Type::Nullable(&__c::Type::Text), true, "zip"),
+                ("city", "City", "", __c::TypeText, true, "city"),
+                ("zip", "Zip", "", __c::TypeNullable(&__c::TypeText), true, "zip"),
             ],
             &[],
             &[
@@ -184,28 +184,22 @@ const _: () = {
                 ),
             ],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
-        tree: __c::Node::Branch(
+        groups: __c::Ungrouped::<2>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "city",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "zip",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Nullable(&__c::Type::Text),
+                        ty: __c::TypeNullable(&__c::TypeText),
                     },
                 ),
             ],
@@ -214,33 +208,19 @@ const _: () = {
     };
     static __INPUT_CONSTRAINED: __c::Shape = __c::Shape {
         name: "Constrained",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("limit", "Limit", "", __c::Type::Integer, false, ""),
-                ("page", "Page", "", __c::Type::Integer, false, ""),
-                (
-                    "share",
-                    "Share",
-                    "",
-                    __c::Type::Optional(&__c::Type::Decimal),
-                    false,
-                    "",
-                ),
-                ("name", "Name", "", __c::Type::Text, true, ""),
-                (
-                    "parent",
-                    "Parent",
-                    "",
-                    __c::Type::Nullable(&__c::Type::Integer),
-                    true,
-                    "",
-                ),
+                ("limit", "Limit", "", __c::TypeInteger, false, ""),
+                ("page", "Page", "", __c::TypeInteger, false, ""),
+                ("share", "Share", "", __c::TypeOptional(&__c::TypeDecimal), false, ""),
+                ("name", "Name", "", __c::TypeText, true, ""),
+                ("parent", "Parent", "", __c::TypeNullable(&__c::TypeInteger), true, ""),
                 (
                     "home",
                     "Home",
                     "",
-                    __c::Type::Optional(
-                        &__c::Type::Nullable(&__c::Type::Record(&__RECORD_ADDRESS)),
+                    __c::TypeOptional(
+                        &__c::TypeNullable(&__c::TypeRecord(&__RECORD_ADDRESS)),
                     ),
                     false,
                     "",
@@ -316,24 +296,18 @@ const _: () = {
                 ),
             ],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 6,
-            },
-        ],
+        groups: __c::Ungrouped::<6>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_CONSTRAINED: __c::Shape = __c::Shape {
         name: "ConstrainedOutput",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
                 (
                     "parent",
                     "Parent",
                     "",
-                    __c::Type::Nullable(&__c::Type::Integer),
+                    __c::TypeNullable(&__c::TypeInteger),
                     true,
                     "body.parent",
                 ),
@@ -341,7 +315,7 @@ const _: () = {
                     "others",
                     "Others",
                     "",
-                    __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
+                    __c::TypeList(&__c::TypeNullable(&__c::TypeText)),
                     true,
                     "body.others",
                 ),
@@ -357,13 +331,7 @@ const _: () = {
                 ),
             ],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_CONSTRAINED: __c::Action = __c::Action {
@@ -407,21 +375,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "parent",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Nullable(&__c::Type::Integer),
+                                        ty: __c::TypeNullable(&__c::TypeInteger),
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "others",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::List(&__c::Type::Nullable(&__c::Type::Text)),
+                                        ty: __c::TypeList(&__c::TypeNullable(&__c::TypeText)),
                                     },
                                 ),
                             ],
@@ -472,8 +440,8 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
+                        field: __c::fields_with(
+                            [("token", "Token", "", __c::TypeSecret, true, "")],
                             &[],
                             &[
                                 (
@@ -490,8 +458,8 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("region", "Region", "", __c::Type::Text, false, "")],
+                        field: __c::fields_with(
+                            [("region", "Region", "", __c::TypeText, false, "")],
                             &[(0, __c::Literal::Text("eu"))],
                             &[
                                 (

@@ -102,26 +102,16 @@ const _: () = {
     }
     static __RECORD_PERSON: __c::Shape = __c::Shape {
         name: "Person",
-        fields: &__c::fields(
-            [("name", "Name", "", __c::Type::Text, true, "name")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([("name", "Name", "", __c::TypeText, true, "name")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "name",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -130,37 +120,19 @@ const _: () = {
     };
     static __INPUT_LIST: __c::Shape = __c::Shape {
         name: "List",
-        fields: &__c::fields(
-            [
-                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), false, ""),
-                ("person", "Person", "", __c::Type::Record(&__RECORD_PERSON), true, ""),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("tags", "Tags", "", __c::TypeList(&__c::TypeText), false, ""),
+            ("person", "Person", "", __c::TypeRecord(&__RECORD_PERSON), true, ""),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_LIST: __c::Shape = __c::Shape {
         name: "ListOutput",
-        fields: &__c::fields(
-            [("count", "Count", "", __c::Type::Integer, true, "body.count")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("count", "Count", "", __c::TypeInteger, true, "body.count"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __FUNCTION_SLUG: __c::Function = __c::Function {
@@ -196,11 +168,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("since"),
-                    fields: &__c::fields(
-                        [("since", "Since", "", __c::Type::DateTime, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("since", "Since", "", __c::TypeDateTime, true, ""),
+                    ]),
                     what: __c::What::Value(
                         __c::Expr::Call(
                             &__c::library::MINUS,
@@ -261,14 +231,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "count",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Integer,
+                                        ty: __c::TypeInteger,
                                     },
                                 ),
                             ],
@@ -306,11 +276,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -126,20 +126,16 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("user", "User", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("user", "User", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -155,52 +151,52 @@ const _: () = {
                 basic: __c::Some((__c::Expr::Auth(0), __c::Expr::Auth(1))),
                 reads: __c::Reads {
                     slots: 5,
-                    body: __c::Node::Full(
+                    body: __c::NodeFull(
                         __c::Key::Name(""),
                         &[
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Json,
+                                ty: __c::TypeJson,
                             },
                         ],
                         &[
-                            __c::Node::Branch(
+                            __c::NodeBranch(
                                 "errors",
                                 &[
-                                    __c::Node::Full(
+                                    __c::NodeFull(
                                         __c::Key::Index(0),
                                         &[],
                                         &[
-                                            __c::Node::Leaf(
+                                            __c::NodeLeaf(
                                                 "message",
                                                 __c::Take {
                                                     slot: 0,
-                                                    ty: __c::Type::Json,
+                                                    ty: __c::TypeJson,
                                                 },
                                             ),
                                         ],
                                     ),
                                 ],
                             ),
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "code",
                                 __c::Take {
                                     slot: 2,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ),
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "left",
                                 __c::Take {
                                     slot: 3,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ),
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "@type",
                                 __c::Take {
                                     slot: 4,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ),
                         ],

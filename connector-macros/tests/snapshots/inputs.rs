@@ -106,31 +106,31 @@ const _: () = {
         ///Text.
         #[must_use]
         pub fn text(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.text = __c::Into::into(value);
+            __c::set(&mut self.text, value);
             self
         }
         ///Limit.
         #[must_use]
         pub fn limit(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
-            self.limit = __c::Into::into(value);
+            __c::set(&mut self.limit, value);
             self
         }
         ///Ratio.
         #[must_use]
         pub fn ratio(mut self, value: impl __c::Into<::core::primitive::f64>) -> Self {
-            self.ratio = __c::Into::into(value);
+            __c::set(&mut self.ratio, value);
             self
         }
         ///Deep.
         #[must_use]
         pub fn deep(mut self, value: impl __c::Into<::core::primitive::bool>) -> Self {
-            self.deep = __c::Into::into(value);
+            __c::set(&mut self.deep, value);
             self
         }
         ///Site.
         #[must_use]
         pub fn site(mut self, value: impl __c::Into<__c::Url>) -> Self {
-            self.site = __c::Into::into(value);
+            __c::set(&mut self.site, value);
             self
         }
         ///Labels.
@@ -190,7 +190,7 @@ const _: () = {
             mut self,
             value: impl __c::Into<__c::Nullable<__c::String>>,
         ) -> Self {
-            self.kind = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.kind, value);
             self
         }
     }
@@ -215,19 +215,19 @@ const _: () = {
     }
     static __INPUT_OPTIONAL: __c::Shape = __c::Shape {
         name: "Optional",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("text", "Text", "", __c::Type::Text, false, ""),
-                ("limit", "Limit", "", __c::Type::Integer, false, ""),
-                ("ratio", "Ratio", "", __c::Type::Decimal, false, ""),
-                ("deep", "Deep", "", __c::Type::Boolean, false, ""),
-                ("site", "Site", "", __c::Type::Url, false, ""),
-                ("labels", "Labels", "", __c::Type::List(&__c::Type::Text), false, ""),
+                ("text", "Text", "", __c::TypeText, false, ""),
+                ("limit", "Limit", "", __c::TypeInteger, false, ""),
+                ("ratio", "Ratio", "", __c::TypeDecimal, false, ""),
+                ("deep", "Deep", "", __c::TypeBoolean, false, ""),
+                ("site", "Site", "", __c::TypeUrl, false, ""),
+                ("labels", "Labels", "", __c::TypeList(&__c::TypeText), false, ""),
                 (
                     "more",
                     "More",
                     "",
-                    __c::Type::Optional(&__c::Type::List(&__c::Type::Integer)),
+                    __c::TypeOptional(&__c::TypeList(&__c::TypeInteger)),
                     false,
                     "",
                 ),
@@ -249,13 +249,7 @@ const _: () = {
                 ),
             ],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 7,
-            },
-        ],
+        groups: __c::Ungrouped::<7>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_OPTIONAL: __c::Shape = __c::Shape {
@@ -266,20 +260,20 @@ const _: () = {
     };
     static __INPUT_REQUIRED: __c::Shape = __c::Shape {
         name: "Required",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("project", "Project", "", __c::Type::Text, true, ""),
-                ("title", "Title", "The name.", __c::Type::Text, true, ""),
+                ("project", "Project", "", __c::TypeText, true, ""),
+                ("title", "Title", "The name.", __c::TypeText, true, ""),
                 (
                     "type",
                     "Kind",
                     "",
-                    __c::Type::Optional(&__c::Type::Nullable(&__c::Type::Text)),
+                    __c::TypeOptional(&__c::TypeNullable(&__c::TypeText)),
                     false,
                     "",
                 ),
-                ("view", "View", "", __c::Type::Object, true, ""),
-                ("secret", "Secret", "", __c::Type::Secret, true, ""),
+                ("view", "View", "", __c::TypeObject, true, ""),
+                ("secret", "Secret", "", __c::TypeSecret, true, ""),
             ],
             &[],
             &[
@@ -440,11 +434,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

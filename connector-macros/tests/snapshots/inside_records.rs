@@ -101,7 +101,7 @@ const _: () = {
         ///Zip.
         #[must_use]
         pub fn zip(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.zip = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.zip, value);
             self
         }
     }
@@ -121,7 +121,7 @@ const _: () = {
         ///Name.
         #[must_use]
         pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.name = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.name, value);
             self
         }
     }
@@ -144,7 +144,7 @@ const _: () = {
         ///Work.
         #[must_use]
         pub fn work(mut self, value: impl __c::Into<Address>) -> Self {
-            self.work = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.work, value);
             self
         }
     }
@@ -164,51 +164,41 @@ const _: () = {
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
-        fields: &__c::fields(
-            [
-                ("city", "City", "", __c::Type::Text, true, "city"),
-                ("zip", "Zip", "", __c::Type::Optional(&__c::Type::Text), false, "zip"),
-                (
-                    "country",
-                    "Country",
-                    "",
-                    __c::Type::Record(&__RECORD_COUNTRY),
-                    true,
-                    "country",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("city", "City", "", __c::TypeText, true, "city"),
+            ("zip", "Zip", "", __c::TypeOptional(&__c::TypeText), false, "zip"),
+            (
+                "country",
+                "Country",
+                "",
+                __c::TypeRecord(&__RECORD_COUNTRY),
+                true,
+                "country",
+            ),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "city",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "zip",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Optional(&__c::Type::Text),
+                        ty: __c::TypeOptional(&__c::TypeText),
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "country",
                     __c::Take {
                         slot: 2,
-                        ty: __c::Type::Record(&__RECORD_COUNTRY),
+                        ty: __c::TypeRecord(&__RECORD_COUNTRY),
                     },
                 ),
             ],
@@ -217,43 +207,26 @@ const _: () = {
     };
     static __RECORD_COUNTRY: __c::Shape = __c::Shape {
         name: "Country",
-        fields: &__c::fields(
-            [
-                ("iso", "Code", "", __c::Type::Text, true, "iso"),
-                (
-                    "name",
-                    "Name",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "name",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("iso", "Code", "", __c::TypeText, true, "iso"),
+            ("name", "Name", "", __c::TypeOptional(&__c::TypeText), false, "name"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "iso",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "name",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Optional(&__c::Type::Text),
+                        ty: __c::TypeOptional(&__c::TypeText),
                     },
                 ),
             ],
@@ -262,43 +235,33 @@ const _: () = {
     };
     static __RECORD_USER: __c::Shape = __c::Shape {
         name: "User",
-        fields: &__c::fields(
-            [
-                ("id", "Id", "", __c::Type::Integer, true, "id"),
-                (
-                    "home",
-                    "Home",
-                    "",
-                    __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
-                    false,
-                    "home",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("id", "Id", "", __c::TypeInteger, true, "id"),
+            (
+                "home",
+                "Home",
+                "",
+                __c::TypeOptional(&__c::TypeRecord(&__RECORD_ADDRESS)),
+                false,
+                "home",
+            ),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Integer,
+                        ty: __c::TypeInteger,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "home",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
+                        ty: __c::TypeOptional(&__c::TypeRecord(&__RECORD_ADDRESS)),
                     },
                 ),
             ],
@@ -307,39 +270,29 @@ const _: () = {
     };
     static __INPUT_MOVE_USER: __c::Shape = __c::Shape {
         name: "MoveUser",
-        fields: &__c::fields(
-            [
-                ("home", "Home", "", __c::Type::Record(&__RECORD_ADDRESS), true, ""),
-                (
-                    "work",
-                    "Work",
-                    "",
-                    __c::Type::Optional(&__c::Type::Record(&__RECORD_ADDRESS)),
-                    false,
-                    "",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("home", "Home", "", __c::TypeRecord(&__RECORD_ADDRESS), true, ""),
+            (
+                "work",
+                "Work",
+                "",
+                __c::TypeOptional(&__c::TypeRecord(&__RECORD_ADDRESS)),
+                false,
+                "",
+            ),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_MOVE_USER: __c::Shape = __c::Shape {
         name: "MoveUserOutput",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
                 (
                     "old",
                     "Old",
                     "",
-                    __c::Type::Optional(&__c::Type::Text),
+                    __c::TypeOptional(&__c::TypeText),
                     false,
                     "found.user.home.country.code",
                 ),
@@ -347,7 +300,7 @@ const _: () = {
                     "home",
                     "Home",
                     "",
-                    __c::Type::Record(&__RECORD_ADDRESS),
+                    __c::TypeRecord(&__RECORD_ADDRESS),
                     true,
                     "input.home",
                 ),
@@ -355,22 +308,16 @@ const _: () = {
                     "user",
                     "User",
                     "",
-                    __c::Type::Record(&__RECORD_USER),
+                    __c::TypeRecord(&__RECORD_USER),
                     true,
                     "found.user",
                 ),
-                ("id", "Id", "", __c::Type::Integer, false, "found.first.id"),
+                ("id", "Id", "", __c::TypeInteger, false, "found.first.id"),
             ],
             &[(3, __c::Literal::Integer(0))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 4,
-            },
-        ],
+        groups: __c::Ungrouped::<4>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_MOVE_USER: __c::Action = __c::Action {
@@ -386,28 +333,24 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &__c::fields(
-                        [
-                            (
-                                "user",
-                                "User",
-                                "",
-                                __c::Type::Record(&__RECORD_USER),
-                                true,
-                                "body.user",
-                            ),
-                            (
-                                "first",
-                                "First",
-                                "",
-                                __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
-                                false,
-                                "body.users[0]",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        (
+                            "user",
+                            "User",
+                            "",
+                            __c::TypeRecord(&__RECORD_USER),
+                            true,
+                            "body.user",
+                        ),
+                        (
+                            "first",
+                            "First",
+                            "",
+                            __c::TypeOptional(&__c::TypeRecord(&__RECORD_USER)),
+                            false,
+                            "body.users[0]",
+                        ),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[
@@ -428,25 +371,25 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "user",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Record(&__RECORD_USER),
+                                        ty: __c::TypeRecord(&__RECORD_USER),
                                     },
                                 ),
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "users",
                                     &[
-                                        __c::Node::Full(
+                                        __c::NodeFull(
                                             __c::Key::Index(0),
                                             &[
                                                 __c::Take {
                                                     slot: 1,
-                                                    ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_USER)),
+                                                    ty: __c::TypeOptional(&__c::TypeRecord(&__RECORD_USER)),
                                                 },
                                             ],
                                             &[],
@@ -566,11 +509,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

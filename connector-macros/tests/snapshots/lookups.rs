@@ -139,7 +139,7 @@ const _: () = {
         ///Any.
         #[must_use]
         pub fn any(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
-            self.any = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.any, value);
             self
         }
     }
@@ -169,7 +169,7 @@ const _: () = {
         ///Search.
         #[must_use]
         pub fn search(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.search = __c::Into::into(value);
+            __c::set(&mut self.search, value);
             self
         }
     }
@@ -190,7 +190,7 @@ const _: () = {
         ///Repository.
         #[must_use]
         pub fn repository(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.repository = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.repository, value);
             self
         }
     }
@@ -205,26 +205,16 @@ const _: () = {
     }
     static __RECORD_OWNER: __c::Shape = __c::Shape {
         name: "Owner",
-        fields: &__c::fields(
-            [("login", "Login", "", __c::Type::Text, true, "login")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([("login", "Login", "", __c::TypeText, true, "login")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "login",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -233,64 +223,58 @@ const _: () = {
     };
     static __RECORD_PROJECT: __c::Shape = __c::Shape {
         name: "Project",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("id", "Id", "", __c::Type::Integer, true, "id"),
-                ("title", "Title", "", __c::Type::Text, false, "about.title"),
+                ("id", "Id", "", __c::TypeInteger, true, "id"),
+                ("title", "Title", "", __c::TypeText, false, "about.title"),
                 (
                     "owner",
                     "Owner",
                     "",
-                    __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                    __c::TypeOptional(&__c::TypeRecord(&__RECORD_OWNER)),
                     false,
                     "owner",
                 ),
-                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), true, "tags"),
+                ("tags", "Tags", "", __c::TypeList(&__c::TypeText), true, "tags"),
             ],
             &[(1, __c::Literal::Text("Untitled"))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 4,
-            },
-        ],
-        tree: __c::Node::Branch(
+        groups: __c::Ungrouped::<4>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Integer,
+                        ty: __c::TypeInteger,
                     },
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "about",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "title",
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Text,
+                                ty: __c::TypeText,
                             },
                         ),
                     ],
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "owner",
                     __c::Take {
                         slot: 2,
-                        ty: __c::Type::Optional(&__c::Type::Record(&__RECORD_OWNER)),
+                        ty: __c::TypeOptional(&__c::TypeRecord(&__RECORD_OWNER)),
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "tags",
                     __c::Take {
                         slot: 3,
-                        ty: __c::Type::List(&__c::Type::Text),
+                        ty: __c::TypeList(&__c::TypeText),
                     },
                 ),
             ],
@@ -299,19 +283,19 @@ const _: () = {
     };
     static __INPUT_CREATE: __c::Shape = __c::Shape {
         name: "Create",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("owner", "Owner", "", __c::Type::Text, true, ""),
-                ("repository", "Repository", "", __c::Type::Text, true, ""),
+                ("owner", "Owner", "", __c::TypeText, true, ""),
+                ("repository", "Repository", "", __c::TypeText, true, ""),
                 (
                     "projects",
                     "Projects",
                     "",
-                    __c::Type::List(&__c::Type::Integer),
+                    __c::TypeList(&__c::TypeInteger),
                     false,
                     "",
                 ),
-                ("any", "Any", "", __c::Type::Optional(&__c::Type::Integer), false, ""),
+                ("any", "Any", "", __c::TypeOptional(&__c::TypeInteger), false, ""),
             ],
             &[],
             &[
@@ -388,46 +372,30 @@ const _: () = {
     };
     static __INPUT_OF_LOOKUP_REPOSITORIES: __c::Shape = __c::Shape {
         name: "Repositories",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("search", "Search", "", __c::Type::Text, false, ""),
-                ("owner", "Owner", "", __c::Type::Text, true, ""),
+                ("search", "Search", "", __c::TypeText, false, ""),
+                ("owner", "Owner", "", __c::TypeText, true, ""),
             ],
             &[(0, __c::Literal::Text(""))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __INPUT_OF_LOOKUP_PROJECTS: __c::Shape = __c::Shape {
         name: "Projects",
-        fields: &__c::fields(
-            [
-                (
-                    "repository",
-                    "Repository",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            (
+                "repository",
+                "Repository",
+                "",
+                __c::TypeOptional(&__c::TypeText),
+                false,
+                "",
+            ),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_CREATE: __c::Action = __c::Action {
@@ -483,69 +451,59 @@ const _: () = {
     };
     static __LOOKUP_CHOICE_OF_REPOSITORIES: __c::Shape = __c::Shape {
         name: "LookupChoice",
-        fields: &__c::fields(
-            [
-                (
-                    "value",
-                    "Value",
-                    "",
-                    __c::Type::Optional(&__c::Type::Json),
-                    false,
-                    "item.full_name",
-                ),
-                (
-                    "label",
-                    "Label",
-                    "",
-                    __c::Type::Optional(&__c::Type::Json),
-                    false,
-                    "item.name",
-                ),
-                (
-                    "hint",
-                    "Hint",
-                    "",
-                    __c::Type::Optional(&__c::Type::Json),
-                    false,
-                    "item.topics[0]",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            (
+                "value",
+                "Value",
+                "",
+                __c::TypeOptional(&__c::TypeJson),
+                false,
+                "item.full_name",
+            ),
+            (
+                "label",
+                "Label",
+                "",
+                __c::TypeOptional(&__c::TypeJson),
+                false,
+                "item.name",
+            ),
+            (
+                "hint",
+                "Hint",
+                "",
+                __c::TypeOptional(&__c::TypeJson),
+                false,
+                "item.topics[0]",
+            ),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "full_name",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Json,
+                        ty: __c::TypeJson,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "name",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Json,
+                        ty: __c::TypeJson,
                     },
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "topics",
                     &[
-                        __c::Node::Full(
+                        __c::NodeFull(
                             __c::Key::Index(0),
                             &[
                                 __c::Take {
                                     slot: 2,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ],
                             &[],
@@ -587,15 +545,15 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(
-                                            &__c::Type::Record(&__LOOKUP_CHOICE_OF_REPOSITORIES),
+                                        ty: __c::TypeList(
+                                            &__c::TypeRecord(&__LOOKUP_CHOICE_OF_REPOSITORIES),
                                         ),
                                     },
                                 ),
@@ -632,13 +590,13 @@ const _: () = {
     };
     static __LOOKUP_CHOICE_OF_PROJECTS: __c::Shape = __c::Shape {
         name: "LookupChoice",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
                 (
                     "value",
                     "Value",
                     "",
-                    __c::Type::Optional(&__c::Type::Json),
+                    __c::TypeOptional(&__c::TypeJson),
                     false,
                     "item.id",
                 ),
@@ -646,7 +604,7 @@ const _: () = {
                     "label",
                     "Label",
                     "",
-                    __c::Type::Optional(&__c::Type::Json),
+                    __c::TypeOptional(&__c::TypeJson),
                     false,
                     "item.title",
                 ),
@@ -654,7 +612,7 @@ const _: () = {
                     "hint",
                     "Hint",
                     "",
-                    __c::Type::Optional(&__c::Type::Json),
+                    __c::TypeOptional(&__c::TypeJson),
                     false,
                     "item.owner.login",
                 ),
@@ -662,43 +620,37 @@ const _: () = {
             &[(1, __c::Literal::Text("Untitled"))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
-        tree: __c::Node::Branch(
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Json,
+                        ty: __c::TypeJson,
                     },
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "about",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "title",
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Json,
+                                ty: __c::TypeJson,
                             },
                         ),
                     ],
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "owner",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "login",
                             __c::Take {
                                 slot: 2,
-                                ty: __c::Type::Json,
+                                ty: __c::TypeJson,
                             },
                         ),
                     ],
@@ -737,12 +689,12 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Leaf(
+                        body: __c::NodeLeaf(
                             "",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::List(
-                                    &__c::Type::Record(&__LOOKUP_CHOICE_OF_PROJECTS),
+                                ty: __c::TypeList(
+                                    &__c::TypeRecord(&__LOOKUP_CHOICE_OF_PROJECTS),
                                 ),
                             },
                         ),
@@ -784,11 +736,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

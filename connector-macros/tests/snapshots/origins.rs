@@ -93,11 +93,11 @@ const _: () = {
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("repository", "Repository", "", __c::Type::Text, true, ""),
-                ("url", "Url", "", __c::Type::Url, true, ""),
-                ("path", "Path", "", __c::Type::Text, true, ""),
+                ("repository", "Repository", "", __c::TypeText, true, ""),
+                ("url", "Url", "", __c::TypeUrl, true, ""),
+                ("path", "Path", "", __c::TypeText, true, ""),
             ],
             &[],
             &[
@@ -133,18 +133,10 @@ const _: () = {
     };
     static __OUTPUT_SEND: __c::Shape = __c::Shape {
         name: "SendOutput",
-        fields: &__c::fields(
-            [("status", "Status", "", __c::Type::Integer, true, "status")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("status", "Status", "", __c::TypeInteger, true, "status"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_SEND: __c::Action = __c::Action {
@@ -160,8 +152,8 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("session"),
-                    fields: &__c::fields(
-                        [("url", "Url", "", __c::Type::Url, true, "header.location")],
+                    fields: &__c::fields_with(
+                        [("url", "Url", "", __c::TypeUrl, true, "header.location")],
                         &[],
                         &[
                             (
@@ -201,7 +193,7 @@ const _: () = {
                                 "location",
                                 __c::Take {
                                     slot: 0,
-                                    ty: __c::Type::Url,
+                                    ty: __c::TypeUrl,
                                 },
                             ),
                         ],
@@ -304,7 +296,7 @@ const _: () = {
                         status: &[
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::Integer,
+                                ty: __c::TypeInteger,
                             },
                         ],
                         ..__c::Reads::NOTHING
@@ -340,20 +332,16 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("hook", "Hook", "", __c::Type::Url, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("hook", "Hook", "", __c::TypeUrl, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -85,7 +85,7 @@ const _: () = {
         ///Name.
         #[must_use]
         pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.name = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.name, value);
             self
         }
     }
@@ -100,26 +100,16 @@ const _: () = {
     }
     static __RECORD_ITEM: __c::Shape = __c::Shape {
         name: "Item",
-        fields: &__c::fields(
-            [("id", "Id", "", __c::Type::Integer, true, "id")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([("id", "Id", "", __c::TypeInteger, true, "id")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Integer,
+                        ty: __c::TypeInteger,
                     },
                 ),
             ],
@@ -128,18 +118,10 @@ const _: () = {
     };
     static __INPUT_BY_NUMBER: __c::Shape = __c::Shape {
         name: "ByNumber",
-        fields: &__c::fields(
-            [("name", "Name", "", __c::Type::Optional(&__c::Type::Text), false, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("name", "Name", "", __c::TypeOptional(&__c::TypeText), false, ""),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_BY_CURSOR: __c::Action = __c::Action {
@@ -170,24 +152,24 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                        ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ITEM)),
                                     },
                                 ),
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "meta",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "next",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Json,
+                                                ty: __c::TypeJson,
                                             },
                                         ),
                                     ],
@@ -237,7 +219,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Text,
+                ty: __c::TypeText,
                 ..__c::Field::EMPTY
             },
         ],
@@ -278,21 +260,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "names",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Text),
+                                        ty: __c::TypeList(&__c::TypeText),
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "page_count",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Json,
+                                        ty: __c::TypeJson,
                                     },
                                 ),
                             ],
@@ -341,7 +323,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Object,
+                ty: __c::TypeObject,
                 ..__c::Field::EMPTY
             },
         ],
@@ -391,28 +373,28 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 3,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Object),
+                                        ty: __c::TypeList(&__c::TypeObject),
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "total",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Json,
+                                        ty: __c::TypeJson,
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "has_more",
                                     __c::Take {
                                         slot: 2,
-                                        ty: __c::Type::Json,
+                                        ty: __c::TypeJson,
                                     },
                                 ),
                             ],
@@ -441,7 +423,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Integer,
+                ty: __c::TypeInteger,
                 ..__c::Field::EMPTY
             },
         ],
@@ -482,14 +464,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Integer),
+                                        ty: __c::TypeList(&__c::TypeInteger),
                                     },
                                 ),
                             ],
@@ -542,11 +524,11 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Leaf(
+                        body: __c::NodeLeaf(
                             "",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ITEM)),
                             },
                         ),
                         ..__c::Reads::NOTHING
@@ -612,21 +594,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_ITEM)),
+                                        ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ITEM)),
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "next",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Json,
+                                        ty: __c::TypeJson,
                                     },
                                 ),
                             ],
@@ -669,11 +651,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

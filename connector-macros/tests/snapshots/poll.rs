@@ -93,51 +93,34 @@ const _: () = {
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
-        fields: &__c::fields(
-            [
-                ("number", "Number", "", __c::Type::Integer, true, "number"),
-                ("updated_at", "Updated", "", __c::Type::DateTime, true, "updated_at"),
-                (
-                    "author",
-                    "Author",
-                    "",
-                    __c::Type::Record(&__RECORD_AUTHOR),
-                    true,
-                    "author",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("number", "Number", "", __c::TypeInteger, true, "number"),
+            ("updated_at", "Updated", "", __c::TypeDateTime, true, "updated_at"),
+            ("author", "Author", "", __c::TypeRecord(&__RECORD_AUTHOR), true, "author"),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "number",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Integer,
+                        ty: __c::TypeInteger,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "updated_at",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::DateTime,
+                        ty: __c::TypeDateTime,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "author",
                     __c::Take {
                         slot: 2,
-                        ty: __c::Type::Record(&__RECORD_AUTHOR),
+                        ty: __c::TypeRecord(&__RECORD_AUTHOR),
                     },
                 ),
             ],
@@ -146,26 +129,16 @@ const _: () = {
     };
     static __RECORD_AUTHOR: __c::Shape = __c::Shape {
         name: "Author",
-        fields: &__c::fields(
-            [("login", "Login", "", __c::Type::Text, true, "login")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([("login", "Login", "", __c::TypeText, true, "login")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "login",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -174,11 +147,9 @@ const _: () = {
     };
     static __INPUT_NEW_ISSUE: __c::Shape = __c::Shape {
         name: "NewIssue",
-        fields: &__c::fields(
-            [("repository", "Repository", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("repository", "Repository", "", __c::TypeText, true, ""),
+        ]),
         groups: &[
             __c::Group {
                 label: "",
@@ -190,18 +161,10 @@ const _: () = {
     };
     static __OUTPUT_USAGE: __c::Shape = __c::Shape {
         name: "UsageOutput",
-        fields: &__c::fields(
-            [("calls", "Calls", "", __c::Type::Integer, true, "body.calls")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("calls", "Calls", "", __c::TypeInteger, true, "body.calls"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __TRIGGER_NEW_ISSUE: __c::Trigger = __c::Trigger {
@@ -228,7 +191,7 @@ const _: () = {
         source: __c::EventSource::Poll(__c::Poll {
             every: 300000,
             cursor: __c::Some(__c::Cursor {
-                ty: __c::Type::DateTime,
+                ty: __c::TypeDateTime,
                 path: "max(item.updated_at)",
                 source: __c::CursorSource::Items(
                     __c::Pick::Max,
@@ -246,21 +209,17 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "NewIssue",
-                    fields: &__c::fields(
-                        [
-                            ("repository", "Repository", "", __c::Type::Text, true, ""),
-                            (
-                                "cursor",
-                                "Saved cursor",
-                                "",
-                                __c::Type::Optional(&__c::Type::DateTime),
-                                false,
-                                "",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("repository", "Repository", "", __c::TypeText, true, ""),
+                        (
+                            "cursor",
+                            "Saved cursor",
+                            "",
+                            __c::TypeOptional(&__c::TypeDateTime),
+                            false,
+                            "",
+                        ),
+                    ]),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -306,21 +265,21 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "issues",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                                ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ISSUE)),
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "next",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Json,
+                                                ty: __c::TypeJson,
                                             },
                                         ),
                                     ],
@@ -370,7 +329,7 @@ const _: () = {
         source: __c::EventSource::Poll(__c::Poll {
             every: 86400000,
             cursor: __c::Some(__c::Cursor {
-                ty: __c::Type::Integer,
+                ty: __c::TypeInteger,
                 path: "body.next",
                 source: __c::CursorSource::Answer(1),
             }),
@@ -385,27 +344,17 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "",
-                    fields: &__c::fields(
-                        [
-                            (
-                                "cursor",
-                                "Saved cursor",
-                                "",
-                                __c::Type::Optional(&__c::Type::Integer),
-                                false,
-                                "",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
-                    groups: &[
-                        __c::Group {
-                            label: "",
-                            options: false,
-                            len: 1,
-                        },
-                    ],
+                    fields: &__c::fields([
+                        (
+                            "cursor",
+                            "Saved cursor",
+                            "",
+                            __c::TypeOptional(&__c::TypeInteger),
+                            false,
+                            "",
+                        ),
+                    ]),
+                    groups: __c::Ungrouped::<1>::GROUPS,
                     ..__c::Shape::EMPTY
                 },
                 output: &__OUTPUT_USAGE,
@@ -430,21 +379,21 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "calls",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Integer,
+                                                ty: __c::TypeInteger,
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "next",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Optional(&__c::Type::Integer),
+                                                ty: __c::TypeOptional(&__c::TypeInteger),
                                             },
                                         ),
                                     ],
@@ -467,7 +416,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Object,
+                ty: __c::TypeObject,
                 ..__c::Field::EMPTY
             },
         ],
@@ -530,14 +479,14 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "lines",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::List(&__c::Type::Object),
+                                                ty: __c::TypeList(&__c::TypeObject),
                                             },
                                         ),
                                     ],
@@ -582,11 +531,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -112,7 +112,7 @@ const _: () = {
         ///City.
         #[must_use]
         pub fn city(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.city = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.city, value);
             self
         }
         ///Tags.
@@ -182,14 +182,14 @@ const _: () = {
     static __RECORD_NODE: __c::Shape = __c::Shape {
         name: "Node",
         hint: "Read from answers only.",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("name", "Name", "", __c::Type::Text, true, "name"),
+                ("name", "Name", "", __c::TypeText, true, "name"),
                 (
                     "children",
                     "Children",
                     "What stands below it.",
-                    __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                    __c::TypeList(&__c::TypeRecord(&__RECORD_NODE)),
                     true,
                     "children",
                 ),
@@ -197,55 +197,49 @@ const _: () = {
                     "city",
                     "City",
                     "",
-                    __c::Type::Optional(&__c::Type::Text),
+                    __c::TypeOptional(&__c::TypeText),
                     false,
                     "address.lines[0].city",
                 ),
-                ("plus_one", "+1", "", __c::Type::Integer, true, "reactions[\"+1\"]"),
-                ("type", "Kind", "", __c::Type::Text, false, "type"),
+                ("plus_one", "+1", "", __c::TypeInteger, true, "reactions[\"+1\"]"),
+                ("type", "Kind", "", __c::TypeText, false, "type"),
             ],
             &[(4, __c::Literal::Text("folder"))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 5,
-            },
-        ],
-        tree: __c::Node::Branch(
+        groups: __c::Ungrouped::<5>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "name",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "children",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_NODE)),
+                        ty: __c::TypeList(&__c::TypeRecord(&__RECORD_NODE)),
                     },
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "address",
                     &[
-                        __c::Node::Branch(
+                        __c::NodeBranch(
                             "lines",
                             &[
-                                __c::Node::Full(
+                                __c::NodeFull(
                                     __c::Key::Index(0),
                                     &[],
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "city",
                                             __c::Take {
                                                 slot: 2,
-                                                ty: __c::Type::Optional(&__c::Type::Text),
+                                                ty: __c::TypeOptional(&__c::TypeText),
                                             },
                                         ),
                                     ],
@@ -254,23 +248,23 @@ const _: () = {
                         ),
                     ],
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "reactions",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "+1",
                             __c::Take {
                                 slot: 3,
-                                ty: __c::Type::Integer,
+                                ty: __c::TypeInteger,
                             },
                         ),
                     ],
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "type",
                     __c::Take {
                         slot: 4,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -279,51 +273,34 @@ const _: () = {
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",
         hint: "Made by people too.",
-        fields: &__c::fields(
-            [
-                ("street", "Street", "", __c::Type::Text, true, "street"),
-                (
-                    "city",
-                    "City",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "city",
-                ),
-                ("tags", "Tags", "", __c::Type::List(&__c::Type::Text), true, "tags"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("street", "Street", "", __c::TypeText, true, "street"),
+            ("city", "City", "", __c::TypeOptional(&__c::TypeText), false, "city"),
+            ("tags", "Tags", "", __c::TypeList(&__c::TypeText), true, "tags"),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "street",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "city",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Optional(&__c::Type::Text),
+                        ty: __c::TypeOptional(&__c::TypeText),
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "tags",
                     __c::Take {
                         slot: 2,
-                        ty: __c::Type::List(&__c::Type::Text),
+                        ty: __c::TypeList(&__c::TypeText),
                     },
                 ),
             ],
@@ -331,63 +308,32 @@ const _: () = {
     };
     static __INPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNode",
-        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "")], &[], &[]),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_READ_NODE: __c::Shape = __c::Shape {
         name: "ReadNodeOutput",
-        fields: &__c::fields(
-            [("node", "Node", "", __c::Type::Record(&__RECORD_NODE), true, "body")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("node", "Node", "", __c::TypeRecord(&__RECORD_NODE), true, "body"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __INPUT_CREATE_NODE: __c::Shape = __c::Shape {
         name: "CreateNode",
-        fields: &__c::fields(
-            [
-                (
-                    "address",
-                    "Address",
-                    "",
-                    __c::Type::Record(&__RECORD_ADDRESS),
-                    true,
-                    "",
-                ),
-                (
-                    "others",
-                    "Others",
-                    "",
-                    __c::Type::List(&__c::Type::Record(&__RECORD_ADDRESS)),
-                    false,
-                    "",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("address", "Address", "", __c::TypeRecord(&__RECORD_ADDRESS), true, ""),
+            (
+                "others",
+                "Others",
+                "",
+                __c::TypeList(&__c::TypeRecord(&__RECORD_ADDRESS)),
+                false,
+                "",
+            ),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_CREATE_NODE: __c::Shape = __c::Shape {
@@ -427,11 +373,11 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Leaf(
+                        body: __c::NodeLeaf(
                             "",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::Record(&__RECORD_NODE),
+                                ty: __c::TypeRecord(&__RECORD_NODE),
                             },
                         ),
                         ..__c::Reads::NOTHING
@@ -523,11 +469,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

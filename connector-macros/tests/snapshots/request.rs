@@ -155,7 +155,7 @@ const _: () = {
         ///Note.
         #[must_use]
         pub fn note(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.note = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.note, value);
             self
         }
     }
@@ -203,7 +203,7 @@ const _: () = {
         ///Note.
         #[must_use]
         pub fn note(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.note = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.note, value);
             self
         }
     }
@@ -278,7 +278,7 @@ const _: () = {
         ///Name.
         #[must_use]
         pub fn name(mut self, value: impl __c::Into<__c::String>) -> Self {
-            self.name = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.name, value);
             self
         }
     }
@@ -298,22 +298,12 @@ const _: () = {
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
-        fields: &__c::fields(
-            [
-                ("id", "Id", "", __c::Type::Integer, true, ""),
-                ("note", "Note", "", __c::Type::Optional(&__c::Type::Text), false, ""),
-                ("body", "Body", "", __c::Type::Object, true, ""),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
+        fields: &__c::fields([
+            ("id", "Id", "", __c::TypeInteger, true, ""),
+            ("note", "Note", "", __c::TypeOptional(&__c::TypeText), false, ""),
+            ("body", "Body", "", __c::TypeObject, true, ""),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_SEND: __c::Shape = __c::Shape {
@@ -324,18 +314,8 @@ const _: () = {
     };
     static __INPUT_WHOLE: __c::Shape = __c::Shape {
         name: "Whole",
-        fields: &__c::fields(
-            [("body", "Body", "", __c::Type::Object, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("body", "Body", "", __c::TypeObject, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_WHOLE: __c::Shape = __c::Shape {
@@ -346,18 +326,10 @@ const _: () = {
     };
     static __INPUT_FORM: __c::Shape = __c::Shape {
         name: "Form",
-        fields: &__c::fields(
-            [("note", "Note", "", __c::Type::Optional(&__c::Type::Text), false, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([
+            ("note", "Note", "", __c::TypeOptional(&__c::TypeText), false, ""),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_FORM: __c::Shape = __c::Shape {
@@ -368,14 +340,8 @@ const _: () = {
     };
     static __INPUT_BY_GRAPHQL: __c::Shape = __c::Shape {
         name: "ByGraphql",
-        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "")], &[], &[]),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_BY_GRAPHQL: __c::Shape = __c::Shape {
@@ -386,18 +352,8 @@ const _: () = {
     };
     static __INPUT_AS_TEXT: __c::Shape = __c::Shape {
         name: "AsText",
-        fields: &__c::fields(
-            [("text", "Text", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("text", "Text", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_AS_TEXT: __c::Shape = __c::Shape {
@@ -408,41 +364,21 @@ const _: () = {
     };
     static __INPUT_BY_MULTIPART: __c::Shape = __c::Shape {
         name: "ByMultipart",
-        fields: &__c::fields(
-            [
-                ("file", "File", "", __c::Type::File, true, ""),
-                ("more", "More", "", __c::Type::List(&__c::Type::File), false, ""),
-                ("name", "Name", "", __c::Type::Optional(&__c::Type::Text), false, ""),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
+        fields: &__c::fields([
+            ("file", "File", "", __c::TypeFile, true, ""),
+            ("more", "More", "", __c::TypeList(&__c::TypeFile), false, ""),
+            ("name", "Name", "", __c::TypeOptional(&__c::TypeText), false, ""),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_BY_MULTIPART: __c::Shape = __c::Shape {
         name: "ByMultipartOutput",
-        fields: &__c::fields(
-            [
-                ("answer", "Answer", "", __c::Type::File, true, "response"),
-                ("status", "Status", "", __c::Type::Integer, true, "status"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("answer", "Answer", "", __c::TypeFile, true, "response"),
+            ("status", "Status", "", __c::TypeInteger, true, "status"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_SEND: __c::Action = __c::Action {
@@ -623,20 +559,16 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("first"),
-                    fields: &__c::fields(
-                        [
-                            (
-                                "login",
-                                "Login",
-                                "",
-                                __c::Type::Text,
-                                true,
-                                "body.data.viewer.login",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        (
+                            "login",
+                            "Login",
+                            "",
+                            __c::TypeText,
+                            true,
+                            "body.data.viewer.login",
+                        ),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/graphql")],
@@ -654,20 +586,20 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "data",
                                     &[
-                                        __c::Node::Branch(
+                                        __c::NodeBranch(
                                             "viewer",
                                             &[
-                                                __c::Node::Leaf(
+                                                __c::NodeLeaf(
                                                     "login",
                                                     __c::Take {
                                                         slot: 0,
-                                                        ty: __c::Type::Text,
+                                                        ty: __c::TypeText,
                                                     },
                                                 ),
                                             ],
@@ -785,21 +717,17 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("image"),
-                    fields: &__c::fields(
-                        [
-                            ("file", "File", "", __c::Type::File, true, "response"),
-                            (
-                                "size",
-                                "Size",
-                                "",
-                                __c::Type::Optional(&__c::Type::Text),
-                                false,
-                                "header[\"content-length\"]",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("file", "File", "", __c::TypeFile, true, "response"),
+                        (
+                            "size",
+                            "Size",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "header[\"content-length\"]",
+                        ),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/image")],
@@ -819,7 +747,7 @@ const _: () = {
                                 "content-length",
                                 __c::Take {
                                     slot: 1,
-                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                    ty: __c::TypeOptional(&__c::TypeText),
                                 },
                             ),
                         ],
@@ -897,7 +825,7 @@ const _: () = {
                         status: &[
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Integer,
+                                ty: __c::TypeInteger,
                             },
                         ],
                         response: &[0],
@@ -953,20 +881,16 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("user", "User", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("user", "User", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -90,50 +90,20 @@ const _: () = {
     }
     static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUp",
-        fields: &__c::fields(
-            [("folder", "Folder", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("folder", "Folder", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUpOutput",
-        fields: &__c::fields(
-            [("deleted", "Deleted", "", __c::Type::Integer, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("deleted", "Deleted", "", __c::TypeInteger, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_COUNT: __c::Shape = __c::Shape {
         name: "CountOutput",
-        fields: &__c::fields(
-            [("count", "Count", "", __c::Type::Integer, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("count", "Count", "", __c::TypeInteger, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_TIDY_UP: __c::Action = __c::Action {
@@ -191,7 +161,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Text,
+                ty: __c::TypeText,
                 ..__c::Field::EMPTY
             },
         ],
@@ -232,14 +202,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "items",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Text),
+                                        ty: __c::TypeList(&__c::TypeText),
                                     },
                                 ),
                             ],
@@ -298,11 +268,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

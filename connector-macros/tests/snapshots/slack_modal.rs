@@ -160,7 +160,7 @@ const _: () = {
             mut self,
             value: impl __c::Into<::core::primitive::bool>,
         ) -> Self {
-            self.include_locale = __c::Some(__c::Into::into(value));
+            __c::set_some(&mut self.include_locale, value);
             self
         }
     }
@@ -239,23 +239,23 @@ const _: () = {
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",
         hint: "A person in the workspace.",
-        fields: &__c::fields(
+        fields: &__c::fields_with(
             [
-                ("id", "User ID", "", __c::Type::Text, true, "id"),
+                ("id", "User ID", "", __c::TypeText, true, "id"),
                 (
                     "real_name",
                     "Real name",
                     "",
-                    __c::Type::Optional(&__c::Type::Text),
+                    __c::TypeOptional(&__c::TypeText),
                     false,
                     "real_name",
                 ),
-                ("is_bot", "Is a bot", "", __c::Type::Boolean, false, "is_bot"),
+                ("is_bot", "Is a bot", "", __c::TypeBoolean, false, "is_bot"),
                 (
                     "email",
                     "Email",
                     "",
-                    __c::Type::Optional(&__c::Type::Text),
+                    __c::TypeOptional(&__c::TypeText),
                     false,
                     "profile.email",
                 ),
@@ -263,45 +263,39 @@ const _: () = {
             &[(2, __c::Literal::Boolean(false))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 4,
-            },
-        ],
-        tree: __c::Node::Branch(
+        groups: __c::Ungrouped::<4>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "real_name",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Optional(&__c::Type::Text),
+                        ty: __c::TypeOptional(&__c::TypeText),
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "is_bot",
                     __c::Take {
                         slot: 2,
-                        ty: __c::Type::Boolean,
+                        ty: __c::TypeBoolean,
                     },
                 ),
-                __c::Node::Branch(
+                __c::NodeBranch(
                     "profile",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "email",
                             __c::Take {
                                 slot: 3,
-                                ty: __c::Type::Optional(&__c::Type::Text),
+                                ty: __c::TypeOptional(&__c::TypeText),
                             },
                         ),
                     ],
@@ -311,21 +305,17 @@ const _: () = {
     };
     static __INPUT_GET_USER: __c::Shape = __c::Shape {
         name: "GetUser",
-        fields: &__c::fields(
-            [
-                ("user", "User ID", "Such as `U012AB3CD`.", __c::Type::Text, true, ""),
-                (
-                    "include_locale",
-                    "Include locale",
-                    "",
-                    __c::Type::Optional(&__c::Type::Boolean),
-                    false,
-                    "",
-                ),
-            ],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("user", "User ID", "Such as `U012AB3CD`.", __c::TypeText, true, ""),
+            (
+                "include_locale",
+                "Include locale",
+                "",
+                __c::TypeOptional(&__c::TypeBoolean),
+                false,
+                "",
+            ),
+        ]),
         groups: &[
             __c::Group {
                 label: "User",
@@ -337,36 +327,18 @@ const _: () = {
     };
     static __OUTPUT_GET_USER: __c::Shape = __c::Shape {
         name: "GetUserOutput",
-        fields: &__c::fields(
-            [
-                (
-                    "user",
-                    "User",
-                    "",
-                    __c::Type::Record(&__RECORD_MEMBER),
-                    true,
-                    "body.user",
-                ),
-                (
-                    "real_name",
-                    "Real name",
-                    "",
-                    __c::Type::Text,
-                    true,
-                    "body.user.real_name",
-                ),
-                (
-                    "locale",
-                    "Locale",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "body.user.locale",
-                ),
-            ],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("user", "User", "", __c::TypeRecord(&__RECORD_MEMBER), true, "body.user"),
+            ("real_name", "Real name", "", __c::TypeText, true, "body.user.real_name"),
+            (
+                "locale",
+                "Locale",
+                "",
+                __c::TypeOptional(&__c::TypeText),
+                false,
+                "body.user.locale",
+            ),
+        ]),
         groups: &[
             __c::Group {
                 label: "Profile",
@@ -378,21 +350,10 @@ const _: () = {
     };
     static __INPUT_OPEN_MODAL: __c::Shape = __c::Shape {
         name: "OpenModal",
-        fields: &__c::fields(
-            [
-                ("trigger_id", "Trigger ID", "", __c::Type::Text, true, ""),
-                (
-                    "view",
-                    "View",
-                    "A view object of Block Kit.",
-                    __c::Type::Object,
-                    true,
-                    "",
-                ),
-            ],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("trigger_id", "Trigger ID", "", __c::TypeText, true, ""),
+            ("view", "View", "A view object of Block Kit.", __c::TypeObject, true, ""),
+        ]),
         groups: &[
             __c::Group {
                 label: "Modal",
@@ -404,14 +365,10 @@ const _: () = {
     };
     static __OUTPUT_OPEN_MODAL: __c::Shape = __c::Shape {
         name: "OpenModalOutput",
-        fields: &__c::fields(
-            [
-                ("view_id", "View ID", "", __c::Type::Text, true, "body.view.id"),
-                ("hash", "Hash", "", __c::Type::Text, true, "body.view.hash"),
-            ],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("view_id", "View ID", "", __c::TypeText, true, "body.view.id"),
+            ("hash", "Hash", "", __c::TypeText, true, "body.view.hash"),
+        ]),
         groups: &[
             __c::Group {
                 label: "View",
@@ -423,71 +380,27 @@ const _: () = {
     };
     static __INPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
         name: "MessageByEmail",
-        fields: &__c::fields(
-            [
-                ("email", "Email", "", __c::Type::Text, true, ""),
-                ("text", "Text", "", __c::Type::Text, true, ""),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("email", "Email", "", __c::TypeText, true, ""),
+            ("text", "Text", "", __c::TypeText, true, ""),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_MESSAGE_BY_EMAIL: __c::Shape = __c::Shape {
         name: "MessageByEmailOutput",
-        fields: &__c::fields(
-            [("ts", "Timestamp", "", __c::Type::Text, true, "body.ts")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("ts", "Timestamp", "", __c::TypeText, true, "body.ts")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_MODAL_SUBMITTED: __c::Shape = __c::Shape {
         name: "ModalSubmittedOutput",
-        fields: &__c::fields(
-            [
-                (
-                    "trigger_id",
-                    "Trigger ID",
-                    "",
-                    __c::Type::Text,
-                    true,
-                    "body.trigger_id",
-                ),
-                ("user", "User ID", "", __c::Type::Text, true, "body.user.id"),
-                (
-                    "values",
-                    "Values",
-                    "",
-                    __c::Type::Object,
-                    true,
-                    "body.view.state.values",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 3,
-            },
-        ],
+        fields: &__c::fields([
+            ("trigger_id", "Trigger ID", "", __c::TypeText, true, "body.trigger_id"),
+            ("user", "User ID", "", __c::TypeText, true, "body.user.id"),
+            ("values", "Values", "", __c::TypeObject, true, "body.view.state.values"),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_GET_USER: __c::Action = __c::Action {
@@ -521,30 +434,30 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 3,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Full(
+                                __c::NodeFull(
                                     __c::Key::Name("user"),
                                     &[
                                         __c::Take {
                                             slot: 0,
-                                            ty: __c::Type::Record(&__RECORD_MEMBER),
+                                            ty: __c::TypeRecord(&__RECORD_MEMBER),
                                         },
                                     ],
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "real_name",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "locale",
                                             __c::Take {
                                                 slot: 2,
-                                                ty: __c::Type::Optional(&__c::Type::Text),
+                                                ty: __c::TypeOptional(&__c::TypeText),
                                             },
                                         ),
                                     ],
@@ -622,24 +535,24 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "view",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "hash",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
                                     ],
@@ -700,24 +613,24 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "members",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::List(&__c::Type::Record(&__RECORD_MEMBER)),
+                                        ty: __c::TypeList(&__c::TypeRecord(&__RECORD_MEMBER)),
                                     },
                                 ),
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "response_metadata",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "next_cursor",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Json,
+                                                ty: __c::TypeJson,
                                             },
                                         ),
                                     ],
@@ -775,11 +688,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &__c::fields(
-                        [("user", "User", "", __c::Type::Text, true, "body.user.id")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("user", "User", "", __c::TypeText, true, "body.user.id"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/users.lookupByEmail")],
@@ -794,17 +705,17 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "user",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
                                     ],
@@ -816,20 +727,16 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("dm"),
-                    fields: &__c::fields(
-                        [
-                            (
-                                "channel",
-                                "Channel",
-                                "",
-                                __c::Type::Text,
-                                true,
-                                "body.channel.id",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        (
+                            "channel",
+                            "Channel",
+                            "",
+                            __c::TypeText,
+                            true,
+                            "body.channel.id",
+                        ),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/conversations.open")],
@@ -846,17 +753,17 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "channel",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
                                     ],
@@ -890,14 +797,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "ts",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -953,21 +860,11 @@ const _: () = {
     };
     static __OUTPUT_AUTHPING: __c::Shape = __c::Shape {
         name: "",
-        fields: &__c::fields(
-            [
-                ("identity", "Identity", "", __c::Type::Text, true, "body.user"),
-                ("account", "Account", "", __c::Type::Text, true, "body.team"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("identity", "Identity", "", __c::TypeText, true, "body.user"),
+            ("account", "Account", "", __c::TypeText, true, "body.team"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_AUTHPING: __c::Action = __c::Action {
@@ -998,21 +895,21 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "user",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "team",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -1142,39 +1039,39 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::Form("payload")),
             reads: __c::Reads {
                 slots: 3,
-                body: __c::Node::Branch(
+                body: __c::NodeBranch(
                     "",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "trigger_id",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::Text,
+                                ty: __c::TypeText,
                             },
                         ),
-                        __c::Node::Branch(
+                        __c::NodeBranch(
                             "user",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 1,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
                         ),
-                        __c::Node::Branch(
+                        __c::NodeBranch(
                             "view",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "state",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "values",
                                             __c::Take {
                                                 slot: 2,
-                                                ty: __c::Type::Object,
+                                                ty: __c::TypeObject,
                                             },
                                         ),
                                     ],
@@ -1220,13 +1117,13 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
+                        field: __c::fields_with(
                             [
                                 (
                                     "token",
                                     "Bot User OAuth Token",
                                     "Shown on the app's page *OAuth & Permissions*.",
-                                    __c::Type::Secret,
+                                    __c::TypeSecret,
                                     true,
                                     "",
                                 ),
@@ -1246,20 +1143,16 @@ const _: () = {
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [
-                                (
-                                    "signing_secret",
-                                    "Signing secret",
-                                    "Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.",
-                                    __c::Type::Optional(&__c::Type::Secret),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "signing_secret",
+                                "Signing secret",
+                                "Shown on the app's page *Basic Information*; asked for once a trigger that needs it is used.",
+                                __c::TypeOptional(&__c::TypeSecret),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
@@ -1283,21 +1176,21 @@ const _: () = {
                 basic: __c::None,
                 reads: __c::Reads {
                     slots: 2,
-                    body: __c::Node::Branch(
+                    body: __c::NodeBranch(
                         "",
                         &[
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "ok",
                                 __c::Take {
                                     slot: 0,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ),
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "error",
                                 __c::Take {
                                     slot: 1,
-                                    ty: __c::Type::Json,
+                                    ty: __c::TypeJson,
                                 },
                             ),
                         ],

@@ -101,49 +101,28 @@ const _: () = {
     }
     static __INPUT_CHAIN: __c::Shape = __c::Shape {
         name: "Chain",
-        fields: &__c::fields(
-            [("email", "Email", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("email", "Email", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_CHAIN: __c::Shape = __c::Shape {
         name: "ChainOutput",
-        fields: &__c::fields(
-            [
-                ("user", "User", "", __c::Type::Object, true, "body.user"),
-                ("user_id", "User ID", "", __c::Type::Text, true, "body.user.id"),
-                ("whole", "Whole", "", __c::Type::Object, true, "body"),
-                ("status", "Status", "", __c::Type::Integer, true, "status"),
-                (
-                    "trace",
-                    "Trace",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "header.trace",
-                ),
-                (
-                    "id",
-                    "Id",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "found.id",
-                ),
-                ("email", "Email", "", __c::Type::Text, true, "input.email"),
-            ],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("user", "User", "", __c::TypeObject, true, "body.user"),
+            ("user_id", "User ID", "", __c::TypeText, true, "body.user.id"),
+            ("whole", "Whole", "", __c::TypeObject, true, "body"),
+            ("status", "Status", "", __c::TypeInteger, true, "status"),
+            (
+                "trace",
+                "Trace",
+                "",
+                __c::TypeOptional(&__c::TypeText),
+                false,
+                "header.trace",
+            ),
+            ("id", "Id", "", __c::TypeOptional(&__c::TypeText), false, "found.id"),
+            ("email", "Email", "", __c::TypeText, true, "input.email"),
+        ]),
         groups: &[
             __c::Group {
                 label: "Main",
@@ -160,18 +139,8 @@ const _: () = {
     };
     static __OUTPUT_NAMED_ONLY: __c::Shape = __c::Shape {
         name: "NamedOnlyOutput",
-        fields: &__c::fields(
-            [("x", "X", "", __c::Type::Integer, true, "a.x")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("x", "X", "", __c::TypeInteger, true, "a.x")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_CHAIN: __c::Action = __c::Action {
@@ -187,21 +156,17 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("found"),
-                    fields: &__c::fields(
-                        [
-                            ("id", "Id", "", __c::Type::Text, true, "body.user.id"),
-                            (
-                                "trace",
-                                "Trace",
-                                "",
-                                __c::Type::Optional(&__c::Type::Text),
-                                false,
-                                "header[\"X-Trace\"]",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeText, true, "body.user.id"),
+                        (
+                            "trace",
+                            "Trace",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "header[\"X-Trace\"]",
+                        ),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/find")],
@@ -216,17 +181,17 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 2,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Branch(
+                                __c::NodeBranch(
                                     "user",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
                                     ],
@@ -238,7 +203,7 @@ const _: () = {
                                 "x-trace",
                                 __c::Take {
                                     slot: 1,
-                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                    ty: __c::TypeOptional(&__c::TypeText),
                                 },
                             ),
                         ],
@@ -247,11 +212,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &__c::fields(
-                        [("code", "Code", "", __c::Type::Integer, true, "status")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("code", "Code", "", __c::TypeInteger, true, "status"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[
@@ -274,7 +237,7 @@ const _: () = {
                         status: &[
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::Integer,
+                                ty: __c::TypeInteger,
                             },
                         ],
                         ..__c::Reads::NOTHING
@@ -299,29 +262,29 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 7,
-                        body: __c::Node::Full(
+                        body: __c::NodeFull(
                             __c::Key::Name(""),
                             &[
                                 __c::Take {
                                     slot: 2,
-                                    ty: __c::Type::Object,
+                                    ty: __c::TypeObject,
                                 },
                             ],
                             &[
-                                __c::Node::Full(
+                                __c::NodeFull(
                                     __c::Key::Name("user"),
                                     &[
                                         __c::Take {
                                             slot: 0,
-                                            ty: __c::Type::Object,
+                                            ty: __c::TypeObject,
                                         },
                                     ],
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
                                     ],
@@ -333,14 +296,14 @@ const _: () = {
                                 "trace",
                                 __c::Take {
                                     slot: 4,
-                                    ty: __c::Type::Optional(&__c::Type::Text),
+                                    ty: __c::TypeOptional(&__c::TypeText),
                                 },
                             ),
                         ],
                         status: &[
                             __c::Take {
                                 slot: 3,
-                                ty: __c::Type::Integer,
+                                ty: __c::TypeInteger,
                             },
                         ],
                         ..__c::Reads::NOTHING
@@ -404,11 +367,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("a"),
-                    fields: &__c::fields(
-                        [("x", "X", "", __c::Type::Integer, true, "body.x")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("x", "X", "", __c::TypeInteger, true, "body.x"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "GET",
                         path: &[__c::PathPart::Text("/a")],
@@ -423,14 +384,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "x",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Integer,
+                                        ty: __c::TypeInteger,
                                     },
                                 ),
                             ],
@@ -481,11 +442,9 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

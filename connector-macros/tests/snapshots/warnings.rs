@@ -89,7 +89,7 @@ const _: () = {
         ///Limit.
         #[must_use]
         pub fn limit(mut self, value: impl __c::Into<::core::primitive::i64>) -> Self {
-            self.limit = __c::Into::into(value);
+            __c::set(&mut self.limit, value);
             self
         }
     }
@@ -108,22 +108,16 @@ const _: () = {
     static __RECORD_THING: __c::Shape = __c::Shape {
         name: "Thing",
         hint: "Nobody needs it yet.",
-        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "id")], &[], &[]),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "id")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "id",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -131,18 +125,12 @@ const _: () = {
     };
     static __INPUT_PING: __c::Shape = __c::Shape {
         name: "Ping",
-        fields: &__c::fields(
-            [("limit", "Limit", "", __c::Type::Integer, false, "")],
+        fields: &__c::fields_with(
+            [("limit", "Limit", "", __c::TypeInteger, false, "")],
             &[(0, __c::Literal::Integer(5))],
             &[],
         ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_PING: __c::Shape = __c::Shape {
@@ -209,29 +197,23 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [
-                                (
-                                    "site",
-                                    "Site",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Url),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "site",
+                                "Site",
+                                "",
+                                __c::TypeOptional(&__c::TypeUrl),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],

@@ -118,36 +118,26 @@ const _: () = {
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
-        fields: &__c::fields(
-            [
-                ("number", "Number", "", __c::Type::Integer, true, "number"),
-                ("title", "Title", "", __c::Type::Text, true, "title"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
-        tree: __c::Node::Branch(
+        fields: &__c::fields([
+            ("number", "Number", "", __c::TypeInteger, true, "number"),
+            ("title", "Title", "", __c::TypeText, true, "title"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        tree: __c::NodeBranch(
             "",
             &[
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "number",
                     __c::Take {
                         slot: 0,
-                        ty: __c::Type::Integer,
+                        ty: __c::TypeInteger,
                     },
                 ),
-                __c::Node::Leaf(
+                __c::NodeLeaf(
                     "title",
                     __c::Take {
                         slot: 1,
-                        ty: __c::Type::Text,
+                        ty: __c::TypeText,
                     },
                 ),
             ],
@@ -156,46 +146,20 @@ const _: () = {
     };
     static __OUTPUT_SUBMITTED: __c::Shape = __c::Shape {
         name: "SubmittedOutput",
-        fields: &__c::fields(
-            [
-                ("user", "User", "", __c::Type::Text, true, "body.user.id"),
-                ("values", "Values", "", __c::Type::Object, true, "body.values"),
-                (
-                    "delivery",
-                    "Delivery",
-                    "",
-                    __c::Type::Text,
-                    true,
-                    "header[\"x-delivery\"]",
-                ),
-                (
-                    "team",
-                    "Team",
-                    "",
-                    __c::Type::Optional(&__c::Type::Text),
-                    false,
-                    "query.team",
-                ),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 4,
-            },
-        ],
+        fields: &__c::fields([
+            ("user", "User", "", __c::TypeText, true, "body.user.id"),
+            ("values", "Values", "", __c::TypeObject, true, "body.values"),
+            ("delivery", "Delivery", "", __c::TypeText, true, "header[\"x-delivery\"]"),
+            ("team", "Team", "", __c::TypeOptional(&__c::TypeText), false, "query.team"),
+        ]),
+        groups: __c::Ungrouped::<4>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __INPUT_ISSUE_CHANGED: __c::Shape = __c::Shape {
         name: "IssueChanged",
-        fields: &__c::fields(
-            [("repository", "Repository", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
+        fields: &__c::fields([
+            ("repository", "Repository", "", __c::TypeText, true, ""),
+        ]),
         groups: &[
             __c::Group {
                 label: "",
@@ -207,21 +171,11 @@ const _: () = {
     };
     static __OUTPUT_LOGGED: __c::Shape = __c::Shape {
         name: "LoggedOutput",
-        fields: &__c::fields(
-            [
-                ("id", "ID", "", __c::Type::Text, true, "item.id"),
-                ("account", "Account", "", __c::Type::Text, true, "body.account"),
-            ],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 2,
-            },
-        ],
+        fields: &__c::fields([
+            ("id", "ID", "", __c::TypeText, true, "item.id"),
+            ("account", "Account", "", __c::TypeText, true, "body.account"),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_OPENED: __c::Shape = __c::Shape {
@@ -276,40 +230,40 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::Form("payload")),
             reads: __c::Reads {
                 slots: 6,
-                body: __c::Node::Branch(
+                body: __c::NodeBranch(
                     "",
                     &[
-                        __c::Node::Branch(
+                        __c::NodeBranch(
                             "user",
                             &[
-                                __c::Node::Full(
+                                __c::NodeFull(
                                     __c::Key::Name("id"),
                                     &[
                                         __c::Take {
                                             slot: 0,
-                                            ty: __c::Type::Text,
+                                            ty: __c::TypeText,
                                         },
                                         __c::Take {
                                             slot: 5,
-                                            ty: __c::Type::Json,
+                                            ty: __c::TypeJson,
                                         },
                                     ],
                                     &[],
                                 ),
                             ],
                         ),
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "values",
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Object,
+                                ty: __c::TypeObject,
                             },
                         ),
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "challenge",
                             __c::Take {
                                 slot: 4,
-                                ty: __c::Type::Json,
+                                ty: __c::TypeJson,
                             },
                         ),
                     ],
@@ -319,7 +273,7 @@ const _: () = {
                         "x-delivery",
                         __c::Take {
                             slot: 2,
-                            ty: __c::Type::Text,
+                            ty: __c::TypeText,
                         },
                     ),
                 ],
@@ -382,14 +336,14 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::RawBody),
             reads: __c::Reads {
                 slots: 1,
-                body: __c::Node::Branch(
+                body: __c::NodeBranch(
                     "",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "issues",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ISSUE)),
                             },
                         ),
                     ],
@@ -411,14 +365,10 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
-                    fields: &__c::fields(
-                        [
-                            ("repository", "Repository", "", __c::Type::Text, true, ""),
-                            ("event_url", "Event URL", "", __c::Type::Url, true, ""),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("repository", "Repository", "", __c::TypeText, true, ""),
+                        ("event_url", "Event URL", "", __c::TypeUrl, true, ""),
+                    ]),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -438,21 +388,17 @@ const _: () = {
                     steps: &[
                         __c::Step {
                             name: __c::Some("registration"),
-                            fields: &__c::fields(
-                                [
-                                    ("id", "Id", "", __c::Type::Text, true, "body.id"),
-                                    (
-                                        "until",
-                                        "Until",
-                                        "",
-                                        __c::Type::DateTime,
-                                        true,
-                                        "body.until",
-                                    ),
-                                ],
-                                &[],
-                                &[],
-                            ),
+                            fields: &__c::fields([
+                                ("id", "Id", "", __c::TypeText, true, "body.id"),
+                                (
+                                    "until",
+                                    "Until",
+                                    "",
+                                    __c::TypeDateTime,
+                                    true,
+                                    "body.until",
+                                ),
+                            ]),
                             what: __c::What::Request(__c::Request {
                                 method: "POST",
                                 path: &[
@@ -476,21 +422,21 @@ const _: () = {
                             }),
                             reads: __c::Reads {
                                 slots: 2,
-                                body: __c::Node::Branch(
+                                body: __c::NodeBranch(
                                     "",
                                     &[
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "id",
                                             __c::Take {
                                                 slot: 0,
-                                                ty: __c::Type::Text,
+                                                ty: __c::TypeText,
                                             },
                                         ),
-                                        __c::Node::Leaf(
+                                        __c::NodeLeaf(
                                             "until",
                                             __c::Take {
                                                 slot: 1,
-                                                ty: __c::Type::DateTime,
+                                                ty: __c::TypeDateTime,
                                             },
                                         ),
                                     ],
@@ -517,23 +463,19 @@ const _: () = {
                     deadline: __c::None,
                     input: &__c::Shape {
                         name: "IssueChanged",
-                        fields: &__c::fields(
-                            [
-                                ("repository", "Repository", "", __c::Type::Text, true, ""),
-                                ("event_url", "Event URL", "", __c::Type::Url, true, ""),
-                                ("registration.id", "Id", "", __c::Type::Text, true, ""),
-                                (
-                                    "registration.until",
-                                    "Until",
-                                    "",
-                                    __c::Type::DateTime,
-                                    true,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        ),
+                        fields: &__c::fields([
+                            ("repository", "Repository", "", __c::TypeText, true, ""),
+                            ("event_url", "Event URL", "", __c::TypeUrl, true, ""),
+                            ("registration.id", "Id", "", __c::TypeText, true, ""),
+                            (
+                                "registration.until",
+                                "Until",
+                                "",
+                                __c::TypeDateTime,
+                                true,
+                                "",
+                            ),
+                        ]),
                         groups: &[
                             __c::Group {
                                 label: "",
@@ -553,20 +495,16 @@ const _: () = {
                         steps: &[
                             __c::Step {
                                 name: __c::Some("registration"),
-                                fields: &__c::fields(
-                                    [
-                                        (
-                                            "until",
-                                            "Until",
-                                            "",
-                                            __c::Type::DateTime,
-                                            true,
-                                            "body.until",
-                                        ),
-                                    ],
-                                    &[],
-                                    &[],
-                                ),
+                                fields: &__c::fields([
+                                    (
+                                        "until",
+                                        "Until",
+                                        "",
+                                        __c::TypeDateTime,
+                                        true,
+                                        "body.until",
+                                    ),
+                                ]),
                                 what: __c::What::Request(__c::Request {
                                     method: "PATCH",
                                     path: &[
@@ -584,14 +522,14 @@ const _: () = {
                                 }),
                                 reads: __c::Reads {
                                     slots: 1,
-                                    body: __c::Node::Branch(
+                                    body: __c::NodeBranch(
                                         "",
                                         &[
-                                            __c::Node::Leaf(
+                                            __c::NodeLeaf(
                                                 "until",
                                                 __c::Take {
                                                     slot: 0,
-                                                    ty: __c::Type::DateTime,
+                                                    ty: __c::TypeDateTime,
                                                 },
                                             ),
                                         ],
@@ -617,23 +555,12 @@ const _: () = {
                 deadline: __c::None,
                 input: &__c::Shape {
                     name: "IssueChanged",
-                    fields: &__c::fields(
-                        [
-                            ("repository", "Repository", "", __c::Type::Text, true, ""),
-                            ("event_url", "Event URL", "", __c::Type::Url, true, ""),
-                            ("registration.id", "Id", "", __c::Type::Text, true, ""),
-                            (
-                                "registration.until",
-                                "Until",
-                                "",
-                                __c::Type::DateTime,
-                                true,
-                                "",
-                            ),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("repository", "Repository", "", __c::TypeText, true, ""),
+                        ("event_url", "Event URL", "", __c::TypeUrl, true, ""),
+                        ("registration.id", "Id", "", __c::TypeText, true, ""),
+                        ("registration.until", "Until", "", __c::TypeDateTime, true, ""),
+                    ]),
                     groups: &[
                         __c::Group {
                             label: "",
@@ -719,21 +646,21 @@ const _: () = {
                                 }),
                                 reads: __c::Reads {
                                     slots: 2,
-                                    body: __c::Node::Branch(
+                                    body: __c::NodeBranch(
                                         "",
                                         &[
-                                            __c::Node::Leaf(
+                                            __c::NodeLeaf(
                                                 "issues",
                                                 __c::Take {
                                                     slot: 0,
-                                                    ty: __c::Type::List(&__c::Type::Record(&__RECORD_ISSUE)),
+                                                    ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ISSUE)),
                                                 },
                                             ),
-                                            __c::Node::Leaf(
+                                            __c::NodeLeaf(
                                                 "next",
                                                 __c::Take {
                                                     slot: 1,
-                                                    ty: __c::Type::Json,
+                                                    ty: __c::TypeJson,
                                                 },
                                             ),
                                         ],
@@ -789,21 +716,21 @@ const _: () = {
             payload: __c::Payload::Json(__c::Delivered::RawBody),
             reads: __c::Reads {
                 slots: 3,
-                body: __c::Node::Branch(
+                body: __c::NodeBranch(
                     "",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "lines",
                             __c::Take {
                                 slot: 2,
-                                ty: __c::Type::List(&__c::Type::Json),
+                                ty: __c::TypeList(&__c::TypeJson),
                             },
                         ),
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "account",
                             __c::Take {
                                 slot: 1,
-                                ty: __c::Type::Text,
+                                ty: __c::TypeText,
                             },
                         ),
                     ],
@@ -814,14 +741,14 @@ const _: () = {
                 list: 2,
                 reads: __c::Reads {
                     slots: 2,
-                    body: __c::Node::Branch(
+                    body: __c::NodeBranch(
                         "",
                         &[
-                            __c::Node::Leaf(
+                            __c::NodeLeaf(
                                 "id",
                                 __c::Take {
                                     slot: 0,
-                                    ty: __c::Type::Text,
+                                    ty: __c::TypeText,
                                 },
                             ),
                         ],
@@ -846,7 +773,7 @@ const _: () = {
             __c::Field {
                 name: "item",
                 label: "Item",
-                ty: __c::Type::Object,
+                ty: __c::TypeObject,
                 ..__c::Field::EMPTY
             },
         ],
@@ -876,14 +803,14 @@ const _: () = {
             payload: __c::Payload::Form,
             reads: __c::Reads {
                 slots: 1,
-                body: __c::Node::Branch(
+                body: __c::NodeBranch(
                     "",
                     &[
-                        __c::Node::Leaf(
+                        __c::NodeLeaf(
                             "ping",
                             __c::Take {
                                 slot: 0,
-                                ty: __c::Type::Object,
+                                ty: __c::TypeObject,
                             },
                         ),
                     ],
@@ -953,38 +880,30 @@ const _: () = {
                 parameters: &[
                     __c::Parameter {
                         slot: 0,
-                        field: __c::fields(
-                            [("token", "Token", "", __c::Type::Secret, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("token", "Token", "", __c::TypeSecret, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 1,
-                        field: __c::fields(
-                            [
-                                (
-                                    "signing_secret",
-                                    "Signing secret",
-                                    "",
-                                    __c::Type::Optional(&__c::Type::Secret),
-                                    false,
-                                    "",
-                                ),
-                            ],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            (
+                                "signing_secret",
+                                "Signing secret",
+                                "",
+                                __c::TypeOptional(&__c::TypeSecret),
+                                false,
+                                "",
+                            ),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                     __c::Parameter {
                         slot: 2,
-                        field: __c::fields(
-                            [("tenant", "Tenant", "", __c::Type::Text, true, "")],
-                            &[],
-                            &[],
-                        )[0],
+                        field: __c::fields([
+                            ("tenant", "Tenant", "", __c::TypeText, true, ""),
+                        ])[0],
                         ..__c::Parameter::EMPTY
                     },
                 ],
