@@ -145,30 +145,14 @@ const _: () = {
     };
     static __INPUT_PLACE: __c::Shape = __c::Shape {
         name: "Place",
-        fields: &__c::fields(
-            [("kind", "Kind", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("kind", "Kind", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_PLACE: __c::Shape = __c::Shape {
         name: "PlaceOutput",
-        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "id")], &[], &[]),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "id")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_INVITE: __c::Action = __c::Action {
@@ -497,11 +481,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("where_to"),
-                    fields: &__c::fields(
-                        [("where_to", "Where to", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("where_to", "Where to", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::If {
                         when: __c::Condition::In(
                             __c::Expr::Input(0),
@@ -545,11 +527,7 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("id"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "")]),
                     what: __c::What::Try {
                         body: 2,
                         kinds: &[__c::ErrorKind::NotFound, __c::ErrorKind::Conflict],
@@ -559,11 +537,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Text, true, "body.id")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeText, true, "body.id"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/places")],
@@ -580,14 +556,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -603,22 +579,18 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("error"),
-                    fields: &__c::fields(
-                        [
-                            ("kind", "Kind", "", __c::Type::Text, true, ""),
-                            (
-                                "code",
-                                "Code",
-                                "",
-                                __c::Type::Optional(&__c::Type::Text),
-                                false,
-                                "",
-                            ),
-                            ("message", "Message", "", __c::Type::Text, true, ""),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("kind", "Kind", "", __c::TypeText, true, ""),
+                        (
+                            "code",
+                            "Code",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "",
+                        ),
+                        ("message", "Message", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::Item,
                     reads: __c::Reads::NOTHING,
                 },
