@@ -16,7 +16,4 @@ connector! {
     }
 }
 
-fn main() {
-    let service = Service::token().token("t").connect().unwrap();
-    drop(service.get_user("u").render());
-}
+fn main() {}
