@@ -52,7 +52,7 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    choices fields inside_records minimal auth_custom auth_basic auth_oauth2 auth_schemes helper lookups record inputs request origins steps control functions rust pages poll webhook
+    choices fields inside_records minimal auth_custom auth_basic auth_oauth2 auth_schemes helper lookups record inputs request origins steps control functions dynamic rust pages poll webhook
     slack_modal warnings fallback
 }
 

@@ -109,6 +109,8 @@ pub enum What {
         code: Option<Expr>,
         /// What happened, for people.
         message: Option<Expr>,
+        /// The status, where one is given.
+        status: Option<u16>,
     },
     /// `wait every 5s..1m, deadline 30m, until … { GET … }`: a job, looked at until it is done.
     Wait(Wait),

@@ -108,7 +108,13 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
             // What is around it has put it there.
             What::Item => {}
             What::Give(expr) => return Ok(ControlFlow::Break(run.scope().evaluate(expr))),
-            What::Fail { kind, code, message } => return Err(failure(run, *kind, code.as_ref(), message.as_ref())),
+            What::Fail { kind, code, message, status } => {
+                let error = failure(run, *kind, code.as_ref(), message.as_ref());
+                return Err(match status {
+                    Some(status) => error.with_status(*status),
+                    None => error,
+                });
+            }
         }
         place = next;
     }

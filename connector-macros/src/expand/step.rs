@@ -58,9 +58,13 @@ fn what(what: &What, connector: &Connector) -> TokenStream {
             let value = value::expr(value);
             quote!(Give(#value))
         }
-        What::Fail { kind, code, message } => {
+        What::Fail { kind, code, message, status } => {
             let [code, message] = [code, message].map(|value| value::option(value.as_ref().map(value::expr)));
-            quote!(Fail { kind: __c::ErrorKind::#kind, code: #code, message: #message })
+            let status = value::option(status.map(|status| {
+                let status = Literal::u16_unsuffixed(status);
+                quote!(#status)
+            }));
+            quote!(Fail { kind: __c::ErrorKind::#kind, code: #code, message: #message, status: #status })
         }
         What::Wait(wait) => self::wait(wait),
         What::Broken => quote!(Item),

@@ -37,6 +37,7 @@ pub enum What {
         kind: Ident,
         code: Option<Expr>,
         message: Option<Expr>,
+        status: Option<u16>,
     },
     Wait(Box<Wait>),
     /// Written, and not understood; already reported.

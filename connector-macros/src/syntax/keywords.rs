@@ -88,6 +88,8 @@ pub const LATER_TYPES: &[&str] = &[];
 pub const ERROR_KINDS: &[&str] =
     &["Unauthorized", "Forbidden", "NotFound", "Invalid", "Conflict", "RateLimited", "Rejected", "Unavailable", "Timeout"];
 pub const RUNTIME_ERROR_KINDS: &[&str] = &["Transport", "Decode", "Input", "Cancelled"];
+/// What a `fail` says.
+pub const FAIL_DETAILS: &[&str] = &["code", "message", "status"];
 pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "until"];
 
 pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "offset", "link", "next_url", "more", "limit", "items"];

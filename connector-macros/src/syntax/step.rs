@@ -9,7 +9,7 @@ use super::{
     duration,
     field::{self, Field, Kind},
     helper,
-    keywords::STEPS,
+    keywords::{FAIL_DETAILS, STEPS},
     request::{self, Request},
     tokens::{self, Many},
     value::{self, Pair, Value},
@@ -265,7 +265,7 @@ fn fail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(What, bool)> {
     }
     let kind = helper::error_kind(input, errors)?;
     let closed = input.peek(syn::token::Brace);
-    let details = if closed { helper::details(input, &["code", "message"], errors)? } else { Vec::new() };
+    let details = if closed { helper::details(input, FAIL_DETAILS, errors)? } else { Vec::new() };
     Ok((What::Fail(kind, details), closed))
 }
 

@@ -61,7 +61,7 @@ connector! {
             } on error {
                 match error.kind {
                     "NotFound", "Forbidden" => { give error.kind; }
-                    _ => { fail Rejected { code: error.code, message: "`{id}` was not closed: {error.message}" }; }
+                    _ => { fail Rejected { status: 409, code: error.code, message: "`{id}` was not closed: {error.message}" }; }
                 }
             };
             give result;
@@ -96,6 +96,7 @@ async fn a_handler_decides_by_the_kind_and_may_fail_itself() {
     let results = desk.invoke("careful", json!({ "ids": ["1", "2"] })).await.unwrap();
     assert_eq!(results, json!({ "results": ["closed", "NotFound"] }));
     let failed = desk.invoke("careful", json!({ "ids": ["3"] })).await.unwrap_err();
+    assert_eq!(failed.status(), Some(409));
     assert_eq!(
         (failed.kind(), failed.code(), failed.message()),
         (ErrorKind::Rejected, Some("busy"), "`3` was not closed: somebody works on it")

@@ -152,7 +152,8 @@ impl<'a> Flow<'a> {
                     Some(self.value(value, errors))
                 };
                 let (code, message) = (detail("code"), detail("message"));
-                self.push_value(None, What::Fail { kind: kind.clone(), code, message }, Type::Unknown);
+                let status = detail("status").map(|status| self.status(&status, errors));
+                self.push_value(None, What::Fail { kind: kind.clone(), code, message, status }, Type::Unknown);
             }
             Written::Broken => {
                 self.broken = true;
@@ -235,6 +236,18 @@ impl<'a> Flow<'a> {
     fn push_parts(&mut self, name: &Ident, fields: Vec<Field>) {
         self.scopes.push(StepScope::new(name, self.steps.len(), &fields, false));
         self.steps.push(Step { name: Some(name.clone()), fields, what: What::Item, reads: Reads::default() });
+    }
+
+    /// The status of an error that the flow itself tells.
+    fn status(&self, value: &Expr, errors: &Errors) -> u16 {
+        match value.kind {
+            ExprKind::Integer(status @ 400..=599) => u16::try_from(status).unwrap_or_default(),
+            ExprKind::Unknown => 0,
+            _ => {
+                errors.push(value.place, Code::BadStatus, "the status of an error is a number from 400 to 599, as in `status: 404`");
+                0
+            }
+        }
     }
 
     fn value(&self, written: &syntax::value::Value, errors: &Errors) -> Expr {
