@@ -310,6 +310,7 @@ const _: () = {
                                 &[__c::Expr::Text("no greeting for "), __c::Expr::Input(1)],
                             ),
                         ),
+                        status: __c::None,
                     },
                     reads: __c::Reads::NOTHING,
                 },

@@ -19,7 +19,7 @@ use super::{
     step::{Step, Wait, What},
     types::Type,
     typing,
-    value::{self, Expr, Found},
+    value::{self, Expr, ExprKind, Found},
 };
 use crate::{
     errors::{Code, Errors},
