@@ -95,13 +95,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Invite = __INPUT_INVITE; self { (& self.emails, & self.team,) } [(__c::Vec <
-        __c::String >, __c::String,)] { (emails, team,) } { emails, team }
+        Invite = __INPUT_INVITE; emails : __c::Vec < __c::String >, team : __c::String,
     }
     __c::type_of_fields! {
-        InviteOutput = __OUTPUT_INVITE; self { (& self.count, & self.people, & self
-        .greeting,) } [(::core::primitive::i64, __c::Vec < __c::String >, __c::String,)]
-        { (count, people, greeting,) } { count, people, greeting }
+        InviteOutput = __OUTPUT_INVITE; count : ::core::primitive::i64, people : __c::Vec
+        < __c::String >, greeting : __c::String,
     }
     impl Place {
         ///With what is required; the rest is set by methods.
@@ -117,12 +115,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Place = __INPUT_PLACE; self { (& self.kind,) } [(__c::String,)] { (kind,) } {
-        kind }
+        Place = __INPUT_PLACE; kind : __c::String,
     }
     __c::type_of_fields! {
-        PlaceOutput = __OUTPUT_PLACE; self { (& self.id,) } [(__c::String,)] { (id,) } {
-        id }
+        PlaceOutput = __OUTPUT_PLACE; id : __c::String,
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",
@@ -145,30 +141,14 @@ const _: () = {
     };
     static __INPUT_PLACE: __c::Shape = __c::Shape {
         name: "Place",
-        fields: &__c::fields(
-            [("kind", "Kind", "", __c::Type::Text, true, "")],
-            &[],
-            &[],
-        ),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("kind", "Kind", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __OUTPUT_PLACE: __c::Shape = __c::Shape {
         name: "PlaceOutput",
-        fields: &__c::fields([("id", "Id", "", __c::Type::Text, true, "id")], &[], &[]),
-        groups: &[
-            __c::Group {
-                label: "",
-                options: false,
-                len: 1,
-            },
-        ],
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "id")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_INVITE: __c::Action = __c::Action {
@@ -497,11 +477,9 @@ const _: () = {
             steps: &[
                 __c::Step {
                     name: __c::Some("where_to"),
-                    fields: &__c::fields(
-                        [("where_to", "Where to", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("where_to", "Where to", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::If {
                         when: __c::Condition::In(
                             __c::Expr::Input(0),
@@ -545,11 +523,7 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("id"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Text, true, "")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "")]),
                     what: __c::What::Try {
                         body: 2,
                         kinds: &[__c::ErrorKind::NotFound, __c::ErrorKind::Conflict],
@@ -559,11 +533,9 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("made"),
-                    fields: &__c::fields(
-                        [("id", "Id", "", __c::Type::Text, true, "body.id")],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("id", "Id", "", __c::TypeText, true, "body.id"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "POST",
                         path: &[__c::PathPart::Text("/places")],
@@ -580,14 +552,14 @@ const _: () = {
                     }),
                     reads: __c::Reads {
                         slots: 1,
-                        body: __c::Node::Branch(
+                        body: __c::NodeBranch(
                             "",
                             &[
-                                __c::Node::Leaf(
+                                __c::NodeLeaf(
                                     "id",
                                     __c::Take {
                                         slot: 0,
-                                        ty: __c::Type::Text,
+                                        ty: __c::TypeText,
                                     },
                                 ),
                             ],
@@ -603,22 +575,18 @@ const _: () = {
                 },
                 __c::Step {
                     name: __c::Some("error"),
-                    fields: &__c::fields(
-                        [
-                            ("kind", "Kind", "", __c::Type::Text, true, ""),
-                            (
-                                "code",
-                                "Code",
-                                "",
-                                __c::Type::Optional(&__c::Type::Text),
-                                false,
-                                "",
-                            ),
-                            ("message", "Message", "", __c::Type::Text, true, ""),
-                        ],
-                        &[],
-                        &[],
-                    ),
+                    fields: &__c::fields([
+                        ("kind", "Kind", "", __c::TypeText, true, ""),
+                        (
+                            "code",
+                            "Code",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "",
+                        ),
+                        ("message", "Message", "", __c::TypeText, true, ""),
+                    ]),
                     what: __c::What::Item,
                     reads: __c::Reads::NOTHING,
                 },
