@@ -122,6 +122,9 @@ pub fn refused() -> ! {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
+    ($ty:ident = $shape:ident; $($field:ident: $of:ty,)*) => {
+        $crate::__fields! { $ty = $shape; self { ($(&self.$field,)*) } [ ($($of,)*) ] { ($($field,)*) } { $($field,)* } }
+    };
     ($ty:ident = $shape:ident; $this:ident { $($refs:tt)* } [ $tuple:ty ] { $($parts:tt)* } $fields:tt) => {
         impl $crate::__private::Fields for $ty {
             type Tuple = $tuple;

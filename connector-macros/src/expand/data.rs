@@ -115,13 +115,8 @@ impl Data<'_> {
             UseBy::Both => self.constructor(),
             UseBy::People => [self.constructor(), self.conversion()].into_iter().collect(),
         };
-        let runtime = paths::inside();
-        let idents = || self.fields.iter().map(|field| &field.ident);
-        let refs = tuple(idents().map(|ident| quote!(&self.#ident)).collect(), Pair::Value);
-        let types = tuple(self.fields.iter().map(|field| types::rust(&field.ty, self.records, &runtime)).collect(), Pair::Type);
-        let parts = tuple(idents().map(ToTokens::to_token_stream).collect(), Pair::Value);
-        let idents = idents();
-        let joined = quote!(__c::type_of_fields! { #name = #table; self { #refs } [ #types ] { #parts } { #(#idents),* } });
+        let fields = self.fields_of_type();
+        let joined = quote!(__c::type_of_fields! { #name = #table; #fields });
         // The compiler says there what such a type lacks.
         let own = self.fields.iter().find_map(|field| field.ty.own_rust_type());
         let joined = match own {
@@ -129,6 +124,22 @@ impl Data<'_> {
             None => joined,
         };
         quote!(#people #joined)
+    }
+
+    /// The fields with their types; where they are more than one tuple holds, the tuples that the runtime sees them as.
+    fn fields_of_type(&self) -> TokenStream {
+        let runtime = paths::inside();
+        let idents = || self.fields.iter().map(|field| &field.ident);
+        let types = self.fields.iter().map(|field| types::rust(&field.ty, self.records, &runtime));
+        if self.fields.len() <= LARGEST_TUPLE {
+            let idents = idents();
+            return quote!(#(#idents: #types,)*);
+        }
+        let refs = tuple(idents().map(|ident| quote!(&self.#ident)).collect(), Pair::Value);
+        let types = tuple(types.collect(), Pair::Type);
+        let parts = tuple(idents().map(ToTokens::to_token_stream).collect(), Pair::Value);
+        let idents = idents();
+        quote!(self { #refs } [ #types ] { #parts } { #(#idents),* })
     }
 
     /// The shape.

@@ -56,8 +56,7 @@ const _: () = {
         BrokerLogin => Broker
     }
     __c::type_of_fields! {
-        OverviewOutput = __OUTPUT_OVERVIEW; self { (& self.node,) } [(__c::String,)] {
-        (node,) } { node }
+        OverviewOutput = __OUTPUT_OVERVIEW; node : __c::String,
     }
     static __OUTPUT_OVERVIEW: __c::Shape = __c::Shape {
         name: "OverviewOutput",

@@ -98,7 +98,7 @@ const _: () = {
         ExampleRobot => Example
     }
     __c::type_of_fields! {
-        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
+        PingOutput = __OUTPUT_PING;
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",

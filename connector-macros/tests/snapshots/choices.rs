@@ -155,14 +155,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        List = __INPUT_LIST; self { (& self.state, & self.states, & self.since, & self
-        .until,) } [(IssueState, __c::Vec < IssueState >, __c::DateTime, __c::Option <
-        __c::DateTime >,)] { (state, states, since, until,) } { state, states, since,
-        until }
+        List = __INPUT_LIST; state : IssueState, states : __c::Vec < IssueState >, since
+        : __c::DateTime, until : __c::Option < __c::DateTime >,
     }
     __c::type_of_fields! {
-        ListOutput = __OUTPUT_LIST; self { (& self.state, & self.at,) } [(IssueState,
-        __c::Option < __c::DateTime >,)] { (state, at,) } { state, at }
+        ListOutput = __OUTPUT_LIST; state : IssueState, at : __c::Option < __c::DateTime
+        >,
     }
     static __CHOICES_REGION: __c::Choices = __c::Choices {
         name: "Region",

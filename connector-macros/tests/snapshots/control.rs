@@ -95,13 +95,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Invite = __INPUT_INVITE; self { (& self.emails, & self.team,) } [(__c::Vec <
-        __c::String >, __c::String,)] { (emails, team,) } { emails, team }
+        Invite = __INPUT_INVITE; emails : __c::Vec < __c::String >, team : __c::String,
     }
     __c::type_of_fields! {
-        InviteOutput = __OUTPUT_INVITE; self { (& self.count, & self.people, & self
-        .greeting,) } [(::core::primitive::i64, __c::Vec < __c::String >, __c::String,)]
-        { (count, people, greeting,) } { count, people, greeting }
+        InviteOutput = __OUTPUT_INVITE; count : ::core::primitive::i64, people : __c::Vec
+        < __c::String >, greeting : __c::String,
     }
     impl Place {
         ///With what is required; the rest is set by methods.
@@ -117,12 +115,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Place = __INPUT_PLACE; self { (& self.kind,) } [(__c::String,)] { (kind,) } {
-        kind }
+        Place = __INPUT_PLACE; kind : __c::String,
     }
     __c::type_of_fields! {
-        PlaceOutput = __OUTPUT_PLACE; self { (& self.id,) } [(__c::String,)] { (id,) } {
-        id }
+        PlaceOutput = __OUTPUT_PLACE; id : __c::String,
     }
     static __INPUT_INVITE: __c::Shape = __c::Shape {
         name: "Invite",

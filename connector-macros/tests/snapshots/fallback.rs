@@ -99,8 +99,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        Node = __RECORD_NODE; self { (& self.parent, & self.name,) } [(__c::String,
-        __c::String,)] { (parent, name,) } { parent, name }
+        Node = __RECORD_NODE; parent : __c::String, name : __c::String,
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -121,12 +120,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        ReadNode = __INPUT_READ_NODE; self { (& self.type_, & self.id,) } [(__c::String,
-        __c::String,)] { (type_, id,) } { type_, id }
+        ReadNode = __INPUT_READ_NODE; type_ : __c::String, id : __c::String,
     }
     __c::type_of_fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
-        } { node }
+        ReadNodeOutput = __OUTPUT_READ_NODE; node : Node,
     }
     static __RECORD_NODE: __c::Shape = __c::Shape::EMPTY;
     static __INPUT_READ_NODE: __c::Shape = __c::Shape::EMPTY;

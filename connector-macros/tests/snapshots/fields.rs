@@ -95,8 +95,8 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip,) } [(__c::String,
-        __c::Nullable < __c::String >,)] { (city, zip,) } { city, zip }
+        Address = __RECORD_ADDRESS; city : __c::String, zip : __c::Nullable < __c::String
+        >,
     }
     impl Constrained {
         ///With what is required; the rest is set by methods.
@@ -147,17 +147,14 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Constrained = __INPUT_CONSTRAINED; self { (& self.limit, & self.page, & self
-        .share, & self.name, & self.parent, & self.home,) } [(::core::primitive::i64,
-        ::core::primitive::i64, __c::Option < ::core::primitive::f64 >, __c::String,
-        __c::Nullable < ::core::primitive::i64 >, __c::Option < __c::Nullable < Address >
-        >,)] { (limit, page, share, name, parent, home,) } { limit, page, share, name,
-        parent, home }
+        Constrained = __INPUT_CONSTRAINED; limit : ::core::primitive::i64, page :
+        ::core::primitive::i64, share : __c::Option < ::core::primitive::f64 >, name :
+        __c::String, parent : __c::Nullable < ::core::primitive::i64 >, home :
+        __c::Option < __c::Nullable < Address > >,
     }
     __c::type_of_fields! {
-        ConstrainedOutput = __OUTPUT_CONSTRAINED; self { (& self.parent, & self.others,)
-        } [(__c::Nullable < ::core::primitive::i64 >, __c::Vec < __c::Nullable <
-        __c::String > >,)] { (parent, others,) } { parent, others }
+        ConstrainedOutput = __OUTPUT_CONSTRAINED; parent : __c::Nullable <
+        ::core::primitive::i64 >, others : __c::Vec < __c::Nullable < __c::String > >,
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",

@@ -66,8 +66,7 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Person = __RECORD_PERSON; self { (& self.name,) } [(__c::String,)] { (name,) } {
-        name }
+        Person = __RECORD_PERSON; name : __c::String,
     }
     impl List {
         ///With what is required; the rest is set by methods.
@@ -93,12 +92,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        List = __INPUT_LIST; self { (& self.tags, & self.person,) } [(__c::Vec <
-        __c::String >, Person,)] { (tags, person,) } { tags, person }
+        List = __INPUT_LIST; tags : __c::Vec < __c::String >, person : Person,
     }
     __c::type_of_fields! {
-        ListOutput = __OUTPUT_LIST; self { (& self.count,) } [(::core::primitive::i64,)]
-        { (count,) } { count }
+        ListOutput = __OUTPUT_LIST; count : ::core::primitive::i64,
     }
     static __RECORD_PERSON: __c::Shape = __c::Shape {
         name: "Person",

@@ -47,7 +47,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
+        PingOutput = __OUTPUT_PING;
     }
     static __OUTPUT_PING: __c::Shape = __c::Shape {
         name: "PingOutput",

@@ -158,15 +158,13 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Optional = __INPUT_OPTIONAL; self { (& self.text, & self.limit, & self.ratio, &
-        self.deep, & self.site, & self.labels, & self.more,) } [(__c::String,
-        ::core::primitive::i64, ::core::primitive::f64, ::core::primitive::bool,
-        __c::Url, __c::Vec < __c::String >, __c::Option < __c::Vec <
-        ::core::primitive::i64 > >,)] { (text, limit, ratio, deep, site, labels, more,) }
-        { text, limit, ratio, deep, site, labels, more }
+        Optional = __INPUT_OPTIONAL; text : __c::String, limit : ::core::primitive::i64,
+        ratio : ::core::primitive::f64, deep : ::core::primitive::bool, site : __c::Url,
+        labels : __c::Vec < __c::String >, more : __c::Option < __c::Vec <
+        ::core::primitive::i64 > >,
     }
     __c::type_of_fields! {
-        OptionalOutput = __OUTPUT_OPTIONAL; self { () } [()] { () } {}
+        OptionalOutput = __OUTPUT_OPTIONAL;
     }
     impl Required {
         ///With what is required; the rest is set by methods.
@@ -205,13 +203,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Required = __INPUT_REQUIRED; self { (& self.project, & self.title, & self.kind, &
-        self.view, & self.secret,) } [(__c::String, __c::String, __c::Option <
-        __c::Nullable < __c::String > >, __c::Object, __c::Secret,)] { (project, title,
-        kind, view, secret,) } { project, title, kind, view, secret }
+        Required = __INPUT_REQUIRED; project : __c::String, title : __c::String, kind :
+        __c::Option < __c::Nullable < __c::String > >, view : __c::Object, secret :
+        __c::Secret,
     }
     __c::type_of_fields! {
-        RequiredOutput = __OUTPUT_REQUIRED; self { () } [()] { () } {}
+        RequiredOutput = __OUTPUT_REQUIRED;
     }
     static __INPUT_OPTIONAL: __c::Shape = __c::Shape {
         name: "Optional",

@@ -106,9 +106,8 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Address = __RECORD_ADDRESS; self { (& self.city, & self.zip, & self.country,) }
-        [(__c::String, __c::Option < __c::String >, Country,)] { (city, zip, country,) }
-        { city, zip, country }
+        Address = __RECORD_ADDRESS; city : __c::String, zip : __c::Option < __c::String
+        >, country : Country,
     }
     impl Country {
         ///With what is required; the rest is set by methods.
@@ -126,12 +125,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Country = __RECORD_COUNTRY; self { (& self.code, & self.name,) } [(__c::String,
-        __c::Option < __c::String >,)] { (code, name,) } { code, name }
+        Country = __RECORD_COUNTRY; code : __c::String, name : __c::Option < __c::String
+        >,
     }
     __c::type_of_fields! {
-        User = __RECORD_USER; self { (& self.id, & self.home,) }
-        [(::core::primitive::i64, __c::Option < Address >,)] { (id, home,) } { id, home }
+        User = __RECORD_USER; id : ::core::primitive::i64, home : __c::Option < Address
+        >,
     }
     impl MoveUser {
         ///With what is required; the rest is set by methods.
@@ -154,13 +153,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        MoveUser = __INPUT_MOVE_USER; self { (& self.home, & self.work,) } [(Address,
-        __c::Option < Address >,)] { (home, work,) } { home, work }
+        MoveUser = __INPUT_MOVE_USER; home : Address, work : __c::Option < Address >,
     }
     __c::type_of_fields! {
-        MoveUserOutput = __OUTPUT_MOVE_USER; self { (& self.old, & self.home, & self
-        .user, & self.id,) } [(__c::Option < __c::String >, Address, User,
-        ::core::primitive::i64,)] { (old, home, user, id,) } { old, home, user, id }
+        MoveUserOutput = __OUTPUT_MOVE_USER; old : __c::Option < __c::String >, home :
+        Address, user : User, id : ::core::primitive::i64,
     }
     static __RECORD_ADDRESS: __c::Shape = __c::Shape {
         name: "Address",

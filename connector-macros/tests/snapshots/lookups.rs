@@ -106,13 +106,11 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        Owner = __RECORD_OWNER; self { (& self.login,) } [(__c::String,)] { (login,) } {
-        login }
+        Owner = __RECORD_OWNER; login : __c::String,
     }
     __c::type_of_fields! {
-        Project = __RECORD_PROJECT; self { (& self.id, & self.title, & self.owner, & self
-        .tags,) } [(::core::primitive::i64, __c::String, __c::Option < Owner >, __c::Vec
-        < __c::String >,)] { (id, title, owner, tags,) } { id, title, owner, tags }
+        Project = __RECORD_PROJECT; id : ::core::primitive::i64, title : __c::String,
+        owner : __c::Option < Owner >, tags : __c::Vec < __c::String >,
     }
     impl Create {
         ///With what is required; the rest is set by methods.
@@ -150,13 +148,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Create = __INPUT_CREATE; self { (& self.owner, & self.repository, & self
-        .projects, & self.any,) } [(__c::String, __c::String, __c::Vec <
-        ::core::primitive::i64 >, __c::Option < ::core::primitive::i64 >,)] { (owner,
-        repository, projects, any,) } { owner, repository, projects, any }
+        Create = __INPUT_CREATE; owner : __c::String, repository : __c::String, projects
+        : __c::Vec < ::core::primitive::i64 >, any : __c::Option < ::core::primitive::i64
+        >,
     }
     __c::type_of_fields! {
-        CreateOutput = __OUTPUT_CREATE; self { () } [()] { () } {}
+        CreateOutput = __OUTPUT_CREATE;
     }
     impl Repositories {
         ///With what is required; the rest is set by methods.
@@ -179,8 +176,8 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; self { (& self.search, & self
-        .owner,) } [(__c::String, __c::String,)] { (search, owner,) } { search, owner }
+        Repositories = __INPUT_OF_LOOKUP_REPOSITORIES; search : __c::String, owner :
+        __c::String,
     }
     impl Projects {
         ///With nothing set; every field has a method.
@@ -200,8 +197,7 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Projects = __INPUT_OF_LOOKUP_PROJECTS; self { (& self.repository,) }
-        [(__c::Option < __c::String >,)] { (repository,) } { repository }
+        Projects = __INPUT_OF_LOOKUP_PROJECTS; repository : __c::Option < __c::String >,
     }
     static __RECORD_OWNER: __c::Shape = __c::Shape {
         name: "Owner",

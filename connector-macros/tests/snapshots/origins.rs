@@ -83,13 +83,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Send = __INPUT_SEND; self { (& self.repository, & self.url, & self.path,) }
-        [(__c::String, __c::Url, __c::String,)] { (repository, url, path,) } {
-        repository, url, path }
+        Send = __INPUT_SEND; repository : __c::String, url : __c::Url, path :
+        __c::String,
     }
     __c::type_of_fields! {
-        SendOutput = __OUTPUT_SEND; self { (& self.status,) } [(::core::primitive::i64,)]
-        { (status,) } { status }
+        SendOutput = __OUTPUT_SEND; status : ::core::primitive::i64,
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",

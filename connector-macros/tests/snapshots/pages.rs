@@ -74,8 +74,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        Item = __RECORD_ITEM; self { (& self.id,) } [(::core::primitive::i64,)] { (id,) }
-        { id }
+        Item = __RECORD_ITEM; id : ::core::primitive::i64,
     }
     impl ByNumber {
         ///With nothing set; every field has a method.
@@ -95,8 +94,7 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        ByNumber = __INPUT_BY_NUMBER; self { (& self.name,) } [(__c::Option < __c::String
-        >,)] { (name,) } { name }
+        ByNumber = __INPUT_BY_NUMBER; name : __c::Option < __c::String >,
     }
     static __RECORD_ITEM: __c::Shape = __c::Shape {
         name: "Item",

@@ -62,13 +62,11 @@ const _: () = {
         HubToken => Hub
     }
     __c::type_of_fields! {
-        Issue = __RECORD_ISSUE; self { (& self.number, & self.updated_at, & self.author,)
-        } [(::core::primitive::i64, __c::DateTime, Author,)] { (number, updated_at,
-        author,) } { number, updated_at, author }
+        Issue = __RECORD_ISSUE; number : ::core::primitive::i64, updated_at :
+        __c::DateTime, author : Author,
     }
     __c::type_of_fields! {
-        Author = __RECORD_AUTHOR; self { (& self.login,) } [(__c::String,)] { (login,) }
-        { login }
+        Author = __RECORD_AUTHOR; login : __c::String,
     }
     impl NewIssue {
         ///With what is required; the rest is set by methods.
@@ -84,12 +82,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        NewIssue = __INPUT_NEW_ISSUE; self { (& self.repository,) } [(__c::String,)] {
-        (repository,) } { repository }
+        NewIssue = __INPUT_NEW_ISSUE; repository : __c::String,
     }
     __c::type_of_fields! {
-        UsageOutput = __OUTPUT_USAGE; self { (& self.calls,) }
-        [(::core::primitive::i64,)] { (calls,) } { calls }
+        UsageOutput = __OUTPUT_USAGE; calls : ::core::primitive::i64,
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",

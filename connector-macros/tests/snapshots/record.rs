@@ -95,10 +95,9 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        Node = __RECORD_NODE; self { (& self.name, & self.children, & self.city, & self
-        .plus_one, & self.kind,) } [(__c::String, __c::Vec < Node >, __c::Option <
-        __c::String >, ::core::primitive::i64, __c::String,)] { (name, children, city,
-        plus_one, kind,) } { name, children, city, plus_one, kind }
+        Node = __RECORD_NODE; name : __c::String, children : __c::Vec < Node >, city :
+        __c::Option < __c::String >, plus_one : ::core::primitive::i64, kind :
+        __c::String,
     }
     impl Address {
         ///With what is required; the rest is set by methods.
@@ -126,9 +125,8 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Address = __RECORD_ADDRESS; self { (& self.street, & self.city, & self.tags,) }
-        [(__c::String, __c::Option < __c::String >, __c::Vec < __c::String >,)] {
-        (street, city, tags,) } { street, city, tags }
+        Address = __RECORD_ADDRESS; street : __c::String, city : __c::Option <
+        __c::String >, tags : __c::Vec < __c::String >,
     }
     impl ReadNode {
         ///With what is required; the rest is set by methods.
@@ -142,12 +140,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        ReadNode = __INPUT_READ_NODE; self { (& self.id,) } [(__c::String,)] { (id,) } {
-        id }
+        ReadNode = __INPUT_READ_NODE; id : __c::String,
     }
     __c::type_of_fields! {
-        ReadNodeOutput = __OUTPUT_READ_NODE; self { (& self.node,) } [(Node,)] { (node,)
-        } { node }
+        ReadNodeOutput = __OUTPUT_READ_NODE; node : Node,
     }
     impl CreateNode {
         ///With what is required; the rest is set by methods.
@@ -173,11 +169,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        CreateNode = __INPUT_CREATE_NODE; self { (& self.address, & self.others,) }
-        [(Address, __c::Vec < Address >,)] { (address, others,) } { address, others }
+        CreateNode = __INPUT_CREATE_NODE; address : Address, others : __c::Vec < Address
+        >,
     }
     __c::type_of_fields! {
-        CreateNodeOutput = __OUTPUT_CREATE_NODE; self { () } [()] { () } {}
+        CreateNodeOutput = __OUTPUT_CREATE_NODE;
     }
     static __RECORD_NODE: __c::Shape = __c::Shape {
         name: "Node",

@@ -168,12 +168,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Send = __INPUT_SEND; self { (& self.id, & self.note, & self.body,) }
-        [(::core::primitive::i64, __c::Option < __c::String >, __c::Object,)] { (id,
-        note, body,) } { id, note, body }
+        Send = __INPUT_SEND; id : ::core::primitive::i64, note : __c::Option <
+        __c::String >, body : __c::Object,
     }
     __c::type_of_fields! {
-        SendOutput = __OUTPUT_SEND; self { () } [()] { () } {}
+        SendOutput = __OUTPUT_SEND;
     }
     impl Whole {
         ///With what is required; the rest is set by methods.
@@ -189,11 +188,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Whole = __INPUT_WHOLE; self { (& self.body,) } [(__c::Object,)] { (body,) } {
-        body }
+        Whole = __INPUT_WHOLE; body : __c::Object,
     }
     __c::type_of_fields! {
-        WholeOutput = __OUTPUT_WHOLE; self { () } [()] { () } {}
+        WholeOutput = __OUTPUT_WHOLE;
     }
     impl Form {
         ///With nothing set; every field has a method.
@@ -213,11 +211,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Form = __INPUT_FORM; self { (& self.note,) } [(__c::Option < __c::String >,)] {
-        (note,) } { note }
+        Form = __INPUT_FORM; note : __c::Option < __c::String >,
     }
     __c::type_of_fields! {
-        FormOutput = __OUTPUT_FORM; self { () } [()] { () } {}
+        FormOutput = __OUTPUT_FORM;
     }
     impl ByGraphql {
         ///With what is required; the rest is set by methods.
@@ -231,11 +228,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        ByGraphql = __INPUT_BY_GRAPHQL; self { (& self.id,) } [(__c::String,)] { (id,) }
-        { id }
+        ByGraphql = __INPUT_BY_GRAPHQL; id : __c::String,
     }
     __c::type_of_fields! {
-        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL; self { () } [()] { () } {}
+        ByGraphqlOutput = __OUTPUT_BY_GRAPHQL;
     }
     impl AsText {
         ///With what is required; the rest is set by methods.
@@ -251,11 +247,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        AsText = __INPUT_AS_TEXT; self { (& self.text,) } [(__c::String,)] { (text,) } {
-        text }
+        AsText = __INPUT_AS_TEXT; text : __c::String,
     }
     __c::type_of_fields! {
-        AsTextOutput = __OUTPUT_AS_TEXT; self { () } [()] { () } {}
+        AsTextOutput = __OUTPUT_AS_TEXT;
     }
     impl ByMultipart {
         ///With what is required; the rest is set by methods.
@@ -288,13 +283,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        ByMultipart = __INPUT_BY_MULTIPART; self { (& self.file, & self.more, & self
-        .name,) } [(__c::File, __c::Vec < __c::File >, __c::Option < __c::String >,)] {
-        (file, more, name,) } { file, more, name }
+        ByMultipart = __INPUT_BY_MULTIPART; file : __c::File, more : __c::Vec < __c::File
+        >, name : __c::Option < __c::String >,
     }
     __c::type_of_fields! {
-        ByMultipartOutput = __OUTPUT_BY_MULTIPART; self { (& self.answer, & self.status,)
-        } [(__c::File, ::core::primitive::i64,)] { (answer, status,) } { answer, status }
+        ByMultipartOutput = __OUTPUT_BY_MULTIPART; answer : __c::File, status :
+        ::core::primitive::i64,
     }
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",

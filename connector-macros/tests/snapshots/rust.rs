@@ -77,16 +77,13 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        TidyUp = __INPUT_TIDY_UP; self { (& self.folder,) } [(__c::String,)] { (folder,)
-        } { folder }
+        TidyUp = __INPUT_TIDY_UP; folder : __c::String,
     }
     __c::type_of_fields! {
-        TidyUpOutput = __OUTPUT_TIDY_UP; self { (& self.deleted,) }
-        [(::core::primitive::i64,)] { (deleted,) } { deleted }
+        TidyUpOutput = __OUTPUT_TIDY_UP; deleted : ::core::primitive::i64,
     }
     __c::type_of_fields! {
-        CountOutput = __OUTPUT_COUNT; self { (& self.count,) }
-        [(::core::primitive::i64,)] { (count,) } { count }
+        CountOutput = __OUTPUT_COUNT; count : ::core::primitive::i64,
     }
     static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUp",

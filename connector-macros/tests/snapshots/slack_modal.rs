@@ -141,10 +141,8 @@ const _: () = {
         SlackModalBot => SlackModal
     }
     __c::type_of_fields! {
-        Member = __RECORD_MEMBER; self { (& self.id, & self.real_name, & self.is_bot, &
-        self.email,) } [(__c::String, __c::Option < __c::String >,
-        ::core::primitive::bool, __c::Option < __c::String >,)] { (id, real_name, is_bot,
-        email,) } { id, real_name, is_bot, email }
+        Member = __RECORD_MEMBER; id : __c::String, real_name : __c::Option < __c::String
+        >, is_bot : ::core::primitive::bool, email : __c::Option < __c::String >,
     }
     impl GetUser {
         ///With what is required; the rest is set by methods.
@@ -170,14 +168,12 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        GetUser = __INPUT_GET_USER; self { (& self.user, & self.include_locale,) }
-        [(__c::String, __c::Option < ::core::primitive::bool >,)] { (user,
-        include_locale,) } { user, include_locale }
+        GetUser = __INPUT_GET_USER; user : __c::String, include_locale : __c::Option <
+        ::core::primitive::bool >,
     }
     __c::type_of_fields! {
-        GetUserOutput = __OUTPUT_GET_USER; self { (& self.user, & self.real_name, & self
-        .locale,) } [(Member, __c::String, __c::Option < __c::String >,)] { (user,
-        real_name, locale,) } { user, real_name, locale }
+        GetUserOutput = __OUTPUT_GET_USER; user : Member, real_name : __c::String, locale
+        : __c::Option < __c::String >,
     }
     impl OpenModal {
         ///With what is required; the rest is set by methods.
@@ -198,12 +194,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        OpenModal = __INPUT_OPEN_MODAL; self { (& self.trigger_id, & self.view,) }
-        [(__c::String, __c::Object,)] { (trigger_id, view,) } { trigger_id, view }
+        OpenModal = __INPUT_OPEN_MODAL; trigger_id : __c::String, view : __c::Object,
     }
     __c::type_of_fields! {
-        OpenModalOutput = __OUTPUT_OPEN_MODAL; self { (& self.view_id, & self.hash,) }
-        [(__c::String, __c::String,)] { (view_id, hash,) } { view_id, hash }
+        OpenModalOutput = __OUTPUT_OPEN_MODAL; view_id : __c::String, hash : __c::String,
     }
     impl MessageByEmail {
         ///With what is required; the rest is set by methods.
@@ -224,17 +218,15 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; self { (& self.email, & self.text,) }
-        [(__c::String, __c::String,)] { (email, text,) } { email, text }
+        MessageByEmail = __INPUT_MESSAGE_BY_EMAIL; email : __c::String, text :
+        __c::String,
     }
     __c::type_of_fields! {
-        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; self { (& self.ts,) }
-        [(__c::String,)] { (ts,) } { ts }
+        MessageByEmailOutput = __OUTPUT_MESSAGE_BY_EMAIL; ts : __c::String,
     }
     __c::type_of_fields! {
-        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; self { (& self.trigger_id, &
-        self.user, & self.values,) } [(__c::String, __c::String, __c::Object,)] {
-        (trigger_id, user, values,) } { trigger_id, user, values }
+        ModalSubmittedOutput = __OUTPUT_MODAL_SUBMITTED; trigger_id : __c::String, user :
+        __c::String, values : __c::Object,
     }
     static __RECORD_MEMBER: __c::Shape = __c::Shape {
         name: "Member",

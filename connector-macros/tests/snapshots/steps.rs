@@ -85,19 +85,15 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Chain = __INPUT_CHAIN; self { (& self.email,) } [(__c::String,)] { (email,) } {
-        email }
+        Chain = __INPUT_CHAIN; email : __c::String,
     }
     __c::type_of_fields! {
-        ChainOutput = __OUTPUT_CHAIN; self { (& self.user, & self.user_id, & self.whole,
-        & self.status, & self.trace, & self.id, & self.email,) } [(__c::Object,
-        __c::String, __c::Object, ::core::primitive::i64, __c::Option < __c::String >,
-        __c::Option < __c::String >, __c::String,)] { (user, user_id, whole, status,
-        trace, id, email,) } { user, user_id, whole, status, trace, id, email }
+        ChainOutput = __OUTPUT_CHAIN; user : __c::Object, user_id : __c::String, whole :
+        __c::Object, status : ::core::primitive::i64, trace : __c::Option < __c::String
+        >, id : __c::Option < __c::String >, email : __c::String,
     }
     __c::type_of_fields! {
-        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; self { (& self.x,) }
-        [(::core::primitive::i64,)] { (x,) } { x }
+        NamedOnlyOutput = __OUTPUT_NAMED_ONLY; x : ::core::primitive::i64,
     }
     static __INPUT_CHAIN: __c::Shape = __c::Shape {
         name: "Chain",

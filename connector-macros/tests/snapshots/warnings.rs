@@ -79,7 +79,7 @@ const _: () = {
         ExampleToken => Example
     }
     __c::type_of_fields! {
-        Thing = __RECORD_THING; self { (& self.id,) } [(__c::String,)] { (id,) } { id }
+        Thing = __RECORD_THING; id : __c::String,
     }
     impl Ping {
         ///With nothing set; every field has a method.
@@ -99,11 +99,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Ping = __INPUT_PING; self { (& self.limit,) } [(::core::primitive::i64,)] {
-        (limit,) } { limit }
+        Ping = __INPUT_PING; limit : ::core::primitive::i64,
     }
     __c::type_of_fields! {
-        PingOutput = __OUTPUT_PING; self { () } [()] { () } {}
+        PingOutput = __OUTPUT_PING;
     }
     static __RECORD_THING: __c::Shape = __c::Shape {
         name: "Thing",

@@ -83,14 +83,11 @@ const _: () = {
         HubToken => Hub
     }
     __c::type_of_fields! {
-        Issue = __RECORD_ISSUE; self { (& self.number, & self.title,) }
-        [(::core::primitive::i64, __c::String,)] { (number, title,) } { number, title }
+        Issue = __RECORD_ISSUE; number : ::core::primitive::i64, title : __c::String,
     }
     __c::type_of_fields! {
-        SubmittedOutput = __OUTPUT_SUBMITTED; self { (& self.user, & self.values, & self
-        .delivery, & self.team,) } [(__c::String, __c::Object, __c::String, __c::Option <
-        __c::String >,)] { (user, values, delivery, team,) } { user, values, delivery,
-        team }
+        SubmittedOutput = __OUTPUT_SUBMITTED; user : __c::String, values : __c::Object,
+        delivery : __c::String, team : __c::Option < __c::String >,
     }
     impl IssueChanged {
         ///With what is required; the rest is set by methods.
@@ -106,15 +103,13 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        IssueChanged = __INPUT_ISSUE_CHANGED; self { (& self.repository,) }
-        [(__c::String,)] { (repository,) } { repository }
+        IssueChanged = __INPUT_ISSUE_CHANGED; repository : __c::String,
     }
     __c::type_of_fields! {
-        LoggedOutput = __OUTPUT_LOGGED; self { (& self.id, & self.account,) }
-        [(__c::String, __c::String,)] { (id, account,) } { id, account }
+        LoggedOutput = __OUTPUT_LOGGED; id : __c::String, account : __c::String,
     }
     __c::type_of_fields! {
-        OpenedOutput = __OUTPUT_OPENED; self { () } [()] { () } {}
+        OpenedOutput = __OUTPUT_OPENED;
     }
     static __RECORD_ISSUE: __c::Shape = __c::Shape {
         name: "Issue",
