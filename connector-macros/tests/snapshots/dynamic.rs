@@ -150,14 +150,11 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        AddRow = __INPUT_ADD_ROW; self { (& self.sheet, & self.kind, & self.values, &
-        self.vat, & self.extra,) } [(__c::String, Kind, __c::Object, __c::Option <
-        __c::String >, __c::Option < __c::Object >,)] { (sheet, kind, values, vat,
-        extra,) } { sheet, kind, values, vat, extra }
+        AddRow = __INPUT_ADD_ROW; sheet : __c::String, kind : Kind, values : __c::Object,
+        vat : __c::Option < __c::String >, extra : __c::Option < __c::Object >,
     }
     __c::type_of_fields! {
-        AddRowOutput = __OUTPUT_ADD_ROW; self { (& self.row, & self.id,) } [(__c::Object,
-        self::RowId,)] { (row, id,) } { row, id }
+        AddRowOutput = __OUTPUT_ADD_ROW; row : __c::Object, id : self::RowId,
     }
     impl PutRow {
         ///With what is required; the rest is set by methods.
@@ -171,10 +168,10 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        PutRow = __INPUT_PUT_ROW; self { (& self.id,) } [(self::RowId,)] { (id,) } { id }
+        PutRow = __INPUT_PUT_ROW; id : self::RowId,
     }
     __c::type_of_fields! {
-        PutRowOutput = __OUTPUT_PUT_ROW; self { () } [()] { () } {}
+        PutRowOutput = __OUTPUT_PUT_ROW;
     }
     impl Columns {
         ///With what is required; the rest is set by methods.
@@ -190,8 +187,7 @@ const _: () = {
         }
     }
     __c::type_of_fields! {
-        Columns = __INPUT_OF_LOOKUP_COLUMNS; self { (& self.sheet,) } [(__c::String,)] {
-        (sheet,) } { sheet }
+        Columns = __INPUT_OF_LOOKUP_COLUMNS; sheet : __c::String,
     }
     static __CHOICES_KIND: __c::Choices = __c::Choices {
         name: "Kind",
