@@ -99,7 +99,8 @@ fn a_mistake_is_reported_once_however_often_its_name_is_used() {
 fn descriptions_have_no_warnings_but_where_they_are_shown() {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/descriptions")).unwrap() {
         let path = entry.unwrap().path();
-        let warned = pipeline::connector(fs::read_to_string(&path).unwrap().parse().unwrap()).to_string().contains("# [deprecated (note = ");
+        let warned =
+            pipeline::connector(fs::read_to_string(&path).unwrap().parse().unwrap()).to_string().contains("# [deprecated (note = ");
         assert_eq!(warned, path.ends_with("warnings.txt"), "{}", path.display());
     }
 }

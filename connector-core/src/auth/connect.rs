@@ -290,19 +290,7 @@ impl Connect {
 
 /// What a value of the connection sees: its other values.
 fn scope<'a>(connector: &'static Connector, values: &'a [Slot]) -> Scope<'a> {
-    Scope {
-        connector,
-        auth: values,
-        input: &NoInput,
-        slots: &[],
-        steps: &[],
-        bases: &[],
-        outer: None,
-        selected: None,
-        answer: None,
-        now: std::time::Duration::ZERO,
-        masked: false,
-    }
+    Scope::new(connector, values, &NoInput)
 }
 
 /// The origins that requests declare beside the API's own.

@@ -130,19 +130,7 @@ impl Urls {
 impl Shared {
     /// What expressions see before any step has run.
     pub(crate) fn scope<'a>(&'a self, input: &'a dyn Values) -> Scope<'a> {
-        Scope {
-            connector: self.connector,
-            auth: &self.values,
-            input,
-            slots: &[],
-            steps: &[],
-            bases: &[],
-            outer: None,
-            selected: None,
-            answer: None,
-            now: Duration::ZERO,
-            masked: false,
-        }
+        Scope::new(self.connector, &self.values, input)
     }
 
     /// Masks every credential of the connection, and every secret of the input, that a service may have echoed.

@@ -4,8 +4,9 @@ use std::{fmt, time::Duration};
 
 use super::{
     date_time::DateTime,
-    scope::{Place, wire, write_value},
+    scope::{Place, write_value},
     value::{FieldType, Object, Slot, Slots, ValueRef},
+    wire::wire,
 };
 
 /// A function that a description can call.

@@ -25,4 +25,5 @@ pub(crate) mod tree;
 pub(crate) mod trigger;
 pub(crate) mod value;
 pub(crate) mod webhook;
+pub(crate) mod wire;
 pub(crate) mod worth;

@@ -2,20 +2,15 @@
 
 use std::{fmt::Write as _, time::Duration};
 
-use http::{HeaderMap, StatusCode};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{
-    Serialize, Serializer,
-    ser::{Error as _, SerializeMap, SerializeSeq},
-};
-
 use super::{
     card::Connector,
     secret::MASK,
-    shape::{Field, Node, Shape, Type},
+    shape::{Field, Shape, Type},
     spec::{Expr, Step, What},
     value::{Items, Slot, ValueRef, Values},
 };
+use http::{HeaderMap, StatusCode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but the unreserved characters of RFC 3986 is encoded, so that a value stays where it was put.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -114,6 +109,23 @@ pub(crate) enum NoText {
 }
 
 impl<'a> Scope<'a> {
+    /// What is seen before any step has run.
+    pub(crate) fn new(connector: &'static Connector, auth: &'a [Slot], input: &'a dyn Values) -> Self {
+        Self {
+            connector,
+            auth,
+            input,
+            slots: &[],
+            steps: &[],
+            bases: &[],
+            outer: None,
+            selected: None,
+            answer: None,
+            now: Duration::ZERO,
+            masked: false,
+        }
+    }
+
     /// The value of an expression that stands somewhere; [`ValueRef::Absent`] for what is composed of others.
     pub(super) fn get(&self, expr: &'a Expr) -> ValueRef<'a> {
         match expr {
@@ -224,17 +236,7 @@ impl<'a> Scope<'a> {
         self.write(expr, Place::Plain, &mut out).is_ok().then_some(out)
     }
 
-    /// An expression as it goes into JSON.
-    pub(crate) fn json(&self, expr: &'a Expr) -> JsonExpr<'_, 'a> {
-        JsonExpr { scope: self, expr }
-    }
-
-    /// A value as it goes into JSON.
-    pub(crate) fn wire<'v>(&self, value: ValueRef<'v>) -> impl Serialize + use<'v> {
-        Wire { value, masked: self.masked }
-    }
-
-    fn is_absent(&self, expr: &'a Expr) -> bool {
+    pub(super) fn is_absent(&self, expr: &'a Expr) -> bool {
         match expr {
             Expr::Object(_) | Expr::List(_) => false,
             Expr::Template(parts) => parts.iter().any(|part| self.is_absent(part)),
@@ -299,105 +301,6 @@ pub(crate) fn write_value(value: ValueRef<'_>, place: Place, masked: bool, out: 
         Place::Url => encode(text, out),
     }
     Ok(())
-}
-
-/// An expression as it goes into JSON on the wire: absent members are left out, records by their wire names.
-pub(crate) struct JsonExpr<'s, 'a> {
-    scope: &'s Scope<'a>,
-    expr: &'a Expr,
-}
-
-impl Serialize for JsonExpr<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scope = self.scope;
-        match self.expr {
-            Expr::Object(members) => {
-                let mut map = serializer.serialize_map(None)?;
-                for (name, expr) in members.iter().filter(|(_, expr)| !scope.is_absent(expr)) {
-                    map.serialize_entry(name, &scope.json(expr))?;
-                }
-                map.end()
-            }
-            Expr::List(items) => {
-                let mut list = serializer.serialize_seq(None)?;
-                for expr in items.iter().filter(|expr| !scope.is_absent(expr)) {
-                    list.serialize_element(&scope.json(expr))?;
-                }
-                list.end()
-            }
-            expr if matches!(expr, Expr::Template(_)) || scope.is_pending(expr) => {
-                let mut text = String::new();
-                match scope.write(expr, Place::Plain, &mut text) {
-                    Ok(()) => serializer.serialize_str(&text),
-                    Err(NoText::Absent) => serializer.serialize_unit(),
-                    Err(NoText::Container(name, found)) => {
-                        Err(S::Error::custom(format_args!("`{name}` is {found} and cannot stand in a text")))
-                    }
-                }
-            }
-            expr => Wire { value: scope.worth(expr).as_value(), masked: scope.masked }.serialize(serializer),
-        }
-    }
-}
-
-/// A value as the service sees it, secrets too.
-pub(crate) fn wire(value: ValueRef<'_>) -> impl Serialize {
-    Wire { value, masked: false }
-}
-
-/// A value as the service sees it.
-struct Wire<'a> {
-    value: ValueRef<'a>,
-    masked: bool,
-}
-
-impl Serialize for Wire<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let masked = self.masked;
-        match self.value {
-            ValueRef::Secret(secret) if !masked => serializer.serialize_str(secret.expose()),
-            ValueRef::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.count()))?;
-                for index in 0..items.count() {
-                    list.serialize_element(&Wire { value: items.item(index), masked })?;
-                }
-                list.end()
-            }
-            ValueRef::Record(values) => WireNode { values, node: &values.shape().tree, masked }.serialize(serializer),
-            value => value.serialize(serializer),
-        }
-    }
-}
-
-/// A part of a record, where its paths say that it stands.
-struct WireNode<'a> {
-    values: &'a dyn Values,
-    node: &'a Node,
-    masked: bool,
-}
-
-impl WireNode<'_> {
-    fn is_absent(&self) -> bool {
-        let absent = |slot| matches!(self.values.value(slot), ValueRef::Absent);
-        self.node.takes().iter().all(|take| absent(take.slot))
-            && self.node.children().iter().all(|node| WireNode { values: self.values, node, masked: self.masked }.is_absent())
-    }
-}
-
-impl Serialize for WireNode<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(take) = self.node.takes().first() {
-            return Wire { value: self.values.value(take.slot), masked: self.masked }.serialize(serializer);
-        }
-        let mut map = serializer.serialize_map(None)?;
-        for node in self.node.children() {
-            let child = WireNode { values: self.values, node, masked: self.masked };
-            if let (super::shape::Key::Name(name), false) = (node.key(), child.is_absent()) {
-                map.serialize_entry(name, &child)?;
-            }
-        }
-        map.end()
-    }
 }
 
 /// The input of a card that has none.

@@ -4,8 +4,8 @@ use super::{date, encoding, hash, json, list, number, text};
 use crate::data::{
     date_time::DateTime,
     function::{Arguments, Function, IntoSlot},
-    scope::wire,
     value::Slot,
+    wire::wire,
 };
 
 /// Each line: the table, the name, and the call with its arguments in order.

@@ -12,8 +12,9 @@ use super::{
 };
 use crate::data::{
     error::{Error, Result},
-    scope::{JsonExpr, Scope},
+    scope::Scope,
     spec::Body,
+    wire::JsonExpr,
 };
 
 /// A body's media type, and its bytes.

@@ -172,19 +172,7 @@ mod tests {
 
     fn rendered(parts: &'static [PathPart], value: &str) -> Result<String> {
         let input = Text(value.to_owned());
-        let scope = Scope {
-            connector: &CONNECTOR,
-            auth: &[],
-            input: &input,
-            slots: &[],
-            steps: &[],
-            bases: &[],
-            outer: None,
-            selected: None,
-            answer: None,
-            now: std::time::Duration::ZERO,
-            masked: false,
-        };
+        let scope = Scope::new(&CONNECTOR, &[], &input);
         render("/api", parts, &scope)
     }
 
@@ -227,7 +215,7 @@ mod tests {
         fn a_value_is_one_segment(value in "\\PC{0,8}|[./\\\\%2eE@:?#\r\n\0 ]{0,8}") {
             let input = Text(value.clone());
             let scope =
-                Scope { connector: &CONNECTOR, auth: &[], input: &input, slots: &[], steps: &[], bases: &[], outer: None, selected: None, answer: None, now: std::time::Duration::ZERO, masked: false };
+                Scope::new(&CONNECTOR, &[], &input);
             if let Ok(path) = render("/api", &PARTS, &scope) {
                 let mut url = url::Url::parse("https://example.com/api").unwrap();
                 url.set_path(&path);

@@ -4,9 +4,8 @@ use proc_macro2::Ident;
 
 use super::{
     auth::{AuthKind, GivenBy, Grant},
-    field::{Field, Visibility},
+    field::Field,
     types::Type,
-    used::Used,
 };
 use crate::{
     errors::{Code, Errors, Place},
@@ -104,7 +103,8 @@ pub fn join(brought: &[Brought], fields: &mut Vec<Field>, auth: &Ident, kind: Au
                 errors.push(Place::from(&field.ident), Code::ParameterType, message);
             }
             None => {
-                fields.insert(added, new(name, label, ty, auth));
+                let ident = Ident::new(name, auth.span());
+                fields.insert(added, Field::bare(ident, name, (*label).to_owned(), ty.clone()));
                 added += 1;
             }
         }
@@ -113,25 +113,4 @@ pub fn join(brought: &[Brought], fields: &mut Vec<Field>, auth: &Ident, kind: Au
 
 fn spelled(ty: &Type) -> &'static str {
     if *ty == Type::Secret { "Secret" } else { "String" }
-}
-
-fn new(name: &str, label: &str, ty: &Type, auth: &Ident) -> Field {
-    Field {
-        ident: Ident::new(name, auth.span()),
-        written: name.to_owned(),
-        name: name.to_owned(),
-        label: label.to_owned(),
-        hint: String::new(),
-        ty: ty.clone(),
-        default: None,
-        constraints: Vec::new(),
-        choose: None,
-        fields: None,
-        extensible: false,
-        when: None,
-        placeholder: String::new(),
-        visibility: Visibility::Normal,
-        path: String::new(),
-        used: Used::default(),
-    }
 }

@@ -75,14 +75,7 @@ impl Action {
         let name = tokens::name(input, "the action's name")?;
         let label = tokens::label(input)?;
         let mut action = Self { hint, label, ..Self::new(name) };
-        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| action.statement(input, errors)));
-        action.broken = match body {
-            Ok((whole, _)) => !whole,
-            Err(mistake) => {
-                errors.add(mistake);
-                true
-            }
-        };
+        action.broken = !tokens::body(input, errors, |input| action.statement(input, errors));
         Ok(action)
     }
 

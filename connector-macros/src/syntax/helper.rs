@@ -76,10 +76,7 @@ impl Helper {
             concurrency: None,
             sign: None,
         };
-        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| helper.statement(input, errors)));
-        if let Err(mistake) = body {
-            errors.add(mistake);
-        }
+        tokens::body(input, errors, |input| helper.statement(input, errors));
         Ok(helper)
     }
 

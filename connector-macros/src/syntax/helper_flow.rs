@@ -28,14 +28,7 @@ impl HelperFlow {
     pub fn parse(input: ParseStream<'_>, name: Ident, hint: String, errors: &Errors) -> syn::Result<Self> {
         let inputs = [Group::arguments(input, &name, errors)?];
         let mut flow = Self { hint, name, inputs, effects: None, steps: Vec::new(), outputs: Vec::new(), broken: false };
-        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| flow.statement(input, errors)));
-        flow.broken = match body {
-            Ok((whole, _)) => !whole,
-            Err(mistake) => {
-                errors.add(mistake);
-                true
-            }
-        };
+        flow.broken = !tokens::body(input, errors, |input| flow.statement(input, errors));
         Ok(flow)
     }
 

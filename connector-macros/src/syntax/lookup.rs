@@ -82,14 +82,7 @@ impl Lookup {
             samples: Vec::new(),
             broken: false,
         };
-        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| lookup.statement(input, errors)));
-        lookup.broken = match body {
-            Ok((whole, _)) => !whole,
-            Err(mistake) => {
-                errors.add(mistake);
-                true
-            }
-        };
+        lookup.broken = !tokens::body(input, errors, |input| lookup.statement(input, errors));
         Ok(lookup)
     }
 

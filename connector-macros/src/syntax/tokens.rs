@@ -225,6 +225,17 @@ pub fn statements(input: ParseStream<'_>, errors: &Errors, mut statement: impl F
     whole
 }
 
+/// Reads the statements between two braces; a bad one spares the rest. Says whether all could be read.
+pub fn body(input: ParseStream<'_>, errors: &Errors, statement: impl FnMut(ParseStream<'_>) -> syn::Result<()>) -> bool {
+    match block(input, |content| statements(content, errors, statement)) {
+        Ok((whole, _)) => whole,
+        Err(mistake) => {
+            errors.add(mistake);
+            false
+        }
+    }
+}
+
 /// Reads entries that end in `,`, which may be left out behind a `}`; a bad one spares the rest. An entry says whether it ended in `}`.
 /// Says whether all could be read.
 pub fn entries(input: ParseStream<'_>, errors: &Errors, mut entry: impl FnMut(ParseStream<'_>) -> syn::Result<bool>) -> bool {

@@ -67,14 +67,7 @@ impl Trigger {
             source,
             broken: false,
         };
-        let body = tokens::block(input, |content| tokens::statements(content, errors, |input| trigger.statement(input, errors)));
-        trigger.broken = match body {
-            Ok((whole, _)) => !whole,
-            Err(mistake) => {
-                errors.add(mistake);
-                true
-            }
-        };
+        trigger.broken = !tokens::body(input, errors, |input| trigger.statement(input, errors));
         Ok(trigger)
     }
 
