@@ -131,9 +131,12 @@ pub(crate) fn of_dependence(field: &Field, input: &Shape) -> Vec<String> {
         let values: Vec<String> = when.values.iter().map(|value| of_literal(*value)).collect();
         format!("only with {label} {}", values.join(" or "))
     });
+    let chosen = field
+        .choose
+        .map(|choose| if choose.is_searched() { "chosen from a list that is searched" } else { "chosen from a list" }.to_owned());
     let fields = field.fields.map(|_| "its fields are read from the service".to_owned());
     let extensible = field.extensible.then(|| "takes fields of your own".to_owned());
-    when.into_iter().chain(fields).chain(extensible).collect()
+    when.into_iter().chain(chosen).chain(fields).chain(extensible).collect()
 }
 
 fn of_literal(literal: Literal) -> String {

@@ -169,7 +169,8 @@ connector! {
         };
     }
 
-    /// What no declaration says: plain Rust, with the connector's own typed cards at hand.
+    // What no declaration says: plain Rust, with the connector's own typed cards at hand.
+    /// Closes the open issues that have not changed for long.
     action close_stale "Close Stale Issues" {
         effects write;
         options { repository "Repository": String choose repositories placeholder "octo-org/hello-world" }
