@@ -115,7 +115,14 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/events.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/programs.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/errors.md"))]
-pub use connector_macros::connector;
+#[cfg_attr(any(doc, doctest), doc = connector_macros::grammar!())]
+#[cfg_attr(not(any(doc, doctest)), doc = "Describes a connector. Its documentation is the manual.")]
+#[macro_export]
+macro_rules! connector {
+    ($($description:tt)*) => {
+        $crate::__private::connector! { [$crate] $($description)* }
+    };
+}
 pub use futures_util::TryStreamExt;
 pub use reqwest;
 pub use serde_json::{Value, json};

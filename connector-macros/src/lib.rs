@@ -14,9 +14,26 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-// Examples stand at the re-export in `connector-core`, where they are compiled; rustdoc shows this text behind them.
-#[doc = include_str!("../GRAMMAR.md")]
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The text of the grammar, for the manual.
+#[doc(hidden)]
+#[proc_macro]
+pub fn grammar(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    TokenStream::from(TokenTree::from(proc_macro2::Literal::string(include_str!("../GRAMMAR.md")))).into()
+}
+
+// The manual stands at `connector_core::connector!`, which calls this one with the way to the runtime before the description: whatever a
+// program calls the runtime's crate, what comes out finds it.
+#[doc(hidden)]
 #[proc_macro]
 pub fn connector(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    pipeline::connector(tokens.into()).into()
+    let mut tokens = TokenStream::from(tokens).into_iter();
+    match tokens.next() {
+        Some(TokenTree::Group(runtime)) if runtime.delimiter() == Delimiter::Bracket => {
+            pipeline::connector_with(&runtime.stream(), tokens.collect())
+        }
+        first => pipeline::connector(first.into_iter().chain(tokens).collect()),
+    }
+    .into()
 }

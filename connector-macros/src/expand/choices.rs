@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{data::described, paths, statics};
+use super::{data::described, statics};
 use crate::model::choices::{Choice, Choices};
 
 /// The enum that people see.
-pub fn definition(choices: &Choices) -> TokenStream {
+pub fn definition(choices: &Choices, runtime: &TokenStream) -> TokenStream {
     let Choices { name, hint, values, .. } = choices;
     let docs = described(hint, || format!("The choices `{name}`."));
-    let text = paths::outside();
     let variants = values.iter().map(|Choice { variant, label, hint, .. }| {
         let docs = described(hint, || format!("{label}."));
         quote!(#[doc = #docs] #variant)
@@ -22,7 +21,7 @@ pub fn definition(choices: &Choices) -> TokenStream {
         pub enum #name {
             #(#variants,)*
             /// A value that was not known when this was written.
-            Unknown(#text::String)
+            Unknown(#runtime::String)
         }
     }
 }

@@ -15,10 +15,9 @@ pub enum Bodies {
 }
 
 /// The structs that people see.
-pub fn structs(connector: &Connector) -> TokenStream {
+pub fn structs(connector: &Connector, runtime: &TokenStream) -> TokenStream {
     let Connector { visibility, name, hint, title, .. } = connector;
     let docs = described(hint, || format!("{title}."));
-    let runtime = paths::outside();
     let builders = connector.auths.list.iter().map(|auth| {
         let builder = auth.builder(name);
         let docs = described(&auth.hint, || format!("Signs in with: {}.", auth.label));

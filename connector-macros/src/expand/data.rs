@@ -91,13 +91,12 @@ pub fn described(hint: &str, otherwise: impl FnOnce() -> String) -> String {
 
 impl Data<'_> {
     /// The struct that people see.
-    pub fn definition(&self) -> TokenStream {
+    pub fn definition(&self, runtime: &TokenStream) -> TokenStream {
         let Self { name, docs, .. } = self;
-        let runtime = paths::outside();
         let fields = self.fields.iter().map(|field| {
             let Field { ident, hint, label, .. } = field;
             let docs = described(hint, || format!("{label}."));
-            let ty = types::rust(&field.ty, self.records, &runtime);
+            let ty = types::rust(&field.ty, self.records, runtime);
             quote!(#[doc = #docs] pub #ident: #ty)
         });
         quote! {

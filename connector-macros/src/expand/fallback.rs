@@ -6,20 +6,22 @@ use quote::quote;
 use super::{
     assemble, card, choices,
     client::{self, Bodies},
-    data,
+    data, paths,
 };
 use crate::model::{Connector, action::Action, names::CLIENT_METHODS, record, types::Type};
 
 /// The mistakes, and the connector's names without anything behind them.
-pub fn fallback(mut connector: Connector, mistakes: TokenStream) -> TokenStream {
+pub fn fallback(mut connector: Connector, mistakes: TokenStream, runtime: &TokenStream) -> TokenStream {
     if !make_distinct(&mut connector) {
         return mistakes;
     }
     cut_loops(&mut connector);
     let types = data::all(&connector);
     let choices = || connector.choices.iter().map(AsRef::as_ref);
-    let visible = [client::structs(&connector)].into_iter();
-    let visible = visible.chain(choices().map(choices::definition)).chain(types.iter().map(data::Data::definition));
+    let outside = paths::outside(runtime);
+    let visible = [client::structs(&connector, &outside)].into_iter();
+    let visible = visible.chain(choices().map(|choices| choices::definition(choices, &outside)));
+    let visible = visible.chain(types.iter().map(|data| data.definition(&outside)));
     let wiring = [client::wiring(&connector, &Bodies::Refused)].into_iter();
     let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = types.iter().map(|data| {
@@ -29,7 +31,7 @@ pub fn fallback(mut connector: Connector, mistakes: TokenStream) -> TokenStream 
     let hidden: Vec<TokenStream> = wiring.chain(tables).collect();
     let visible: Vec<TokenStream> = visible.collect();
     hollow_out(&mut connector);
-    let names = assemble(visible.into_iter(), hidden.into_iter().chain([card::table(&connector)]));
+    let names = assemble(visible.into_iter(), hidden.into_iter().chain([card::table(&connector)]), runtime);
     quote!(#mistakes #names)
 }
 

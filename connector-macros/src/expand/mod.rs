@@ -32,24 +32,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::client::Bodies;
-pub use self::fallback::fallback;
+pub use self::{fallback::fallback, paths::usual_runtime};
 use crate::model::Connector;
 
 /// The client of a connector without mistakes.
-pub fn connector(connector: &Connector) -> TokenStream {
+pub fn connector(connector: &Connector, runtime: &TokenStream) -> TokenStream {
     let types = data::all(connector);
     let choices = || connector.choices.iter().map(AsRef::as_ref);
-    let visible = [client::structs(connector)].into_iter();
-    let visible = visible.chain(choices().map(choices::definition)).chain(types.iter().map(data::Data::definition));
+    let outside = paths::outside(runtime);
+    let visible = [client::structs(connector, &outside)].into_iter();
+    let visible = visible.chain(choices().map(|choices| choices::definition(choices, &outside)));
+    let visible = visible.chain(types.iter().map(|data| data.definition(&outside)));
     let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter();
     let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = choices().map(choices::table).chain(types.iter().map(data::Data::table));
     let tables = tables.chain(function::tables(connector)).chain(action::tables(connector)).chain([card::table(connector)]);
-    assemble(visible, wiring.chain(tables))
+    assemble(visible, wiring.chain(tables), runtime)
 }
 
-fn assemble(visible: impl Iterator<Item = TokenStream>, hidden: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let import = paths::import();
+fn assemble(visible: impl Iterator<Item = TokenStream>, hidden: impl Iterator<Item = TokenStream>, runtime: &TokenStream) -> TokenStream {
+    let import = paths::import(runtime);
     quote! {
         #(#visible)*
         const _: () = {

@@ -3,9 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The runtime, as items outside the hidden block name it.
-pub fn outside() -> TokenStream {
-    quote!(::connector_core::__private)
+/// The way to the runtime's crate where nobody has called it otherwise.
+pub fn usual_runtime() -> TokenStream {
+    quote!(::connector_core)
+}
+
+/// The runtime, as items outside the hidden block name it; `runtime` is the way to its crate.
+pub fn outside(runtime: &TokenStream) -> TokenStream {
+    quote!(#runtime::__private)
 }
 
 /// The runtime, as items inside the hidden block name it.
@@ -14,8 +19,8 @@ pub fn inside() -> TokenStream {
 }
 
 /// What makes [`inside`] known.
-pub fn import() -> TokenStream {
+pub fn import(runtime: &TokenStream) -> TokenStream {
     quote!(
-        use ::connector_core::__private as __c;
+        use #runtime::__private as __c;
     )
 }
