@@ -81,6 +81,18 @@ impl Calls<'_> {
             let found = typing::type_of(argument, self.known);
             self.check_argument(name, called, place, &found, argument);
         }
+        self.check_secret(name, called, arguments);
+    }
+
+    /// What is made of a secret is masked where it is a text, and tells nothing where it is yes or no.
+    fn check_secret(&self, name: &Ident, called: Called<'_>, arguments: &[Expr]) {
+        let types: Vec<Type> = arguments.iter().map(|argument| typing::type_of(argument, self.known)).collect();
+        let result = called.result(&types);
+        let is_kept = matches!(result.inner(), Type::Text | Type::Secret | Type::Boolean | Type::Unknown);
+        if !is_kept && arguments.iter().any(|argument| typing::holds_secret(argument, self.known)) {
+            let message = format!("`{name}` makes {} of a secret, and that is shown; only a text of one stays masked", result.noun());
+            self.errors.push(name, Code::CredentialAsOutput, message);
+        }
     }
 
     fn check_argument(&self, name: &Ident, called: Called<'_>, place: usize, found: &Type, argument: &Expr) {
