@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -65,6 +65,16 @@ fn no_two_cases_of_a_folder_show_the_same() {
         }
     }
     assert!(same.is_empty(), "these cases show the same:\n{}", same.join("\n"));
+}
+
+#[test]
+fn ten_mistakes_are_ten_errors_of_ten_kinds() {
+    let cases: Vec<(PathBuf, Vec<String>)> = shown().into_iter().filter(|(case, _)| case.to_string_lossy().contains("/many/ten_")).collect();
+    assert!(cases.len() >= 2, "the cases are where they were");
+    for (case, lines) in cases {
+        let kinds: BTreeSet<&str> = lines.iter().filter_map(|line| Some(line.rsplit_once('[')?.1)).collect();
+        assert_eq!((lines.len(), kinds.len()), (10, 10), "{}: {lines:#?}", case.display());
+    }
 }
 
 /// The messages of each case, without the compiler's words before them.

@@ -194,16 +194,20 @@ fn check_input(shape: &Shape, input: Option<&Json>, place: Place, card: &Card<'_
 }
 
 fn check_members(fields: &[Field], members: &[Member], what: &str, place: Place, records: &[Record], errors: &Errors) {
+    let names = || fields.iter().map(|field| field.name.as_str());
+    let mut misspelt = Vec::new();
     for member in members {
         match fields.iter().find(|field| field.name == member.key) {
             Some(field) => check_value(field, &field.ty, &member.value, records, errors),
             None => {
-                let advice = suggest::instead(&member.key, fields.iter().map(|field| field.name.as_str()));
+                misspelt.extend(suggest::nearest(&member.key, names()));
+                let advice = suggest::instead(&member.key, names());
                 errors.push(member.place, Code::UnknownSampleField, format_args!("unknown {what} `{}`{advice}", member.key));
             }
         }
     }
-    for field in fields.iter().filter(|field| field.is_required() && !field.ty.is_unknown()) {
+    // What is there by a wrong name is not missing as well.
+    for field in fields.iter().filter(|field| field.is_required() && !field.ty.is_unknown() && !misspelt.contains(&field.name.as_str())) {
         if members.iter().all(|member| member.key != field.name) {
             errors.push(place, Code::SampleIncomplete, format_args!("the sample has no `{}`, which is required", field.name));
         }

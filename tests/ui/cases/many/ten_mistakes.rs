@@ -17,7 +17,7 @@ connector! {
         error status 404 => NotFond;
     }
 
-    record User { id: String, name: Strng }
+    record User { id: String, age: i64 = "old" }
 
     action get_user "Get User" {
         effects read;
