@@ -25,10 +25,15 @@ pub fn either(words: &[&str]) -> String {
     }
 }
 
-/// The known word that was probably meant.
+/// The known word that was probably meant: one that begins so, or the one with the fewest other letters.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |other: &str| strsim::damerau_levenshtein(&word, &other.to_lowercase());
+    let known: Vec<&str> = known.into_iter().collect();
+    let mut begin_so = known.iter().filter(|other| word.len() > 1 && other.to_lowercase().starts_with(&word));
+    if let (Some(only), None) = (begin_so.next(), begin_so.next()) {
+        return Some(only);
+    }
     let (meant, distance) = known.into_iter().map(|other| (other, distance(other))).min_by_key(|(_, distance)| *distance)?;
     let allowed = (word.chars().count().max(meant.chars().count()) / 3).clamp(1, 4);
     (distance <= allowed && distance < meant.chars().count()).then_some(meant)

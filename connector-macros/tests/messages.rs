@@ -69,7 +69,8 @@ fn no_two_cases_of_a_folder_show_the_same() {
 
 #[test]
 fn ten_mistakes_are_ten_errors_of_ten_kinds() {
-    let cases: Vec<(PathBuf, Vec<String>)> = shown().into_iter().filter(|(case, _)| case.to_string_lossy().contains("/many/ten_")).collect();
+    let cases: Vec<(PathBuf, Vec<String>)> =
+        shown().into_iter().filter(|(case, _)| case.to_string_lossy().contains("/many/ten_")).collect();
     assert!(cases.len() >= 2, "the cases are where they were");
     for (case, lines) in cases {
         let kinds: BTreeSet<&str> = lines.iter().filter_map(|line| Some(line.rsplit_once('[')?.1)).collect();
