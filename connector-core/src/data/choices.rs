@@ -58,12 +58,12 @@ macro_rules! __choices {
         }
         impl $crate::__private::From<&$crate::__private::str> for $ty {
             fn from(value: &$crate::__private::str) -> Self {
-                Self::from($crate::__private::String::from(value))
+                $crate::__private::From::from(<$crate::__private::String as $crate::__private::From<_>>::from(value))
             }
         }
         impl $crate::__private::From<$ty> for $crate::__private::Slot {
             fn from(value: $ty) -> Self {
-                Self::Text($crate::__private::String::from(value.as_str()))
+                Self::Text(<$crate::__private::String as $crate::__private::From<_>>::from(value.as_str()))
             }
         }
         impl $crate::__private::FieldType for $ty {
@@ -72,7 +72,7 @@ macro_rules! __choices {
                 slots: &mut $crate::__private::Vec<$crate::__private::Slot>,
             ) -> $crate::__private::Result<Self, $crate::__private::Fault> {
                 let text = <$crate::__private::String as $crate::__private::FieldType>::from_slot(slot, slots)?;
-                $crate::__private::Ok(Self::from(text))
+                $crate::__private::Ok($crate::__private::From::from(text))
             }
             fn as_value(&self) -> $crate::__private::ValueRef<'_> {
                 $crate::__private::ValueRef::Text(self.as_str())
@@ -91,7 +91,7 @@ macro_rules! __choices {
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             fn deserialize<D: $crate::__private::Deserializer<'de>>(deserializer: D) -> $crate::__private::Result<Self, D::Error> {
                 let text = <$crate::__private::String as $crate::__private::Deserialize>::deserialize(deserializer)?;
-                $crate::__private::Ok(Self::from(text))
+                $crate::__private::Ok($crate::__private::From::from(text))
             }
         }
     };
