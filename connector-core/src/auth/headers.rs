@@ -10,9 +10,10 @@ use crate::data::{
     auth::{Auth, Credential},
     card::Connector,
     error::{Error, Result},
+    helper::Helper,
     scope::{NoText, Place, Scope},
     secret::MASK,
-    spec::{Expr, Helper},
+    spec::Expr,
 };
 
 /// Room for what the layers below add, so that a request's copy does not grow.

@@ -4,10 +4,11 @@ use serde::{Serialize, Serializer};
 
 use super::{
     card::Action,
+    condition::Condition,
     oauth2::OAuth2,
     shape::Field,
     signing::{AwsSigv4, HmacSigning},
-    spec::{Condition, Expr, Reads, Step},
+    spec::{Expr, Reads, Step},
 };
 
 /// One way to sign in.

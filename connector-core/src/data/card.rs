@@ -6,8 +6,9 @@ use super::{
     auth::Auth,
     choices::Choices,
     effects::Effects,
+    helper::Helper,
     shape::{Shape, same_name},
-    spec::{Expr, Flow, Helper},
+    spec::{Expr, Flow},
     trigger::Trigger,
 };
 

@@ -1,11 +1,12 @@
-//! What a flow does, as data: requests, the values they send, how answers are read, and what an answer means.
+//! What a flow does, as data: requests, the values they send, how answers are read, and how pages follow.
 
 use super::{
     card::Action,
+    condition::Condition,
     effects::Effects,
     error::ErrorKind,
     function::Function,
-    rust::{RustFlow, RustPager, RustSigner},
+    rust::{RustFlow, RustPager},
     shape::{Field, Node, Take},
     webhook::Delivered,
 };
@@ -257,122 +258,6 @@ pub enum Expr {
     Body(usize),
     /// In a webhook: a value of the delivery.
     Delivered(Delivered),
-}
-
-/// What every request of a flow shares.
-#[derive(Debug)]
-pub struct Helper {
-    /// The name in code.
-    pub name: &'static str,
-    /// Headers, from auth parameters and literals.
-    pub headers: &'static [(&'static str, Expr)],
-    /// Headers for connections by some auths only: the names of these, and the header.
-    pub headers_for: &'static [(&'static [&'static str], &'static str, Expr)],
-    /// Query parameters, from auth parameters and literals.
-    pub query: &'static [(&'static str, Expr)],
-    /// `basic user, password`: HTTP Basic on every request.
-    pub basic: Option<(Expr, Expr)>,
-    /// What the error rules read.
-    pub reads: Reads,
-    /// What an answer means; the first rule that matches wins.
-    pub errors: &'static [ErrorRule],
-    /// How often and how fast a call is repeated.
-    pub retry: Retry,
-    /// How many calls may be made.
-    pub limits: &'static [Limit],
-    /// How many calls may be under way at a time.
-    pub concurrency: Option<Concurrency>,
-    /// `sign with my_signer;`: an author's function that signs every request.
-    pub sign: Option<RustSigner>,
-}
-
-/// `error CONDITION => KIND { details };`
-#[derive(Debug)]
-pub struct ErrorRule {
-    /// When the rule applies.
-    pub when: Condition,
-    /// The kind; without one the status keeps its own.
-    pub kind: Option<ErrorKind>,
-    /// The service's own code.
-    pub code: Option<Expr>,
-    /// What happened, for people.
-    pub message: Option<Expr>,
-    /// More, kept as JSON.
-    pub details: Option<Expr>,
-    /// How many seconds to wait before the next try.
-    pub after: Option<Expr>,
-    /// When to try again, in seconds since 1970.
-    pub until: Option<Expr>,
-}
-
-/// When an [`ErrorRule`] applies, or a part of a flow runs. A comparison with an absent value does not hold.
-#[derive(Debug, Clone, Copy)]
-pub enum Condition {
-    /// `a && b`
-    All(&'static [Condition]),
-    /// `a || b`
-    Any(&'static [Condition]),
-    /// `status 404`, `status 4xx`: from, to, both included.
-    Status(u16, u16),
-    /// `a == b`
-    Equal(Expr, Expr),
-    /// `a != b`
-    NotEqual(Expr, Expr),
-    /// `a < b`
-    Less(Expr, Expr),
-    /// `a <= b`
-    LessOrEqual(Expr, Expr),
-    /// `a in [b, c]`
-    In(Expr, &'static [Expr]),
-    /// `exists a`: it is there and not null.
-    Exists(Expr),
-}
-
-/// `retry { attempts: 4, backoff: 500ms..30s }`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Retry {
-    /// How many calls there are at most, the first one included.
-    pub attempts: u32,
-    /// The shortest pause, in milliseconds.
-    pub least: u64,
-    /// The longest pause that is chosen without a word of the service, in milliseconds.
-    pub most: u64,
-}
-
-impl Retry {
-    /// What holds where a helper says nothing: three calls, half a second to half a minute apart.
-    pub const DEFAULT: Self = Self { attempts: 3, least: 500, most: 30_000 };
-}
-
-/// `limit 50 per 1m by card;`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
-    /// How many calls.
-    pub calls: u32,
-    /// In how long, in milliseconds.
-    pub window: u64,
-    /// What is counted together.
-    pub by: LimitBy,
-    /// The helper that says it, and its place there: helpers that build on each other count together.
-    pub of: (usize, usize),
-}
-
-/// `concurrency 20;`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Concurrency {
-    /// How many calls may be under way at a time.
-    pub calls: u32,
-    /// The helper that says it.
-    pub of: usize,
-}
-
-/// What a [`Limit`] counts together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LimitBy {
-    /// All calls of one connection through the helper.
-    Connection,
-    /// The calls of each card of one connection.
-    Card,
 }
 
 /// How the last request of a card is repeated.

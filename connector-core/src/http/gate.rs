@@ -2,7 +2,7 @@
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::data::{card::Connector, spec::Concurrency};
+use crate::data::{card::Connector, helper::Concurrency};
 
 /// A gate for each helper that has one.
 #[derive(Debug)]

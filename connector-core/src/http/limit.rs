@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::executor::Timestamp;
-use crate::data::spec::Limit;
+use crate::data::helper::Limit;
 
 /// What one window counts: the helper, the limit's place in it, and the card (or all of them).
 pub(crate) type WindowKey = (usize, usize, Option<usize>);
@@ -53,7 +53,7 @@ impl Window {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::data::spec::LimitBy;
+    use crate::data::helper::LimitBy;
 
     const LIMIT: Limit = Limit { calls: 3, window: 1000, by: LimitBy::Connection, of: (0, 0) };
     const LONG: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use super::executor::Timestamp;
 use crate::data::{
     effects::Effects,
     error::{Error, ErrorKind},
-    spec::Retry,
+    helper::Retry,
 };
 
 /// Whether the call that failed so may be made again without doing anything twice.

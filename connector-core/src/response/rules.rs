@@ -6,9 +6,11 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::data::{
+    condition::Condition,
     error::{Error, ErrorKind},
+    helper::{ErrorRule, Helper},
     scope::{Place, Scope, write_value},
-    spec::{Condition, ErrorRule, Expr, Helper},
+    spec::Expr,
     value::{ValueRef, compare},
 };
 use crate::http::executor::Timestamp;

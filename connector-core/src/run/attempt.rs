@@ -9,8 +9,9 @@ use super::{
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
+        helper::Helper,
         rust::Signing,
-        spec::{Helper, Reads},
+        spec::Reads,
     },
     http::transport::{Bounds, HttpRequest, Reply, SendError},
     request::Extra,

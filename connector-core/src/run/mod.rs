@@ -15,8 +15,9 @@ use crate::{
         card::Action,
         effects::Effects,
         error::{Error, ErrorKind, Result},
+        helper::{Helper, LimitBy, Retry},
         scope::{Frame, Scope, Selected},
-        spec::{Body, Flow, Helper, LimitBy, Reads, Request, Retry},
+        spec::{Body, Flow, Reads, Request},
         value::{Fault, Slot, Slots, Values},
     },
     http::{

@@ -9,9 +9,10 @@ use super::Run;
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
+        helper::Helper,
         scope::{Answer, Scope},
         shape::{Take, Type},
-        spec::{Helper, Reads},
+        spec::Reads,
         value::Slot,
     },
     http::{retry, transport::Reply},
