@@ -56,8 +56,9 @@ fn no_two_cases_of_a_folder_show_the_same() {
     for (case, lines) in shown() {
         let shapes = lines.iter().map(|line| shape(line)).collect();
         let folder = case.parent().unwrap().to_owned();
-        // What is kept for later is all told in one way, and some mistakes are told by the compiler of Rust.
-        if folder.ends_with("later") || lines.is_empty() {
+        // What is kept for later is all told in one way, what is unfinished is about the names that stay, and some mistakes are told by the
+        // compiler of Rust.
+        if folder.ends_with("later") || folder.ends_with("unfinished") || lines.is_empty() {
             continue;
         }
         if let Some(other) = seen.insert((folder, shapes), case.clone()) {

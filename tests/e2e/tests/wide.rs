@@ -1,5 +1,7 @@
 //! Types of more fields than one tuple of the runtime holds.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use connector_core::connector;
 use serde_json::json;
 
