@@ -223,7 +223,7 @@ impl<'a> Scope<'a> {
                 let _ = write!(out, "{open}{}{close}", self.name(expr));
                 Ok(())
             }
-            expr => write_value(self.worth(expr).as_value(), place, self.masked, out).map_err(|found| match found {
+            expr => self.look(expr, |value| write_value(value, place, self.masked, out)).map_err(|found| match found {
                 None => NoText::Absent,
                 Some(found) => NoText::Container(self.name(expr), found),
             }),
@@ -240,7 +240,7 @@ impl<'a> Scope<'a> {
         match expr {
             Expr::Object(_) | Expr::List(_) => false,
             Expr::Template(parts) => parts.iter().any(|part| self.is_absent(part)),
-            expr => !self.is_pending(expr) && matches!(self.worth(expr).as_value(), ValueRef::Absent),
+            expr => !self.is_pending(expr) && self.look(expr, |value| matches!(value, ValueRef::Absent)),
         }
     }
 }

@@ -30,7 +30,21 @@ impl Worth<'_> {
     }
 }
 
+/// Whether a value is made by a function, and stands nowhere.
+fn is_made(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(..) => true,
+        Expr::Field(record, _) => is_made(record),
+        _ => false,
+    }
+}
+
 impl<'a> Scope<'a> {
+    /// Looks at the value of an expression, where most values stand already.
+    pub(crate) fn look<R>(&self, expr: &'a Expr, look: impl FnOnce(ValueRef<'_>) -> R) -> R {
+        if is_made(expr) { look(self.worth(expr).as_value()) } else { look(self.get(expr)) }
+    }
+
     /// The value of an expression: seen where it stands, or the result of a function. [`ValueRef::Absent`] for what is composed of others.
     pub(crate) fn worth(&self, expr: &'a Expr) -> Worth<'a> {
         match expr {

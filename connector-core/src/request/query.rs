@@ -15,16 +15,15 @@ pub(super) fn append<'a>(
     scope: &Scope<'a>,
 ) -> Result<()> {
     for (name, expr) in pairs.filter(|(name, _)| page.as_ref().is_none_or(|(page, _)| page != name)) {
-        if let ValueRef::List(items) = scope.worth(expr).as_value() {
-            for index in 0..items.count() {
+        scope.look(expr, |value| match value {
+            ValueRef::List(items) => (0..items.count()).try_for_each(|index| {
                 append_pair(out, name, |out| {
                     write_value(items.item(index), Place::Url, scope.masked, out)
                         .map_err(|found| found.map_or(NoText::Absent, |found| NoText::Container(scope.name(expr), found)))
-                })?;
-            }
-        } else {
-            append_pair(out, name, |out| scope.write(expr, Place::Url, out))?;
-        }
+                })
+            }),
+            _ => append_pair(out, name, |out| scope.write(expr, Place::Url, out)),
+        })?;
     }
     if let Some((name, value)) = page {
         append_raw(out, name, &value);

@@ -126,18 +126,17 @@ pub(crate) fn holds(condition: &Condition, scope: &Scope<'_>) -> bool {
         Condition::Status(from, to) => scope.answer.is_some_and(|answer| (*from..=*to).contains(&answer.status.as_u16())),
         Condition::Equal(a, b) => order(scope, a, b) == Some(Ordering::Equal),
         Condition::NotEqual(a, b) => {
-            let [a, b] = [scope.worth(a), scope.worth(b)];
-            present(a.as_value()) && present(b.as_value()) && compare(a.as_value(), b.as_value()) != Some(Ordering::Equal)
+            scope.look(a, |a| scope.look(b, |b| present(a) && present(b) && compare(a, b) != Some(Ordering::Equal)))
         }
         Condition::Less(a, b) => order(scope, a, b) == Some(Ordering::Less),
         Condition::LessOrEqual(a, b) => order(scope, a, b).is_some_and(Ordering::is_le),
         Condition::In(a, list) => list.iter().any(|b| order(scope, a, b) == Some(Ordering::Equal)),
-        Condition::Exists(a) => !matches!(scope.worth(a).as_value(), ValueRef::Absent | ValueRef::Null),
+        Condition::Exists(a) => scope.look(a, |a| !matches!(a, ValueRef::Absent | ValueRef::Null)),
     }
 }
 
 fn order<'a>(scope: &Scope<'a>, a: &'a Expr, b: &'a Expr) -> Option<Ordering> {
-    compare(scope.worth(a).as_value(), scope.worth(b).as_value())
+    scope.look(a, |a| scope.look(b, |b| compare(a, b)))
 }
 
 fn present(value: ValueRef<'_>) -> bool {
