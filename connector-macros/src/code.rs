@@ -32,6 +32,7 @@ codes! {
     Attribute "attribute",
     AuthSettingOutOfPlace "auth-setting-out-of-place",
     AuthorizationTwice "authorization-twice",
+    AwaitedInValue "awaited-in-value",
     BadAuthSetting "bad-auth-setting",
     BadBaseUrl "bad-base-url",
     BadDuration "bad-duration",

@@ -105,6 +105,22 @@ fn descriptions_have_no_warnings_but_where_they_are_shown() {
     }
 }
 
+/// A sample is held against what the function of an output takes, as against the outputs themselves.
+#[test]
+fn what_the_function_of_an_output_takes_stands_in_the_sample() {
+    let description = |sample: &str| {
+        format!(
+            r#"connector X {{ key: "x", version: "1.0.0", base_url: "https://x.example.com" }}
+            auth a custom {{ parameters {{ token: Secret }} }}
+            helper h {{ header "Authorization": "Bearer {{auth.token}}"; }}
+            async function rank(name: String) -> i64;
+            action get {{ effects read; GET "/" via h; output {{ rank: i64 from rank(body.name) }} sample {{}} => 200 json {sample}; }}"#
+        )
+    };
+    assert_eq!(mistakes(&description(r#"{ "name": "Egon" }"#)), [""; 0]);
+    assert_eq!(mistakes(&description("{}")), ["the sample has no `body.name`, and `rank` needs it [sample-incomplete]"]);
+}
+
 #[test]
 fn a_panic_would_be_an_error() {
     let found = mistakes("");

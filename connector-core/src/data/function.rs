@@ -1,9 +1,10 @@
 //! Functions that a description calls in its values, as data: those of the language, and the author's own.
 
-use std::{fmt, time::Duration};
+use std::{any::Any, fmt, future::Future, pin::Pin, time::Duration};
 
 use super::{
     date_time::DateTime,
+    error::Result,
     scope::{Place, write_value},
     value::{FieldType, Object, Slot, Slots, ValueRef},
     wire::wire,
@@ -18,6 +19,24 @@ pub struct Function {
 }
 
 impl fmt::Debug for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// What is waited for.
+pub type Awaited = Pin<Box<dyn Future<Output = Result<Slot>> + Send>>;
+
+/// A function that a step of a flow waits for: it may call the service.
+pub struct AsyncFunction {
+    /// The name in code.
+    pub name: &'static str,
+    /// The result for these arguments; `None` where there is none, which is an absent value. It is given a connection, which a higher
+    /// floor knows.
+    pub apply: fn(Box<dyn Any + Send>, &mut Arguments) -> Option<Awaited>,
+}
+
+impl fmt::Debug for AsyncFunction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }

@@ -5,7 +5,7 @@ use super::{
     condition::Condition,
     effects::Effects,
     error::ErrorKind,
-    function::Function,
+    function::{AsyncFunction, Function},
     rust::{RustFlow, RustPager},
     shape::{Field, Node, Take},
     webhook::Delivered,
@@ -69,6 +69,8 @@ pub enum What {
     Request(Request),
     /// `let name = value;`
     Value(Expr),
+    /// `let name = function(value);` of an `async function`.
+    Await(&'static AsyncFunction, &'static [Expr]),
     /// `let name = helper(argument: value);`: another flow, with inputs of its own, by their places.
     Call(&'static Action, &'static [(usize, Expr)]),
     /// `if condition { … } else { … }`: how many of the steps behind it are of which part.

@@ -80,11 +80,21 @@ impl<'a> Scope<'a> {
 
     /// What is made of a secret is a secret.
     fn apply(&self, function: &Function, arguments: &'a [Expr]) -> Slot {
+        let result = (function.apply)(&mut self.arguments(arguments));
+        self.made_of(arguments, result.unwrap_or_default())
+    }
+
+    /// What a function is called with.
+    pub(crate) fn arguments(&self, arguments: &'a [Expr]) -> Arguments {
         let plain = Scope { masked: false, ..*self };
-        let slots = arguments.iter().map(|argument| plain.evaluate(argument)).collect();
-        match (function.apply)(&mut Arguments::new(slots, self.now)) {
-            Some(Slot::Text(text)) if arguments.iter().any(|argument| self.is_secret(argument)) => Slot::Secret(Secret::from(text)),
-            result => result.unwrap_or_default(),
+        Arguments::new(arguments.iter().map(|argument| plain.evaluate(argument)).collect(), self.now)
+    }
+
+    /// What a function made of these arguments.
+    pub(crate) fn made_of(&self, arguments: &'a [Expr], result: Slot) -> Slot {
+        match result {
+            Slot::Text(text) if arguments.iter().any(|argument| self.is_secret(argument)) => Slot::Secret(Secret::from(text)),
+            result => result,
         }
     }
 

@@ -7,8 +7,10 @@ use crate::{
     auth::connection::Connection,
     data::{
         error::{Error, Result},
+        function::AsyncFunction,
         rust::{RustFlow, Signing},
-        value::{Fields, Slot, Slots, Values, build},
+        spec::Expr,
+        value::{FieldType, Fields, Slot, Slots, Values, build},
     },
     http::transport::BoxFuture,
     run::Run,
@@ -78,6 +80,26 @@ pub(super) async fn run(plan: &Plan, run: &mut Run<'_>, flow: RustFlow) -> Resul
     let connection = plan.connection.until(run.deadline);
     run.slots = flow(Box::new(connection), input).await?;
     Ok(())
+}
+
+/// Waits for what a function gives. Time has passed then.
+pub(super) async fn wait_for(plan: &Plan, run: &mut Run<'_>, function: &AsyncFunction, arguments: &'static [Expr]) -> Result<Slot> {
+    let connection = plan.connection.until(run.deadline);
+    let Some(given) = (function.apply)(Box::new(connection), &mut run.scope().arguments(arguments)) else { return Ok(Slot::Empty) };
+    let given = given.await?;
+    run.now = run.shared.executor.now().await;
+    Ok(run.scope().made_of(arguments, given))
+}
+
+/// A function that takes the flow and values of it, and gives one.
+pub fn awaited<C, T, F, R>(connection: Box<dyn Any + Send>, function: F) -> BoxFuture<'static, Result<Slot>>
+where
+    C: TryFrom<Connection, Error = Error> + Send + 'static,
+    T: FieldType,
+    F: FnOnce(Flow<C>) -> R + Send + 'static,
+    R: Future<Output = Result<T>> + Send,
+{
+    Box::pin(async move { function(flow(connection)?).await.map(|given| given.as_value().into()) })
 }
 
 /// A function that takes the flow and the card's inputs.

@@ -82,6 +82,10 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
                 let value = run.scope().evaluate(expr);
                 run.keep(place, [value]);
             }
+            What::Await(function, arguments) => {
+                let value = slot::wait_for(plan, run, function, arguments).await?;
+                run.keep(place, [value]);
+            }
             What::Call(called, arguments) => Box::pin(block::call(plan, run, place, called, arguments)).await?,
             What::If { when, then, otherwise } => {
                 let parts = [next..next + then, next + then..next + then + otherwise];
@@ -151,7 +155,7 @@ pub(super) async fn run_step(
         }
         Err(error) => return Err(error),
     };
-    take_fields(run, step, base, &reply)?;
+    take_fields(run, place, step, &reply)?;
     if run.reply.is_none() || Some(place) == super::plan::main_step(run.action) {
         run.reply = Some(reply.clone());
     }
@@ -173,7 +177,8 @@ async fn ask(
     extra.step = step_name(run, step);
     run.slots.resize_with(run.slots.len().max(base + step.reads.slots), Slot::default);
     if let Some(known) = run.bases.get_mut(place) {
-        *known = base;
+        // What the main request reads for functions stands behind the outputs.
+        *known = if is_main && !step.fields.is_empty() { run.action.output.fields.len() } else { base };
     }
     (base, run.request(Ask::Declared(request), &step.reads, base, &extra).await)
 }
@@ -188,12 +193,13 @@ pub(super) fn step_name(run: &Run<'_>, step: &'static Step) -> Cow<'static, str>
 }
 
 /// Makes the fields of a step from what was read.
-fn take_fields(run: &mut Run<'_>, step: &'static Step, base: usize, reply: &Reply) -> Result<()> {
+fn take_fields(run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply) -> Result<()> {
+    let Some(first) = run.bases.get(place).copied() else { return Ok(()) };
     for (index, field) in step.fields.iter().enumerate() {
-        let slot = std::mem::take(&mut run.slots[base + index]);
+        let slot = std::mem::take(&mut run.slots[first + index]);
         let kept = settle(slot, field).and_then(|slot| keep(slot, &field.ty, &mut run.slots).map_err(|fault| fault.within(field.place())));
         match kept {
-            Ok(slot) => run.slots[base + index] = slot,
+            Ok(slot) => run.slots[first + index] = slot,
             Err(fault) => return Err(run.misfit(fault, Some(reply))),
         }
     }
@@ -217,7 +223,7 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
             return Err(run.explain(error, &reply));
         }
         if rules::holds(&wait.until, &scope) {
-            take_fields(run, step, base, &reply)?;
+            take_fields(run, place, step, &reply)?;
             run.reply.get_or_insert(reply);
             break;
         }

@@ -7,6 +7,7 @@ use crate::{
     model::{
         Connector,
         function::{self, Called},
+        step::What,
         trigger::Source,
         types::Type,
         typing::{self, Known},
@@ -25,7 +26,12 @@ pub fn get_what_they_take(connector: &Connector, errors: &Errors) {
     for (flow, auths) in connector.flows_with_auths() {
         let known = Known { auths, input: Some(&flow.input), steps: &flow.steps, ..known };
         let calls = Calls { connector, errors, known: &known };
-        flow.steps.iter().for_each(|step| step.each_value(&mut |value| calls.check(value, false)));
+        for step in &flow.steps {
+            match &step.what {
+                What::Await(call) => calls.check_awaited(call),
+                _ => step.each_value(&mut |value| calls.check(value, false)),
+            }
+        }
     }
     for trigger in &connector.triggers {
         let Source::Webhook(webhook) = &trigger.source else { continue };
@@ -47,12 +53,27 @@ impl Calls<'_> {
         value.each(&mut |value| {
             if let ExprKind::Call(name, arguments) = &value.kind {
                 self.check_call(name, arguments);
+                self.check_is_not_awaited(name);
                 if once && name == "now" {
                     let message = "`now()` has no meaning in a helper, whose headers are made once; write it in the request";
                     self.errors.push(name, Code::NotInScope, message);
                 }
             }
         });
+    }
+
+    /// A call that is the whole value of a step, or of an output.
+    fn check_awaited(&self, call: &Expr) {
+        let ExprKind::Call(name, arguments) = &call.kind else { return };
+        self.check_call(name, arguments);
+        arguments.iter().for_each(|argument| self.check(argument, false));
+    }
+
+    fn check_is_not_awaited(&self, name: &Ident) {
+        if function::find(name, &self.connector.functions).is_some_and(Called::is_async) {
+            let message = format!("`{name}` is waited for, and so is a step of its own: `let result = {name}(…);`");
+            self.errors.push(name, Code::AwaitedInValue, message);
+        }
     }
 
     fn check_call(&self, name: &Ident, arguments: &[Expr]) {

@@ -65,8 +65,9 @@ impl Answer<'_> {
         if let (true, Some(pages)) = (is_main, &flow.pages) {
             return self.check_items(json, pages, &step.reads.body);
         }
-        let fields = if is_main { &flow.output.fields } else { &step.fields };
-        for (slot, field) in fields.iter().enumerate() {
+        // What functions of outputs take stands behind the outputs.
+        let outputs = if is_main { flow.output.fields.as_slice() } else { &[] };
+        for (slot, field) in outputs.iter().chain(&step.fields).enumerate() {
             if let Some(keys) = step.reads.body.keys_of(slot) {
                 self.check_field(at(json, &keys), field, &field.path, json.place);
             }

@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{reads, request, shape, statics, value};
+use super::{function, reads, request, shape, statics, value};
 use crate::model::{
     Connector,
     step::{Step, Wait, What},
+    value::ExprKind,
 };
 
 pub fn table(step: &Step, connector: &Connector) -> TokenStream {
@@ -30,6 +31,11 @@ fn what(what: &What, connector: &Connector) -> TokenStream {
         What::Value(value) => {
             let value = value::expr(value);
             quote!(Value(#value))
+        }
+        What::Await(call) => {
+            let ExprKind::Call(function, arguments) = &call.kind else { return quote!(Item) };
+            let (function, arguments) = (function::path(function), value::exprs(arguments));
+            quote!(Await(&#function, #arguments))
         }
         What::Call(place, arguments) => {
             let flow = statics::action(&connector.helper_flows[*place]);

@@ -95,7 +95,7 @@ fn target(target: Target) -> TokenStream {
     }
 }
 
-fn exprs(list: &[Expr]) -> TokenStream {
+pub fn exprs(list: &[Expr]) -> TokenStream {
     let list = list.iter().map(expr);
     quote!(&[#(#list),*])
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     errors::{Code, Errors},
-    syntax::{self, RustPath, field::Kind},
+    syntax::{self, RustPath, field::Kind, value::Value},
 };
 
 pub struct Action {
@@ -123,8 +123,9 @@ impl Action {
         };
         if run.is_some() {
             let sources = written.iter().filter_map(|field| field.source.as_ref()).map(|path| path.place);
+            let computed = written.iter().filter_map(|field| field.computed.as_ref()).map(Value::place);
             let others = steps.iter().map(|step| step.place).chain(pages.as_ref().map(|pages| pages.place));
-            for place in others.chain(sources) {
+            for place in others.chain(sources).chain(computed) {
                 let message = "the Rust function of `run` is the whole flow, and gives every output; leave this out, or the `run`";
                 errors.push(place, Code::BesideRun, message);
             }

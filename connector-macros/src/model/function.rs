@@ -17,6 +17,8 @@ use crate::{
 /// `function slug(text: String) -> String;`
 pub struct Function {
     pub name: Ident,
+    /// It is given the flow, and is waited for.
+    pub is_async: bool,
     pub parameters: Vec<(Ident, Type)>,
     pub result: Type,
     /// Where that type is written.
@@ -76,6 +78,10 @@ impl Called<'_> {
         format!("{name}({})", parameters.join(", "))
     }
 
+    pub fn is_async(self) -> bool {
+        matches!(self, Called::Own(function) if function.is_async)
+    }
+
     pub fn parameters(self) -> usize {
         match self {
             Called::BuiltIn(function) => function.parameters.len(),
@@ -107,7 +113,8 @@ pub fn lower(written: Vec<syntax::function::Function>, types: &Types, errors: &E
         let result = types.lower(&function.result, errors);
         let path = function.path.map_or_else(|| name.to_token_stream(), |path| path.tokens);
         let (result_place, broken) = (function.result.place(), function.parameters.broken);
-        functions.push(Function { name, parameters, result, result_place, path, used: Used::default(), broken });
+        let is_async = function.is_async;
+        functions.push(Function { name, is_async, parameters, result, result_place, path, used: Used::default(), broken });
     }
     functions
 }

@@ -149,6 +149,18 @@ impl Takes {
             }
     }
 
+    /// What a value of JSON is read as for it, where that is one thing.
+    pub fn read_as(self) -> Option<Type> {
+        match self {
+            Takes::Text => Some(Type::Text),
+            Takes::Integer => Some(Type::Integer),
+            Takes::Number => Some(Type::Decimal),
+            Takes::DateTime => Some(Type::DateTime),
+            Takes::Object => Some(Type::Object),
+            Takes::Duration | Takes::Any | Takes::List | Takes::Lists | Takes::Texts => None,
+        }
+    }
+
     pub fn noun(self) -> &'static str {
         match self {
             Takes::Text => "text",

@@ -14,6 +14,8 @@ pub struct Step {
 pub enum What {
     Request(Box<Request>),
     Value(Expr),
+    /// The call of a function that is waited for.
+    Await(Expr),
     /// A helper with inputs of its own, by its place, and the inputs by theirs.
     Call(usize, Vec<(usize, Expr)>),
     /// How many steps behind it are of the first part, and of the second.

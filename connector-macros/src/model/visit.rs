@@ -46,7 +46,7 @@ impl Step {
     pub fn each_value(&self, call: &mut dyn FnMut(&Expr)) {
         match &self.what {
             What::Request(request) => request.each_value(call),
-            What::Value(value) | What::Give(value) | What::Each { list: value, .. } => call(value),
+            What::Value(value) | What::Await(value) | What::Give(value) | What::Each { list: value, .. } => call(value),
             What::Call(_, arguments) => arguments.iter().for_each(|(_, value)| call(value)),
             What::If(when, ..) => when.each_value(call),
             What::Fail { code, message, .. } => code.iter().chain(message).for_each(call),

@@ -10,7 +10,7 @@ use super::{
     path::Path,
     tokens::{self, Before, Many},
     types::Type,
-    value::Number,
+    value::{Number, Value},
     when::When,
 };
 use crate::{
@@ -25,6 +25,8 @@ pub struct Field {
     pub ty: Type,
     pub default: Option<Literal>,
     pub source: Option<Path>,
+    /// `from total(body.prices)`: the call of a function gives an output.
+    pub computed: Option<Value>,
     pub wire: Option<LitStr>,
     pub constraints: Vec<Constraint>,
     /// `#[allow(unused)]` stands before it.
@@ -89,6 +91,7 @@ impl Field {
             ty: Type::Broken,
             default: None,
             source: None,
+            computed: None,
             wire: None,
             constraints: Vec::new(),
             may_be_unused: false,
@@ -143,6 +146,12 @@ impl Field {
             "from" => {
                 if matches!(kind, Kind::Input | Kind::Parameter) {
                     refuse("from", "a person gives this value");
+                }
+                if tokens::word(input).is_some() && input.peek2(syn::token::Paren) {
+                    if !matches!(kind, Kind::Output | Kind::Input | Kind::Parameter) {
+                        refuse("from", "only an output of a card is given by a function; call it in a step: `let value = function(…);`");
+                    }
+                    return once(&mut self.computed, Value::parse(input, errors)?, place, "from");
                 }
                 once(&mut self.source, Path::parse(input)?, place, "from")
             }

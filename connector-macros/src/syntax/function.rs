@@ -1,4 +1,4 @@
-//! `function slug(text: String) -> String;`: a function of the author's own, which values can call.
+//! `function slug(text: String) -> String;`: a function of the author's own, which values can call; with `async` before it, steps and outputs.
 
 use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
@@ -11,6 +11,8 @@ use crate::errors::Errors;
 
 pub struct Function {
     pub name: Ident,
+    /// The word `async` stands before it.
+    pub is_async: bool,
     pub parameters: Many<(Ident, Type)>,
     pub result: Type,
     /// Where it stands in Rust, if not beside the connector by its own name.
@@ -18,7 +20,7 @@ pub struct Function {
 }
 
 impl Function {
-    pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+    pub fn parse(input: ParseStream<'_>, is_async: bool, errors: &Errors) -> syn::Result<Self> {
         let name = tokens::name(input, "the function's name")?;
         let parameter = |content: ParseStream<'_>| {
             let name = tokens::name(content, "a parameter's name")?;
@@ -36,6 +38,6 @@ impl Function {
             None => None,
         };
         tokens::end(input, errors, false);
-        Ok(Self { name, parameters, result, path })
+        Ok(Self { name, is_async, parameters, result, path })
     }
 }

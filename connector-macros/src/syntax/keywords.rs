@@ -6,6 +6,7 @@ pub const SECTIONS: &[&str] = &[
     "config",
     "helper",
     "function",
+    "async",
     "authping",
     "revoke",
     "record",

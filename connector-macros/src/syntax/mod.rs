@@ -176,7 +176,11 @@ fn sections(mut connector: Connector, input: ParseStream<'_>, errors: &Errors) -
 
 fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -> syn::Result<()> {
     let Before { hint, allow } = tokens::before(input, errors)?;
-    let keyword = tokens::name(input, "a part of the connector, such as `action`")?;
+    let mut keyword = tokens::name(input, "a part of the connector, such as `action`")?;
+    let is_async = keyword == "async";
+    if is_async {
+        keyword = tokens::expect(input, "function")?;
+    }
     if allow.is_some() {
         connector.may_be_unused.0.push((keyword.to_string(), tokens::word(input)));
     }
@@ -194,7 +198,7 @@ fn section(connector: &mut Connector, input: ParseStream<'_>, errors: &Errors) -
                 false => connector.helpers.push(Helper::parse(input, name, errors)?),
             }
         }
-        "function" => connector.functions.push(Function::parse(input, errors)?),
+        "function" => connector.functions.push(Function::parse(input, is_async, errors)?),
         "choices" => connector.choices.push(Choices::parse(input, hint, errors)?),
         "record" => connector.records.push(Record::parse(input, hint, errors)?),
         "lookup" => connector.lookups.push(Lookup::parse(input, lookup::Kind::Choices, hint, errors)?),

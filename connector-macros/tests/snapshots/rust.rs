@@ -25,6 +25,22 @@ pub struct CountOutput {
     ///Count.
     pub count: ::core::primitive::i64,
 }
+///What Get takes.
+#[non_exhaustive]
+pub struct Get {
+    ///Id.
+    pub id: ::connector_core::__private::String,
+}
+///What Get yields.
+#[non_exhaustive]
+pub struct GetOutput {
+    ///Name.
+    pub name: ::connector_core::__private::String,
+    ///Rank.
+    pub rank: ::core::primitive::f64,
+    ///Short.
+    pub short: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
 const _: () = {
     use ::connector_core::__private as __c;
     impl X {
@@ -47,6 +63,10 @@ const _: () = {
         ///List.
         pub fn list(&self) -> __c::Pages<__c::String> {
             __c::pages(&self.connection, &__ACTION_LIST, __c::NoInput)
+        }
+        ///Get.
+        pub fn get(&self, input: impl __c::Into<Get>) -> __c::Call<GetOutput> {
+            __c::call(&self.connection, &__ACTION_GET, __c::Into::into(input))
         }
     }
     __c::client! {
@@ -85,6 +105,24 @@ const _: () = {
     __c::type_of_fields! {
         CountOutput = __OUTPUT_COUNT; count : ::core::primitive::i64,
     }
+    impl Get {
+        ///With what is required; the rest is set by methods.
+        pub fn new(id: impl __c::Into<__c::String>) -> Self {
+            Self { id: __c::Into::into(id) }
+        }
+    }
+    impl<T0: __c::Into<__c::String>> __c::From<T0> for Get {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::type_of_fields! {
+        Get = __INPUT_GET; id : __c::String,
+    }
+    __c::type_of_fields! {
+        GetOutput = __OUTPUT_GET; name : __c::String, rank : ::core::primitive::f64,
+        short : __c::Option < __c::String >,
+    }
     static __INPUT_TIDY_UP: __c::Shape = __c::Shape {
         name: "TidyUp",
         fields: &__c::fields([("folder", "Folder", "", __c::TypeText, true, "")]),
@@ -102,6 +140,37 @@ const _: () = {
         fields: &__c::fields([("count", "Count", "", __c::TypeInteger, true, "")]),
         groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
+    };
+    static __INPUT_GET: __c::Shape = __c::Shape {
+        name: "Get",
+        fields: &__c::fields([("id", "Id", "", __c::TypeText, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_GET: __c::Shape = __c::Shape {
+        name: "GetOutput",
+        fields: &__c::fields([
+            ("name", "Name", "", __c::TypeText, true, "body.name"),
+            ("rank", "Rank", "", __c::TypeDecimal, true, ""),
+            ("short", "Short", "", __c::TypeOptional(&__c::TypeText), false, ""),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __FUNCTION_RANK: __c::AsyncFunction = __c::AsyncFunction {
+        name: "rank",
+        apply: |__connection, __arguments| {
+            let text: __c::String = __arguments.take()?;
+            let of: __c::Option<::core::primitive::i64> = __arguments.take()?;
+            __c::Some(
+                __c::awaited::<
+                    X,
+                    ::core::primitive::f64,
+                    _,
+                    _,
+                >(__connection, move |__flow| crate::rank(__flow, text, of)),
+            )
+        },
     };
     static __ACTION_TIDY_UP: __c::Action = __c::Action {
         name: "tidy_up",
@@ -230,6 +299,112 @@ const _: () = {
         samples: &[],
         index: 2,
     };
+    static __ACTION_GET: __c::Action = __c::Action {
+        name: "get",
+        title: "Get",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__INPUT_GET,
+        output: &__OUTPUT_GET,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &__c::fields([
+                        ("rank", "Rank", "", __c::TypeText, true, "body.text"),
+                        (
+                            "trim",
+                            "Trim",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "body.short",
+                        ),
+                    ]),
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[
+                            __c::PathPart::Text("/items/"),
+                            __c::PathPart::Value("input.id", __c::Expr::Input(0)),
+                        ],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 5,
+                        body: __c::NodeBranch(
+                            "",
+                            &[
+                                __c::NodeLeaf(
+                                    "name",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::TypeText,
+                                    },
+                                ),
+                                __c::NodeLeaf(
+                                    "text",
+                                    __c::Take {
+                                        slot: 3,
+                                        ty: __c::TypeText,
+                                    },
+                                ),
+                                __c::NodeLeaf(
+                                    "short",
+                                    __c::Take {
+                                        slot: 4,
+                                        ty: __c::TypeOptional(&__c::TypeText),
+                                    },
+                                ),
+                            ],
+                        ),
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &__c::fields([
+                        ("rank", "Rank", "", __c::TypeDecimal, true, ""),
+                    ]),
+                    what: __c::What::Await(
+                        &__FUNCTION_RANK,
+                        &[__c::Expr::Step(0, 0), __c::Expr::Integer(3)],
+                    ),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &__c::fields([
+                        (
+                            "short",
+                            "Short",
+                            "",
+                            __c::TypeOptional(&__c::TypeText),
+                            false,
+                            "",
+                        ),
+                    ]),
+                    what: __c::What::Value(
+                        __c::Expr::Call(&__c::library::TRIM, &[__c::Expr::Step(0, 1)]),
+                    ),
+                    reads: __c::Reads::NOTHING,
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[(1, __c::Expr::Step(1, 0)), (2, __c::Expr::Step(2, 0))],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 3,
+    };
     static __CUSTOM_API_ACTION: __c::Action = __c::Action {
         name: "custom_api_action",
         title: "Custom API Action",
@@ -241,7 +416,7 @@ const _: () = {
         output: &__c::CUSTOM_API_OUTPUT,
         flow: __c::Flow::Custom { helper: 0 },
         samples: &[],
-        index: 3,
+        index: 4,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "x",
@@ -304,6 +479,7 @@ const _: () = {
             &__ACTION_TIDY_UP,
             &__ACTION_COUNT,
             &__ACTION_LIST,
+            &__ACTION_GET,
             &__CUSTOM_API_ACTION,
         ],
         triggers: &[],

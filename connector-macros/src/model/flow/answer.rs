@@ -24,6 +24,10 @@ impl Flow<'_> {
         let tolerates = self.last.and_then(|last| self.steps.get(last)).is_some_and(|step| tolerates(&step.what));
         let mut reads = Reads { slots: shape.fields.len(), ..Reads::default() };
         for (slot, (field, written)) in shape.fields.iter_mut().zip(written).enumerate() {
+            if let Some(call) = &written.computed {
+                others.push((slot, self.computed_output(field, call, &mut reads, errors)));
+                continue;
+            }
             let Some(path) = &written.source else {
                 // The output of a Rust function has no source, and that function may be what could not be read.
                 if self.last.is_some() || !self.broken {
@@ -34,13 +38,7 @@ impl Flow<'_> {
             field.path = path.to_string();
             match Source::lower(path, errors) {
                 Some(Ok(source)) => {
-                    if self.last.is_none() && !self.broken {
-                        errors.push(
-                            path.place,
-                            Code::NoUnnamedRequest,
-                            format_args!("`{path}` is of the last request without a name, and there is none"),
-                        );
-                    }
+                    self.check_has_answer(path, errors);
                     check_source_type(&source, &field.ty, path.place, errors);
                     if tolerates {
                         check_may_be_absent(field, errors);
@@ -57,7 +55,15 @@ impl Flow<'_> {
         (shape, others)
     }
 
-    fn other_output(&self, path: &syntax::path::Path, errors: &Errors) -> Expr {
+    /// `body`, `header` and `status` are those of a request without a name.
+    pub(super) fn check_has_answer(&self, path: &syntax::path::Path, errors: &Errors) {
+        if self.last.is_none() && !self.broken {
+            let message = format!("`{path}` is of the last request without a name, and there is none");
+            errors.push(path.place, Code::NoUnnamedRequest, message);
+        }
+    }
+
+    pub(super) fn other_output(&self, path: &syntax::path::Path, errors: &Errors) -> Expr {
         let known_roots = ["input", "options", "auth"];
         let is_known = known_roots.contains(&path.root.as_str()) || self.names.contains(&path.root);
         if path.root == "auth" {
@@ -122,7 +128,7 @@ pub fn answer_source(written: &syntax::field::Field, field: &mut Field, errors: 
 }
 
 pub fn report_missing_source(field: &syntax::field::Field, errors: &Errors) {
-    if !field.broken {
+    if !field.broken && field.computed.is_none() {
         errors.push(
             &field.name,
             Code::MissingSource,

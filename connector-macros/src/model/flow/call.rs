@@ -31,7 +31,8 @@ impl Flow<'_> {
         if arguments.list.is_empty() && function::find(helper, self.world.functions).is_some() {
             let value = Expr { kind: ExprKind::Call(helper.clone(), Vec::new()), place: helper.into() };
             let ty = typing::type_of(&value, &self.typing());
-            self.push_value(step.name.as_ref(), What::Value(value), ty);
+            let what = self.giving(value);
+            self.push_value(step.name.as_ref(), what, ty);
             return;
         }
         let index = self.steps.len();

@@ -3,6 +3,7 @@
 mod answer;
 mod block;
 mod call;
+mod computed;
 
 use proc_macro2::Ident;
 
@@ -134,7 +135,8 @@ impl<'a> Flow<'a> {
             Written::Value(written) => {
                 let value = self.value(written, errors);
                 let ty = self.kept_type(&value, errors);
-                self.push_value(step.name.as_ref(), What::Value(value), ty);
+                let what = self.giving(value);
+                self.push_value(step.name.as_ref(), what, ty);
             }
             Written::Call(helper, arguments) => self.push_call(step, helper, arguments, errors),
             Written::If(branch) => self.push_if(step, branch, errors),

@@ -1,0 +1,27 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+
+    function initials(name: String) -> String;
+
+    action get_user "Get user" {
+        effects read;
+        input { user: String }
+        GET "/users/{input.user}" via api { tolerate NotFound; }
+        output { initials: String from initials(body.name) }
+    }
+}
+
+fn initials(name: String) -> String {
+    name.chars().take(1).collect()
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user("U1").render());
+}
