@@ -25,7 +25,7 @@ impl fmt::Debug for Function {
 }
 
 /// What is waited for.
-pub type Awaited = Pin<Box<dyn Future<Output = Result<Slot>> + Send>>;
+pub(crate) type Awaited = Pin<Box<dyn Future<Output = Result<Slot>> + Send>>;
 
 /// A function that a step of a flow waits for: it may call the service.
 pub struct AsyncFunction {
