@@ -42,7 +42,8 @@ fn table(function: &Function, connector: &Connector) -> TokenStream {
         true => {
             let client = &connector.name;
             let arguments = quote_spanned!(name.span() => (#flow #(, #names)*));
-            let call = quote_spanned!(name.span() => __c::awaited::<#client, #result, _, _>(#connection, move |#flow| #rust #arguments));
+            let function = if names.is_empty() { rust.clone() } else { quote!(move |#flow| #rust #arguments) };
+            let call = quote_spanned!(name.span() => __c::awaited::<#client, #result, _, _>(#connection, #function));
             (quote!(AsyncFunction), quote!(__c::Some(#call)))
         }
     };
