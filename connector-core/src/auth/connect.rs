@@ -3,6 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{
+    cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
     headers,
 };
@@ -214,6 +215,7 @@ impl Connect {
             limits: Limits::default(),
             gates: Gates::new(self.connector),
             urls: Urls::default(),
+            cache: Cache::default(),
             headers: headers.into(),
             values,
         });

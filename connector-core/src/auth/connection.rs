@@ -13,6 +13,7 @@ use http::HeaderMap;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
+use super::cache::Cache;
 use crate::{
     data::{
         auth::Auth,
@@ -51,6 +52,7 @@ pub(crate) struct Shared {
     pub(crate) limits: Limits,
     pub(crate) gates: Gates,
     pub(crate) urls: Urls,
+    pub(crate) cache: Cache,
     /// What each helper puts on its requests; the last one is for requests without a helper.
     pub(crate) headers: Box<[HeaderMap]>,
 }

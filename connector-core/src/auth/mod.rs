@@ -1,5 +1,6 @@
 //! Floor 2: credentials, and what a connection is.
 
+pub(crate) mod cache;
 pub(crate) mod connect;
 pub(crate) mod connection;
 pub(crate) mod headers;

@@ -23,6 +23,8 @@ pub struct Choose {
     pub lookup: &'static Action,
     /// What it is given from the same card.
     pub arguments: &'static [Argument],
+    /// How long what was read may be used again, in milliseconds.
+    pub cache: u64,
 }
 
 impl Choose {

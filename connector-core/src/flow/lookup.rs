@@ -1,5 +1,7 @@
 //! The choices of a field, by name: for hosts that draw a card, and for the command line.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::{pages::Pages, plan::Plan};
@@ -12,7 +14,7 @@ use crate::{
         lookup::{self, Argument, Choose, LookupChoice, SEARCH},
         shape::{Constraint, Field, Type},
         spec::Expr,
-        value::{Given, Object, Slot, fill},
+        value::{FieldType, Given, Object, Slot, fill},
     },
     request::validate,
 };
@@ -22,6 +24,9 @@ impl Connection {
     ///
     /// `given` holds what has been filled in so far, as [`invoke`](Connection::invoke) takes it; other fields may be missing, but not
     /// those that the choices depend on. `search` is what the person typed; it may be empty.
+    ///
+    /// Pages that this connection has read lately are used again, for as long as the lookup says (a minute, where it says nothing), until
+    /// something is written through the connection; [`fresh`](Pages::fresh) asks again all the same.
     pub fn options(&self, card: &str, field: &str, given: Value, search: &str) -> Pages<LookupChoice> {
         self.choices(card, field, given, search).unwrap_or_else(|mistake| Pages::new(Plan::mistaken(self, None, mistake)))
     }
@@ -44,7 +49,7 @@ impl Connection {
         };
         let given = validate::from_json(action.input, given).map_err(named)?;
         let input = self.arguments(action, field, fields, &given, "").map_err(named)?;
-        Ok(Pages::new(Plan::new(self, fields.lookup, Box::new(input))))
+        Ok(self.cached(fields, input))
     }
 
     fn choices(&self, card: &str, name: &str, given: Value, search: &str) -> Result<Pages<LookupChoice>> {
@@ -56,8 +61,13 @@ impl Connection {
         };
         let given = validate::from_json(action.input, given).map_err(named)?;
         let input = self.arguments(action, field, choose, &given, search).map_err(named)?;
-        let pages = Pages::new(Plan::new(self, choose.lookup, Box::new(input)));
+        let pages = self.cached(choose, input);
         Ok(if choose.is_searched() { pages } else { matching(pages, search) })
+    }
+
+    fn cached<T: FieldType + Send + 'static>(&self, choose: &'static Choose, input: Given) -> Pages<T> {
+        let cache = Some(Duration::from_millis(choose.cache));
+        Pages::new(Plan { cache, ..Plan::new(self, choose.lookup, Box::new(input)) })
     }
 
     /// The input of a lookup: what it is given from the card, and what the person typed.

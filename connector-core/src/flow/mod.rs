@@ -1,6 +1,7 @@
 //! Floor 5: cards. A flow's requests one after the other, pages, and what a program holds: calls and streams.
 
 mod block;
+mod cached;
 pub(crate) mod call;
 pub(crate) mod custom;
 pub(crate) mod lookup;

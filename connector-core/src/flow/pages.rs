@@ -81,12 +81,12 @@ enum PageReader {
     Ended(Option<Box<Progress>>),
 }
 
-struct Progress {
-    plan: Plan,
+pub(super) struct Progress {
+    pub(super) plan: Plan,
     /// What the next page is asked for with; `None` for a first page that the request asks for by itself.
-    next: Option<Page>,
+    pub(super) next: Option<Page>,
     seen: HashSet<String>,
-    pages: u32,
+    pub(super) pages: u32,
     attempts: u32,
     /// What the steps before the paged one have read.
     prepared: Option<(Slots, Vec<usize>)>,
@@ -125,6 +125,11 @@ impl<T: FieldType + Send + 'static> Pages<T> {
     /// How long each page may take: limits, retries and the call together.
     pub fn deadline(self, deadline: Duration) -> Self {
         self.change(|plan| plan.deadline = Some(deadline))
+    }
+
+    /// Asks the service, even where [`Connection::options`] or [`Connection::fields`] has read the same lately.
+    pub fn fresh(self) -> Self {
+        self.change(|plan| plan.is_fresh = true)
     }
 
     /// Adds a header to the requests. The connection's credentials cannot be replaced.
@@ -280,6 +285,10 @@ impl Progress {
                 format!("the list has more than {most} pages; raise the page limit of {who} if that is expected"),
             ));
         }
+        let key = self.cache_key();
+        if let Some(page) = self.cached(key.as_deref()).await {
+            return self.turn_to(&page);
+        }
         let mut run = self.plan.start().await;
         match &self.prepared {
             Some((slots, bases)) => {
@@ -301,17 +310,25 @@ impl Progress {
         let here = || request::render(run.shared, request, &run.scope(), &self.plan.extra(main, "", None, asked.clone()));
         let read = Read { paging, request, asked: asked.clone(), run: &run, reply: &reply };
         let next = read.next_page(|| here().map(|request| request.url))?;
-        let Run { slots, attempts, .. } = run;
-        if let Some(mark) = next.as_ref().and_then(|next| mark(next, paging))
+        let Run { slots, attempts, now, .. } = run;
+        self.cache(key, now, &slots, next.as_ref());
+        self.attempts = attempts;
+        self.last = Some(reply.clone());
+        self.go_on(next)?;
+        Ok(Done { slots, reply: Some(reply), attempts })
+    }
+
+    /// What the next page is asked for with, if it is not one that was there before.
+    pub(super) fn go_on(&mut self, next: Option<Page>) -> Result<()> {
+        if let (Some(next), Some(paging)) = (&next, paging(self.plan.action))
+            && let Some(mark) = mark(next, paging)
             && !self.seen.insert(mark)
         {
             let message = format!("the service gave the same page cursor twice, on page {}; the list would never end", self.pages);
-            return Err(Error::new(ErrorKind::Rejected, message).with_attempts(attempts));
+            return Err(Error::new(ErrorKind::Rejected, message).with_attempts(self.attempts));
         }
         self.next = next;
-        self.attempts = attempts;
-        self.last = Some(reply.clone());
-        Ok(Done { slots, reply: Some(reply), attempts })
+        Ok(())
     }
 }
 

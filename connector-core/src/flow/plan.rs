@@ -30,6 +30,10 @@ pub(crate) struct Plan {
     pub(crate) idempotency_key: Option<HeaderValue>,
     /// The outputs that are wanted, where not all are.
     pub(crate) only: Option<Vec<usize>>,
+    /// How long pages that were read may be used again, where they may.
+    pub(crate) cache: Option<Duration>,
+    /// What is kept is not used, but what is read is kept.
+    pub(crate) is_fresh: bool,
     /// The first mistake that was made in asking; told when the call is awaited.
     pub(crate) mistake: Option<Error>,
 }
@@ -44,6 +48,8 @@ impl Plan {
             headers: Vec::new(),
             idempotency_key: None,
             only: None,
+            cache: None,
+            is_fresh: false,
             mistake: None,
         }
     }

@@ -166,7 +166,12 @@ impl<'a> Run<'a> {
                 self.now = self.shared.executor.now().await;
             }
             let error = match self.attempt(ask, helper, reads, base, extra, attempt).await {
-                Ok(reply) => return Ok(reply),
+                Ok(reply) => {
+                    if self.effects(ask).write {
+                        self.shared.cache.clear();
+                    }
+                    return Ok(reply);
+                }
                 Err(error) => error,
             };
             if attempt >= policy.attempts || !retry::is_safe(&error, self.effects(ask), extra.idempotency_key.is_some()) {

@@ -126,7 +126,8 @@ fn choose(choose: &Choose) -> TokenStream {
         let (input, value) = (Token::usize_unsuffixed(*input), value::expr(value));
         quote!(__c::Argument { input: #input, from: #from, value: #value })
     });
-    quote!(__c::Choose { lookup: &#lookup, arguments: &[#(#arguments),*] })
+    let cache = Token::u64_unsuffixed(choose.cache);
+    quote!(__c::Choose { lookup: &#lookup, arguments: &[#(#arguments),*], cache: #cache })
 }
 
 fn visibility(visibility: Visibility) -> Option<TokenStream> {

@@ -25,6 +25,8 @@ pub struct Choose {
     pub lookup: Ident,
     /// The place of each input of the lookup that is given, as it was written, and its value.
     pub arguments: Vec<(usize, String, Expr)>,
+    /// How long what was read may be used again, in milliseconds.
+    pub cache: u64,
 }
 
 /// The inputs of a card, each chosen by what its `choose` says of the others.
@@ -120,7 +122,7 @@ impl Chooser<'_> {
                 errors.push(name, Code::MissingArgument, message);
             }
         }
-        Some(Choose { lookup: lookup.flow.name.clone(), arguments })
+        Some(Choose { lookup: lookup.flow.name.clone(), arguments, cache: lookup.cache })
     }
 
     /// What is chosen can be the field's value, or an item of its list.

@@ -30,6 +30,9 @@ pub const SEARCH: &str = "search";
 /// How long a page of a dropdown may take, in milliseconds: a person is waiting.
 const DEADLINE: u64 = 60_000;
 
+/// How long what was read may be used again, in milliseconds: a form is drawn more than once.
+const CACHE: u64 = 60_000;
+
 pub struct Lookup {
     pub kind: LookupKind,
     pub flow: Action,
@@ -37,6 +40,8 @@ pub struct Lookup {
     pub item: Item,
     /// What the service calls the types of fields.
     pub types: Option<Rc<Choices>>,
+    /// How long what was read may be used again, in milliseconds.
+    pub cache: u64,
     pub used: Used,
     /// A part of it could not be read.
     pub broken: bool,
@@ -61,7 +66,7 @@ impl Lookup {
     }
 
     fn lower(lookup: syntax::lookup::Lookup, world: &World<'_>, errors: &Errors) -> Self {
-        let syntax::lookup::Lookup { kind, hint, name, inputs, steps, pages, item: choice, types, samples, broken } = lookup;
+        let syntax::lookup::Lookup { kind, hint, name, inputs, steps, pages, item: choice, types, cache, samples, broken } = lookup;
         let name = names::snake_case(&name, kind.keyword(), errors);
         let keyword = kind.keyword();
         let (word, parts) = kind.item();
@@ -141,7 +146,7 @@ impl Lookup {
             pages: Some(pages),
             samples,
         };
-        Self { kind, flow, item, types, used: Used::default(), broken }
+        Self { kind, flow, item, types, cache: cache.unwrap_or(CACHE), used: Used::default(), broken }
     }
 }
 

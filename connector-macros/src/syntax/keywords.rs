@@ -58,9 +58,10 @@ pub const STEPS: &[&str] = &["let", "if", "match", "try", "for", "give", "fail",
 pub const LATER_STEPS: &[&str] = &[];
 
 /// What a lookup has beside its steps.
-pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "choice", "sample"];
+pub const LOOKUP_STATEMENTS: &[&str] = &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "choice", "cache", "sample"];
 /// What `fields` has beside its steps.
-pub const FIELDS_STATEMENTS: &[&str] = &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "field", "types", "sample"];
+pub const FIELDS_STATEMENTS: &[&str] =
+    &["let", "if", "match", "try", "for", "wait", "fail", "pages", "items", "field", "types", "cache", "sample"];
 /// What a dynamic field is made of, in the order of the runtime's own fields.
 pub const FIELD_PARTS: &[&str] = &["name", "label", "hint", "type", "required", "default", "choices"];
 /// What a choice is made of, in the order of the runtime's own fields.

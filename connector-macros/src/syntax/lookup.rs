@@ -6,6 +6,7 @@ use syn::{LitStr, parse::ParseStream};
 
 use super::{
     action::{self, Group},
+    duration,
     item::Item,
     keywords::{CHOICE_PARTS, FIELD_PARTS, FIELDS_STATEMENTS, LATER_STEPS, LOOKUP_STATEMENTS, METHODS},
     pages::Pages,
@@ -61,6 +62,8 @@ pub struct Lookup {
     pub item: Option<Item>,
     /// `types { "money": f64 }`: what the service calls a type, and the type.
     pub types: Many<(LitStr, Type)>,
+    /// `cache 10m;`, in milliseconds.
+    pub cache: Option<u64>,
     pub samples: Vec<Sample>,
     /// A statement could not be read, so that what seems to be missing may have been written all the same.
     pub broken: bool,
@@ -79,6 +82,7 @@ impl Lookup {
             pages: None,
             item: None,
             types: Many::default(),
+            cache: None,
             samples: Vec::new(),
             broken: false,
         };
@@ -102,6 +106,10 @@ impl Lookup {
             word if word == item => action::once(&mut self.item, Item::parse(input, &keyword, parts, errors)?, &keyword, errors),
             "types" if self.kind == Kind::Fields => {
                 self.types = tokens::block(input, |content| tokens::list(content, errors, known_type))?.0
+            }
+            "cache" => {
+                action::once(&mut self.cache, duration::parse(input)?, &keyword, errors);
+                tokens::end(input, errors, false);
             }
             "sample" => self.samples.push(Sample::parse(input, &keyword, errors)?),
             _ => {

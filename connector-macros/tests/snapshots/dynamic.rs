@@ -230,6 +230,7 @@ const _: () = {
                                         value: __c::Expr::Input(0),
                                     },
                                 ],
+                                cache: 60000,
                             },
                         ),
                         ..__c::Field::EMPTY
@@ -292,6 +293,7 @@ const _: () = {
                                         value: __c::Expr::Input(0),
                                     },
                                 ],
+                                cache: 60000,
                             },
                         ),
                         ..__c::Field::EMPTY

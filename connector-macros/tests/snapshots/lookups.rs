@@ -308,6 +308,7 @@ const _: () = {
                                         value: __c::Expr::Input(0),
                                     },
                                 ],
+                                cache: 60000,
                             },
                         ),
                         placeholder: "me/it",
@@ -327,6 +328,7 @@ const _: () = {
                                         value: __c::Expr::Input(1),
                                     },
                                 ],
+                                cache: 60000,
                             },
                         ),
                         ..__c::Field::EMPTY
@@ -339,6 +341,7 @@ const _: () = {
                             &__c::Choose {
                                 lookup: &__ACTION_OF_LOOKUP_PROJECTS,
                                 arguments: &[],
+                                cache: 60000,
                             },
                         ),
                         ..__c::Field::EMPTY

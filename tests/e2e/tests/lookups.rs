@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use connector_core::{
     ErrorKind, LookupChoice, connector,
     sandbox::Sandbox,
-    seam::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+    seam::{Bounds, BoxFuture, Execute, HttpRequest, Operation, Outcome, Reply, SendError, Transport},
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -35,6 +38,7 @@ connector! {
         POST "/projects" via api { json { repository: input.repository } }
         items Project from body;
         choice { value: item.id, label: item.title, hint: item.owner }
+        cache 10m;
     }
 
     action create_issue "Create Issue" {
@@ -120,6 +124,57 @@ async fn by_name_the_choices_of_a_field_depend_on_the_others() {
         "POST https://api.example.com/projects {}",
     ];
     assert_eq!(asked, expected);
+}
+
+#[tokio::test]
+async fn a_form_that_is_drawn_again_asks_nobody_until_something_is_written() {
+    let (tracker, world) = tracker();
+    let asked = || std::mem::take(&mut *world.0.lock().unwrap()).len();
+    let read = |owner: &'static str| tracker.connection().options("create_issue", "repository", json!({ "owner": owner }), "");
+    let first = read("me").collect().await.unwrap();
+    assert_eq!((first.len(), asked()), (3, 2));
+    assert_eq!(read("me").collect().await.unwrap(), first);
+    assert_eq!(read("me").first().await.unwrap().as_ref(), first.first());
+    assert_eq!(asked(), 0);
+    assert_eq!((read("you").first().await.unwrap().is_some(), asked()), (true, 1), "another question");
+    assert_eq!((read("you").collect().await.unwrap().len(), asked()), (3, 1), "only the page that is not known");
+    assert_eq!((read("me").fresh().collect().await.unwrap().len(), asked()), (3, 2));
+    assert_eq!((read("me").header("x-tenant", "7").first().await.unwrap().is_some(), asked()), (true, 1), "a header may change the answer");
+    assert_eq!((tracker.repositories("me").first().await.unwrap().is_some(), asked()), (true, 1), "the client itself always asks");
+
+    tracker.create_issue(("me", "me/a")).await.unwrap();
+    assert_eq!((read("me").collect().await.unwrap().len(), asked()), (3, 3));
+}
+
+/// A clock that can be moved; the service answers with a list of projects.
+#[derive(Default)]
+struct Clock(Mutex<(Duration, usize)>);
+
+impl Execute for Clock {
+    fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome> {
+        let mut state = self.0.lock().unwrap();
+        Box::pin(std::future::ready(match operation {
+            Operation::Call(..) => {
+                state.1 += 1;
+                Outcome::Call(Ok(Reply { status: StatusCode::OK, headers: HeaderMap::new(), body: "[{\"id\": 1}]".into() }))
+            }
+            Operation::Now => Outcome::Now(state.0),
+            Operation::Wait(_) => Outcome::Wait,
+            _ => Outcome::Random(0),
+        }))
+    }
+}
+
+#[tokio::test]
+async fn what_was_read_is_used_for_as_long_as_the_lookup_says() {
+    let clock = Arc::new(Clock::default());
+    let tracker = Tracker::token().token("t").engine(clock.clone()).connect().unwrap();
+    let read = || tracker.connection().options("create_issue", "any", Value::Null, "").collect();
+    for (seconds, asked) in [(0, 1), (599, 1), (601, 2), (700, 2)] {
+        clock.0.lock().unwrap().0 = Duration::from_secs(seconds);
+        assert_eq!(read().await.unwrap().len(), 1);
+        assert_eq!(clock.0.lock().unwrap().1, asked, "after {seconds} seconds");
+    }
 }
 
 #[tokio::test]
