@@ -169,6 +169,7 @@ pub mod card {
 
 /// The seam between flows and the world: bring a transport, a clock, or an engine that makes flows durable.
 pub mod seam {
+    pub use crate::auth::stored::{CredentialStore, Lease, StoredCredentials};
     pub use crate::http::{
         address::AddressPolicy,
         executor::{Clock, Execute, Operation, Outcome, SystemClock, Timestamp},

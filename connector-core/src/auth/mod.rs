@@ -4,3 +4,4 @@ pub(crate) mod cache;
 pub(crate) mod connect;
 pub(crate) mod connection;
 pub(crate) mod headers;
+pub(crate) mod stored;
