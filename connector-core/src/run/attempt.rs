@@ -1,7 +1,5 @@
 //! One attempt: render, limit, send, follow, understand.
 
-use std::{error::Error as StdError, time::Duration};
-
 use super::{
     Ask, Run,
     redirect::{self, Hop, Target},
@@ -13,7 +11,7 @@ use crate::{
         rust::Signing,
         spec::Reads,
     },
-    http::transport::{Bounds, HttpRequest, Reply, SendError},
+    http::transport::{self, Bounds, HttpRequest, Reply},
     request::Extra,
 };
 
@@ -27,24 +25,31 @@ impl Run<'_> {
         extra: &Extra,
         attempt: u32,
     ) -> Result<Reply> {
-        let mut request = self.render(ask, extra)?;
-        request.source.attempt = attempt;
-        let mut request = Some(self.signed(request, helper).await?);
+        self.sign_in().await?;
         let _place = self.enter(helper).await?;
-        self.limit(helper).await?;
-        self.attempts += 1;
-        let mut reply = self.send(&mut request).await?;
-        if reply.status.is_redirection() {
-            reply = self.follow(ask, extra, reply).await?;
+        let mut reply = self.exchange(ask, helper, extra, attempt).await?;
+        if self.sign_in_again(&reply).await? {
+            reply = self.exchange(ask, helper, extra, attempt).await?;
         }
         self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
         Ok(reply)
     }
 
+    /// Sends the request once, and reads the answer.
+    async fn exchange(&mut self, ask: Ask, helper: Option<(usize, &'static Helper)>, extra: &Extra, attempt: u32) -> Result<Reply> {
+        let mut request = self.render(ask, extra)?;
+        request.source.attempt = attempt;
+        let mut request = Some(self.signed(request, helper).await?);
+        self.limit(helper).await?;
+        self.attempts += 1;
+        let reply = self.send(&mut request).await?;
+        if reply.status.is_redirection() { self.follow(ask, extra, reply).await } else { Ok(reply) }
+    }
+
     /// Lets the author's function sign a request, where its helper says so.
     async fn signed(&self, mut request: HttpRequest, helper: Option<(usize, &'static Helper)>) -> Result<HttpRequest> {
         let Some(sign) = helper.and_then(|(_, helper)| helper.sign) else { return Ok(request) };
-        let values = self.shared.connector.auth_fields.iter().copied().zip(self.shared.values.iter().cloned()).collect();
+        let values = self.shared.connector.auth_fields.iter().copied().zip(self.credentials.values.iter().cloned()).collect();
         let parts = (request.method.clone(), request.url.clone(), request.headers, request.body.clone());
         (request.url, request.headers) = sign(Signing::new(parts, values, self.now)).await?.into_parts();
         Ok(request)
@@ -64,7 +69,7 @@ impl Run<'_> {
                 Some(Target::Away(url)) => {
                     is_away = true;
                     // Neither the helper's headers nor those of the call: each may hold a credential.
-                    request.headers = self.shared.headers.last().cloned().unwrap_or_default();
+                    request.headers = self.credentials.headers(None);
                     request.body = Default::default();
                     url
                 }
@@ -89,39 +94,10 @@ impl Run<'_> {
         }
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
-        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, timeout, silence)))
+        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(transport::no_answer(error, timeout, silence)))
     }
 
     fn failed(&self, error: Error) -> Error {
         error.with_attempts(self.attempts)
-    }
-}
-
-fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
-    let root = |error: &(dyn StdError + Send + Sync + 'static)| {
-        let mut cause: &dyn StdError = error;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        cause.to_string()
-    };
-    match error {
-        SendError::NotSent(source) => Error::new(ErrorKind::Transport, format!("the service could not be reached: {}", root(&*source)))
-            .with_nothing_done()
-            .with_source(source),
-        SendError::Broken(source) => {
-            Error::new(ErrorKind::Transport, format!("the connection broke before the answer was complete: {}", root(&*source)))
-                .with_source(source)
-        }
-        SendError::Timeout => {
-            let message =
-                format!("no complete answer came in time: {timeout:.1?} in all were left, and {silence:.1?} of silence are allowed");
-            Error::new(ErrorKind::Timeout, message)
-        }
-        SendError::TooLarge(most) => Error::new(
-            ErrorKind::Decode,
-            format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
-        ),
-        SendError::Refused(why) => Error::input(why),
     }
 }

@@ -99,14 +99,14 @@ impl Run<'_> {
     /// An answer as people may see it. It is masked before anything is cut from it: half a secret is one too.
     fn shown<'r>(&self, reply: &'r Reply) -> Cow<'r, str> {
         match String::from_utf8_lossy(&reply.body) {
-            Cow::Borrowed(text) => self.shared.redact(text, self.input),
-            Cow::Owned(text) => Cow::Owned(self.shared.redact(&text, self.input).into_owned()),
+            Cow::Borrowed(text) => self.credentials.redact(text, self.input),
+            Cow::Owned(text) => Cow::Owned(self.credentials.redact(&text, self.input).into_owned()),
         }
     }
 
     /// Adds what every error of an answer has, and masks what the service echoed.
     pub(crate) fn explain(&self, error: Error, reply: &Reply) -> Error {
-        let redact = |text: &str| self.shared.redact(text, self.input).into_owned();
+        let redact = |text: &str| self.credentials.redact(text, self.input).into_owned();
         let message = redact(error.message());
         let code = error.code().map(redact);
         let details = error.details().map(|details| serde_json::from_str(&redact(&details.to_string())).unwrap_or_default());
