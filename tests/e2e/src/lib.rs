@@ -5,6 +5,7 @@
 //! | [`Prism`] | every request, against the service's own OpenAPI description |
 //! | [`WireMock`] | how a client takes resets, delays, empty answers and 429; it counts the calls |
 //! | [`RabbitMq`] | Basic, numbered pages and `%2F` inside a segment, by the service itself |
+//! | [`OidcProvider`] | signing in: every grant, tokens that expire, refresh tokens that are good for one use |
 //!
 //! `tests/servers/setup` installs them, and the feature `servers` turns the tests on that need them.
 //! A test takes the server of its test binary by `shared()`, which starts it on the first call, or one
@@ -20,11 +21,15 @@
 //! # Ok::<(), ureq::Error>(())
 //! ```
 
+mod oidc;
+mod openssl;
+mod person;
 mod prism;
 mod process;
 mod rabbitmq;
 mod wiremock;
 
+pub use oidc::{Count, Counts, OidcProvider};
 pub use prism::Prism;
 pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;
