@@ -6,10 +6,11 @@ use super::{
     cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
     headers,
+    signing::Signer,
 };
 use crate::{
     data::{
-        auth::{Auth, AuthKind, GivenBy, Parameter},
+        auth::{Auth, GivenBy, Parameter},
         card::Connector,
         constraint,
         error::{Error, Result},
@@ -183,7 +184,6 @@ impl Connect {
     }
 
     fn connect_in_place(&mut self) -> Result<Connection> {
-        self.refuse_what_cannot_be_signed()?;
         for parameter in self.auth.parameters {
             self.compute(parameter);
             self.check(parameter)?;
@@ -216,25 +216,12 @@ impl Connect {
             gates: Gates::new(self.connector),
             urls: Urls::default(),
             cache: Cache::default(),
+            // A stand-in asks for no signature, as its credentials are made up.
+            signer: if self.trusted { Signer::None } else { Signer::new(self.auth) },
             headers: headers.into(),
             values,
         });
         Ok(Connection(shared, None))
-    }
-
-    /// A scheme that this version does not have is an error: a call without its signature would be a silent one. A stand-in asks for none.
-    fn refuse_what_cannot_be_signed(&self) -> Result<()> {
-        let scheme = match self.auth.kind {
-            AuthKind::Digest => "by HTTP Digest",
-            AuthKind::Hmac(_) => "with HMAC signatures",
-            AuthKind::AwsSigv4(_) => "by AWS Signature Version 4",
-            AuthKind::Mtls => "with a client certificate",
-            _ => return Ok(()),
-        };
-        match self.trusted {
-            true => Ok(()),
-            false => Err(Error::input(format!("`{}` signs {scheme}, which this version cannot do yet", self.auth.name))),
-        }
     }
 
     /// A config value that is made of other parameters, where nobody gave another.

@@ -13,7 +13,7 @@ use http::HeaderMap;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
-use super::cache::Cache;
+use super::{cache::Cache, signing::Signer};
 use crate::{
     data::{
         auth::Auth,
@@ -53,6 +53,8 @@ pub(crate) struct Shared {
     pub(crate) gates: Gates,
     pub(crate) urls: Urls,
     pub(crate) cache: Cache,
+    /// How requests that go through a helper are signed.
+    pub(crate) signer: Signer,
     /// What each helper puts on its requests; the last one is for requests without a helper.
     pub(crate) headers: Box<[HeaderMap]>,
 }

@@ -4,4 +4,5 @@ pub(crate) mod cache;
 pub(crate) mod connect;
 pub(crate) mod connection;
 pub(crate) mod headers;
+pub(crate) mod signing;
 pub(crate) mod stored;

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod redirect;
+mod signed;
 mod understand;
 
 use std::{pin::pin, time::Duration};
@@ -10,7 +11,10 @@ use futures_util::future::{Either, select};
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
-    auth::connection::{Connection, Shared},
+    auth::{
+        connection::{Connection, Shared},
+        signing::Proof,
+    },
     data::{
         card::Action,
         effects::Effects,
@@ -55,6 +59,8 @@ pub(crate) struct Run<'a> {
     pub(crate) lap: String,
     /// The answer that callers may look at.
     pub(crate) reply: Option<Reply>,
+    /// What the last request was signed with.
+    pub(crate) proof: Option<Proof>,
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.
@@ -103,6 +109,7 @@ impl<'a> Run<'a> {
             callers,
             lap,
             reply: None,
+            proof: None,
         }
     }
 
