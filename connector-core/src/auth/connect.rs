@@ -7,6 +7,7 @@ use super::{
     connection::{Connection, Settings, Shared, Urls},
     credentials::{self, Credentials, Current},
     renewal::{self, Renewal},
+    signing::Signer,
     stored::{CredentialStore, StoredCredentials},
 };
 use crate::{
@@ -226,7 +227,10 @@ impl Connect {
     }
 
     fn connect_in_place(&mut self) -> Result<Connection> {
-        self.refuse_what_cannot_be_signed()?;
+        if matches!(self.auth.kind, AuthKind::Mtls) && !self.trusted {
+            let message = format!("`{}` signs with a client certificate, which this version cannot do yet", self.auth.name);
+            return Err(Error::input(message));
+        }
         self.settle(false)?;
         let ground = self.ground()?;
         let values = std::mem::take(&mut self.values).into_boxed_slice();
@@ -250,6 +254,8 @@ impl Connect {
             cache: Cache::default(),
             credentials: Current::new(credentials),
             renewal,
+            // A stand-in asks for no signature, as its credentials are made up.
+            signer: if self.trusted { Signer::None } else { Signer::new(self.auth) },
         });
         Ok(Connection(shared, None))
     }
@@ -293,21 +299,6 @@ impl Connect {
 
     pub(super) fn values(&self) -> &[Slot] {
         &self.values
-    }
-
-    /// A scheme that this version does not have is an error: a call without its signature would be a silent one. A stand-in asks for none.
-    fn refuse_what_cannot_be_signed(&self) -> Result<()> {
-        let scheme = match self.auth.kind {
-            AuthKind::Digest => "by HTTP Digest",
-            AuthKind::Hmac(_) => "with HMAC signatures",
-            AuthKind::AwsSigv4(_) => "by AWS Signature Version 4",
-            AuthKind::Mtls => "with a client certificate",
-            _ => return Ok(()),
-        };
-        match self.trusted {
-            true => Ok(()),
-            false => Err(Error::input(format!("`{}` signs {scheme}, which this version cannot do yet", self.auth.name))),
-        }
     }
 
     /// A config value that is made of other parameters, where nobody gave another.

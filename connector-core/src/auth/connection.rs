@@ -9,7 +9,7 @@ use std::{
 
 use url::Url;
 
-use super::{cache::Cache, credentials::Current, renewal::Renewal};
+use super::{cache::Cache, credentials::Current, renewal::Renewal, signing::Signer};
 use crate::{
     data::{auth::Auth, card::Connector, error::Result, spec::Request},
     http::{
@@ -40,6 +40,8 @@ pub(crate) struct Shared {
     pub(crate) gates: Gates,
     pub(crate) urls: Urls,
     pub(crate) cache: Cache,
+    /// How requests that go through a helper are signed.
+    pub(crate) signer: Signer,
 }
 
 /// The bounds of a connection's calls. Every wait has one.

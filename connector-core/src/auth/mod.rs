@@ -8,4 +8,5 @@ pub(crate) mod headers;
 pub(crate) mod oauth2;
 pub(crate) mod renewal;
 pub(crate) mod sign_in;
+pub(crate) mod signing;
 pub(crate) mod stored;

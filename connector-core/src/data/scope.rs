@@ -10,7 +10,7 @@ use super::{
     value::{Items, Slot, ValueRef, Values},
 };
 use http::{HeaderMap, StatusCode};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
 
 /// Everything but the unreserved characters of RFC 3986 is encoded, so that a value stays where it was put.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -247,6 +247,21 @@ impl<'a> Scope<'a> {
 
 /// Appends a text, percent-encoded. Most texts have nothing to encode.
 pub(crate) fn encode(text: &str, out: &mut String) {
+    match text.bytes().all(is_plain) {
+        true => out.push_str(text),
+        false => out.extend(utf8_percent_encode(text, RESERVED)),
+    }
+}
+
+/// The same for what need not be text.
+pub(crate) fn encode_bytes(bytes: &[u8], out: &mut String) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => encode(text, out),
+        Err(_) => out.extend(percent_encode(bytes, RESERVED)),
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
     const PLAIN: [bool; 256] = {
         let mut plain = [false; 256];
         let mut byte = 0;
@@ -256,10 +271,7 @@ pub(crate) fn encode(text: &str, out: &mut String) {
         }
         plain
     };
-    match text.bytes().all(|byte| PLAIN[byte as usize]) {
-        true => out.push_str(text),
-        false => out.extend(utf8_percent_encode(text, RESERVED)),
-    }
+    PLAIN[usize::from(byte)]
 }
 
 /// Appends a scalar as text. `Err(None)`: it is absent; `Err(Some(noun))`: it is a container.

@@ -4,7 +4,7 @@
 //! descriptions, with types. A function that can give nothing gives an `Option`: in a description the value is then absent.
 
 mod date;
-mod encoding;
+pub(crate) mod encoding;
 mod hash;
 mod json;
 #[doc(hidden)]

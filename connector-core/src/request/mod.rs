@@ -24,8 +24,9 @@ use url::Url;
 
 use self::page::Page;
 use crate::{
-    auth::{connection::Shared, credentials::Credentials, headers},
+    auth::{connection::Shared, credentials::Credentials, headers, signing},
     data::{
+        auth::Auth,
         error::{Error, Result},
         scope::Scope,
         spec::{Expr, PathPart, Request},
@@ -100,7 +101,7 @@ pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scop
     if let Some((user, password)) = &request.basic {
         draft.headers.insert(AUTHORIZATION, headers::basic(user, password, scope)?);
     }
-    finish(draft, extra, Some(request))
+    finish(draft, extra, Some(request), request.helper.map(|_| shared.auth), scope)
 }
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
@@ -119,7 +120,7 @@ pub(crate) fn render_custom(
     query::append(&mut query, helper_query.iter(), None, scope)?;
     sign_query(&mut query, shared, Some(helper), scope)?;
     let draft = Draft { method: input.method()?, url: with_path(&shared.base, &path)?, query, headers, body: input.body()? };
-    finish(draft, extra, None)
+    finish(draft, extra, None, Some(shared.auth), scope)
 }
 
 fn helper_headers(caller: Caller<'_>, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
@@ -138,8 +139,14 @@ fn sign_query(query: &mut String, shared: &Shared, helper: Option<usize>, scope:
     }
 }
 
-/// Puts the pieces together.
-fn finish(draft: Draft, extra: &Extra, declared: Option<&'static Request>) -> Result<HttpRequest> {
+/// Puts the pieces together. `signs`: the auth whose signature goes onto the request when it is sent.
+fn finish(
+    draft: Draft,
+    extra: &Extra,
+    declared: Option<&'static Request>,
+    signs: Option<&'static Auth>,
+    scope: &Scope<'_>,
+) -> Result<HttpRequest> {
     let Draft { method, mut url, query, mut headers, body } = draft;
     if !query.is_empty() {
         match url.query() {
@@ -152,13 +159,16 @@ fn finish(draft: Draft, extra: &Extra, declared: Option<&'static Request>) -> Re
         bytes
     });
     for (name, value) in &extra.headers {
-        if headers.get(name).is_some_and(HeaderValue::is_sensitive) {
+        if headers.get(name).is_some_and(HeaderValue::is_sensitive) || signs.is_some_and(|auth| signing::sets(auth, name)) {
             return Err(Error::input(format!("the header `{name}` holds the connection's credentials and cannot be replaced")));
         }
         headers.insert(name.clone(), value.clone());
     }
     if let Some(key) = &extra.idempotency_key {
         headers.insert("idempotency-key", key.clone());
+    }
+    if let Some(auth) = signs.filter(|_| scope.masked) {
+        signing::show(auth, scope, &mut headers)?;
     }
     let source = Source { step: extra.step.clone(), attempt: 1, declared };
     Ok(HttpRequest { method, url, headers, body, source })

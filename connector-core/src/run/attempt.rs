@@ -5,10 +5,10 @@ use super::{
     redirect::{self, Hop, Target},
 };
 use crate::{
+    auth::signing::Signer,
     data::{
         error::{Error, ErrorKind, Result},
         helper::Helper,
-        rust::Signing,
         spec::Reads,
     },
     http::transport::{self, Bounds, HttpRequest, Reply},
@@ -39,20 +39,14 @@ impl Run<'_> {
     async fn exchange(&mut self, ask: Ask, helper: Option<(usize, &'static Helper)>, extra: &Extra, attempt: u32) -> Result<Reply> {
         let mut request = self.render(ask, extra)?;
         request.source.attempt = attempt;
-        let mut request = Some(self.signed(request, helper).await?);
         self.limit(helper).await?;
+        let mut request = Some(self.sign(request, helper).await?);
         self.attempts += 1;
-        let reply = self.send(&mut request).await?;
+        let mut reply = self.send(&mut request).await?;
+        if let Signer::Digest(_) = self.shared.signer {
+            reply = Box::pin(self.answer(ask, extra, None, reply)).await?;
+        }
         if reply.status.is_redirection() { self.follow(ask, extra, reply).await } else { Ok(reply) }
-    }
-
-    /// Lets the author's function sign a request, where its helper says so.
-    async fn signed(&self, mut request: HttpRequest, helper: Option<(usize, &'static Helper)>) -> Result<HttpRequest> {
-        let Some(sign) = helper.and_then(|(_, helper)| helper.sign) else { return Ok(request) };
-        let values = self.shared.connector.auth_fields.iter().copied().zip(self.credentials.values.iter().cloned()).collect();
-        let parts = (request.method.clone(), request.url.clone(), request.headers, request.body.clone());
-        (request.url, request.headers) = sign(Signing::new(parts, values, self.now)).await?.into_parts();
-        Ok(request)
     }
 
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
@@ -75,11 +69,14 @@ impl Run<'_> {
                 }
             };
             request.url = url.clone();
-            if !is_away {
-                request = self.signed(request, self.helper(ask)).await?;
-            }
             self.now = self.shared.executor.now().await;
+            if !is_away {
+                request = self.sign(request, self.helper(ask)).await?;
+            }
             reply = self.send(&mut Some(request)).await?;
+            if !is_away {
+                reply = Box::pin(self.answer(ask, extra, Some(&url), reply)).await?;
+            }
         }
         match reply.status.is_redirection() {
             true => Err(self.failed(Error::new(ErrorKind::Rejected, format!("the service redirected more than {} times", redirect::MOST)))),
@@ -87,7 +84,7 @@ impl Run<'_> {
         }
     }
 
-    async fn send(&self, request: &mut Option<HttpRequest>) -> Result<Reply> {
+    pub(super) async fn send(&self, request: &mut Option<HttpRequest>) -> Result<Reply> {
         let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));

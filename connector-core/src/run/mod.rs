@@ -3,6 +3,7 @@
 mod attempt;
 mod redirect;
 mod renew;
+mod signed;
 mod understand;
 
 use std::{pin::pin, sync::Arc, time::Duration};
@@ -14,6 +15,7 @@ use crate::{
     auth::{
         connection::{Connection, Shared},
         credentials::Credentials,
+        signing::Proof,
     },
     data::{
         card::Action,
@@ -63,6 +65,8 @@ pub(crate) struct Run<'a> {
     pub(crate) lap: String,
     /// The answer that callers may look at.
     pub(crate) reply: Option<Reply>,
+    /// What the last request was signed with.
+    pub(crate) proof: Option<Proof>,
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.
@@ -113,6 +117,7 @@ impl<'a> Run<'a> {
             callers,
             lap,
             reply: None,
+            proof: None,
         }
     }
 

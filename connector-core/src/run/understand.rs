@@ -11,6 +11,7 @@ use crate::{
         error::{Error, ErrorKind, Result},
         helper::Helper,
         scope::{Answer, Scope},
+        secret::MASK,
         shape::{Take, Type},
         spec::Reads,
         value::Slot,
@@ -99,14 +100,23 @@ impl Run<'_> {
     /// An answer as people may see it. It is masked before anything is cut from it: half a secret is one too.
     fn shown<'r>(&self, reply: &'r Reply) -> Cow<'r, str> {
         match String::from_utf8_lossy(&reply.body) {
-            Cow::Borrowed(text) => self.credentials.redact(text, self.input),
-            Cow::Owned(text) => Cow::Owned(self.credentials.redact(&text, self.input).into_owned()),
+            Cow::Borrowed(text) => self.redact(text),
+            Cow::Owned(text) => Cow::Owned(self.redact(&text).into_owned()),
+        }
+    }
+
+    /// Masks the credentials, and the signature that was made of them for the last request.
+    fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let text = self.credentials.redact(text, self.input);
+        match &self.proof {
+            Some(proof) if text.contains(&proof.signature) => Cow::Owned(text.replace(&proof.signature, MASK)),
+            _ => text,
         }
     }
 
     /// Adds what every error of an answer has, and masks what the service echoed.
     pub(crate) fn explain(&self, error: Error, reply: &Reply) -> Error {
-        let redact = |text: &str| self.credentials.redact(text, self.input).into_owned();
+        let redact = |text: &str| self.redact(text).into_owned();
         let message = redact(error.message());
         let code = error.code().map(redact);
         let details = error.details().map(|details| serde_json::from_str(&redact(&details.to_string())).unwrap_or_default());
