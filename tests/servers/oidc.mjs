@@ -15,10 +15,6 @@ import { Provider, errors } from 'oidc-provider';
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import LRU from 'oidc-provider/lib/helpers/lru.js';
 
-// What the provider takes from newer versions of Node than Debian's.
-globalThis.crypto ??= webcrypto;
-URL.parse ??= (...parts) => { try { return new URL(...parts); } catch { return null; } };
-
 const [port, seconds, keyFile] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';

@@ -1,7 +1,6 @@
 //! oidc-provider: a certified OAuth 2.0 and OpenID provider, with people who sign in.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -75,7 +74,7 @@ impl OidcProvider {
             let public = ["rsa.pem", "ec.pem"].map(|key| openssl::public_key(folder.path(), key));
             let [rsa, ec] = public;
             let keys = folder.write("public.pem", &(rsa? + &ec?))?;
-            let mut node = Command::new("node");
+            let mut node = process::node();
             node.arg(&program).args([port.to_string(), access_token_seconds.to_string()]).arg(keys);
             let server = Server::start("oidc-provider", folder, &node, LIMIT, |server| server.output().contains("listening on"))?;
             Ok(Self { server, url: format!("http://127.0.0.1:{port}"), rsa_key, ec_key })
