@@ -1,6 +1,7 @@
 //! What people should know before they place a card.
 
 use proc_macro2::Ident;
+use syn::LitStr;
 
 use super::{names, settings};
 use crate::{
@@ -13,6 +14,8 @@ pub struct Nature {
     pub deprecated: Option<Deprecated>,
     /// Who the card is for; empty where it is for all.
     pub audience: String,
+    /// The scopes that it needs, each with what will do instead.
+    pub scopes: Vec<Vec<LitStr>>,
 }
 
 pub struct Deprecated {
@@ -31,6 +34,7 @@ impl Nature {
             }
             Deprecated { since, instead: deprecated.instead }
         });
-        Self { deprecated, audience: names::label(written.audience.as_ref(), String::new, errors) }
+        let scopes = written.scopes.unwrap_or_default();
+        Self { deprecated, scopes, audience: names::label(written.audience.as_ref(), String::new, errors) }
     }
 }
