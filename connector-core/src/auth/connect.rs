@@ -6,7 +6,7 @@ use super::{
     cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
     headers,
-    signing::Signer,
+    signing::{Signer, mtls},
 };
 use crate::{
     data::{
@@ -27,6 +27,7 @@ use crate::{
         limit::Limits,
         origin::{Base, Origins},
         reqwest::ReqwestTransport,
+        tls::{self, Named, Tls},
         transport::Transport,
     },
 };
@@ -45,6 +46,7 @@ pub struct Connect {
     clock: Option<Arc<dyn Clock>>,
     engine: Option<Arc<dyn Execute>>,
     settings: Settings,
+    roots: Vec<String>,
     trusted: bool,
 }
 
@@ -81,6 +83,7 @@ impl Connect {
             clock: None,
             engine: None,
             settings: Settings::default(),
+            roots: Vec::new(),
             trusted: false,
         }
     }
@@ -138,12 +141,18 @@ impl Connect {
         self.stand_in = Some(actual.into());
     }
 
-    /// Sends by a client of the program's own. Build it with `redirect(Policy::none())`: a redirect that it follows is an error here.
+    /// Trusts servers whose certificate is signed by this one too, as PEM: for services on the premises, with an authority of their own.
+    pub fn root_certificate(&mut self, pem: impl Into<String>) {
+        self.roots.push(pem.into());
+    }
+
+    /// Sends by a client of the program's own. Build it with `redirect(Policy::none())`: a redirect that it follows is an error here. Its TLS
+    /// is the program's business: roots, and the certificate of an auth of the kind `mtls`, whose parameters may then be left out.
     pub fn client(&mut self, client: reqwest::Client) {
         self.client = Some(client);
     }
 
-    /// Sends by another transport.
+    /// Sends by another transport, which answers for TLS by itself, as [`Self::client`] does.
     pub fn transport(&mut self, transport: Arc<dyn Transport>) {
         self.transport = Some(transport);
     }
@@ -204,7 +213,7 @@ impl Connect {
         }
         headers.push(headers::bare(self.connector));
         let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, self.auth, &origins, &values);
-        let executor = self.executor(encrypted)?;
+        let executor = self.executor(encrypted, &base, &scope)?;
         let shared = Arc::new(Shared {
             connector: self.connector,
             auth: self.auth,
@@ -238,6 +247,7 @@ impl Connect {
 
     fn check(&mut self, parameter: &'static Parameter) -> Result<()> {
         let field = &parameter.field;
+        let is_brought = self.brings_tls() && mtls::is_for_tls(self.auth, field.name);
         let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
         if let (Slot::Empty, Some(default)) = (&*slot, field.default) {
             *slot = default.into();
@@ -250,7 +260,7 @@ impl Connect {
             _ => false,
         };
         match empty {
-            true if parameter.for_sign_in || !field.required => Ok(()),
+            true if parameter.for_sign_in || !field.required || is_brought => Ok(()),
             true if parameter.given_by == GivenBy::SignIn => Err(Error::input(format!(
                 "signing in by `{}` is not possible with this version yet; give the {} of a sign-in made elsewhere: `{}`",
                 self.auth.name, field.label, field.name
@@ -261,13 +271,39 @@ impl Connect {
         }
     }
 
-    fn executor(&mut self, encrypted: bool) -> Result<Executor> {
+    /// Whether the program brings what speaks TLS.
+    fn brings_tls(&self) -> bool {
+        self.client.is_some() || self.transport.is_some() || self.engine.is_some()
+    }
+
+    /// What the connection brings to TLS by itself.
+    fn tls(&self, base: &Base, scope: &Scope<'_>) -> Result<Tls> {
+        let mut tls = Tls::default();
+        if self.brings_tls() {
+            return match self.roots.is_empty() {
+                true => Ok(tls),
+                false => {
+                    Err(Error::input("a root certificate is of no use to a client, transport or engine of the program's own; add it there"))
+                }
+            };
+        }
+        for pem in &self.roots {
+            tls.roots.extend(tls::roots(Named { label: "root certificate", field: "", pem })?);
+        }
+        if !self.trusted {
+            tls.identity = mtls::identity(self.auth, scope, base)?;
+        }
+        Ok(tls)
+    }
+
+    fn executor(&mut self, encrypted: bool, base: &Base, scope: &Scope<'_>) -> Result<Executor> {
+        let tls = self.tls(base, scope)?;
         if let Some(engine) = self.engine.take() {
             return Ok(Executor::Engine(engine));
         }
         let local = |client: Option<reqwest::Client>| match client {
             Some(client) => Ok(ReqwestTransport::new(client, self.settings.read_timeout)),
-            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout),
+            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout, &tls),
         };
         Ok(match (self.transport.take(), self.clock.take()) {
             (None, None) => Executor::Local(local(self.client.take())?),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     auth::signing::Signer,
     data::{
+        auth::{Auth, AuthKind},
         error::{Error, ErrorKind, Result},
         helper::Helper,
         spec::Reads,
@@ -60,6 +61,7 @@ impl Run<'_> {
                     // Neither the helper's headers nor those of the call: each may hold a credential.
                     request.headers = self.shared.headers.last().cloned().unwrap_or_default();
                     request.body = Default::default();
+                    request.source.with_credentials = false;
                     url
                 }
             };
@@ -86,7 +88,7 @@ impl Run<'_> {
         }
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
-        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, timeout, silence)))
+        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, self.shared.auth, timeout, silence)))
     }
 
     fn failed(&self, error: Error) -> Error {
@@ -94,7 +96,7 @@ impl Run<'_> {
     }
 }
 
-fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
+fn no_answer(error: SendError, auth: &Auth, timeout: Duration, silence: Duration) -> Error {
     let root = |error: &(dyn StdError + Send + Sync + 'static)| {
         let mut cause: &dyn StdError = error;
         while let Some(deeper) = cause.source() {
@@ -103,6 +105,12 @@ fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
         cause.to_string()
     };
     match error {
+        SendError::NotSent(source) | SendError::Broken(source)
+            if matches!(auth.kind, AuthKind::Mtls) && is_about_a_certificate(&root(&*source)) =>
+        {
+            let message = format!("the service does not accept the client certificate: {}", root(&*source));
+            Error::new(ErrorKind::Unauthorized, message).with_source(source)
+        }
         SendError::NotSent(source) => Error::new(ErrorKind::Transport, format!("the service could not be reached: {}", root(&*source)))
             .with_nothing_done()
             .with_source(source),
@@ -121,4 +129,10 @@ fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
         ),
         SendError::Refused(why) => Error::input(why),
     }
+}
+
+/// Whether the service has ended a handshake because of the certificate that it was shown, or was not shown (RFC 8446, 6.2).
+fn is_about_a_certificate(cause: &str) -> bool {
+    let alert = cause.split_once("fatal alert: ").map(|(_, alert)| alert);
+    alert.is_some_and(|alert| alert.contains("Certificate") || matches!(alert, "UnknownCA" | "AccessDenied" | "DecryptError"))
 }
