@@ -131,6 +131,8 @@ pub use url::Url;
 pub use auth::{
     connect::Connect,
     connection::{Connection, Settings},
+    oauth2::loopback::Loopback,
+    sign_in::{DeviceSignIn, SignIn},
 };
 pub use data::{
     date_time::{DateTime, NotADateTime},

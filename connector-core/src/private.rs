@@ -19,7 +19,7 @@ pub use serde_json::Value;
 pub use url::Url;
 
 pub use crate::{
-    __builder as builder, __choices as choices, __client as client, __fields as type_of_fields,
+    __builder as builder, __choices as choices, __client as client, __fields as type_of_fields, __signs_in as signs_in,
     auth::{connect::Connect, connection::Connection},
     data::{
         auth::{ApiKey, Auth, AuthKind, Credential, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
@@ -161,6 +161,42 @@ macro_rules! __fields {
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             fn deserialize<D: $crate::__private::Deserializer<'de>>(deserializer: D) -> $crate::__private::Result<Self, D::Error> {
                 $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// How a builder signs in, where a person does it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __signs_in {
+    (authorization_code $builder:ident) => {
+        impl $builder {
+            /// Begins to sign in with a browser, which comes back to this redirect URI. Nothing is sent.
+            pub fn authorize(self, redirect_uri: &$crate::__private::str) -> $crate::__private::CoreResult<$crate::SignIn<Self>> {
+                self.connect.authorize_as(redirect_uri, |connect| Self { connect })
+            }
+        }
+        $crate::__signs_in! { oauth2 $builder }
+    };
+    (device $builder:ident) => {
+        impl $builder {
+            /// Begins to sign in on another device: asks the service for a code that a person types in there.
+            pub async fn authorize_device(self) -> $crate::__private::CoreResult<$crate::DeviceSignIn<Self>> {
+                self.connect.authorize_device_as(|connect| Self { connect }).await
+            }
+        }
+        $crate::__signs_in! { oauth2 $builder }
+    };
+    (oauth2 $builder:ident) => {
+        impl $builder {
+            /// Asks for these scopes, instead of those that are asked for by default.
+            pub fn request_scopes(
+                mut self,
+                scopes: impl $crate::__private::IntoIterator<Item = impl $crate::__private::Into<$crate::__private::String>>,
+            ) -> Self {
+                self.connect.request_scopes(scopes);
+                self
             }
         }
     };

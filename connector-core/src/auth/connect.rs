@@ -1,19 +1,22 @@
 //! How a connection is made: values are given, checked, and fixed. No I/O.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use super::{
     cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
-    headers,
+    credentials::{self, Credentials, Current},
+    renewal::{self, Renewal},
     signing::{Signer, mtls},
+    stored::{CredentialStore, StoredCredentials},
 };
 use crate::{
     data::{
-        auth::{Auth, GivenBy, Parameter},
+        auth::{Auth, AuthKind, GivenBy, Parameter},
         card::Connector,
         constraint,
-        error::{Error, Result},
+        error::{Error, ErrorKind, Result},
+        oauth2::{Grant, OAuth2},
         scope::{NoInput, Place, Scope},
         secret::Secret,
         shape::Type,
@@ -22,12 +25,11 @@ use crate::{
     },
     http::{
         address::AddressPolicy,
-        executor::{Clock, Execute, Executor, SystemClock},
+        executor::{Clock, Execute, Executor, SystemClock, Timestamp},
         gate::Gates,
         limit::Limits,
         origin::{Base, Origins},
         reqwest::ReqwestTransport,
-        tls::{self, Named, Tls},
         transport::Transport,
     },
 };
@@ -48,6 +50,12 @@ pub struct Connect {
     settings: Settings,
     roots: Vec<String>,
     trusted: bool,
+    /// The scopes that signing in asks for; those of the description where nobody chose.
+    scopes: Option<Vec<String>>,
+    store: Option<Arc<dyn CredentialStore>>,
+    expires_at: Option<Timestamp>,
+    lifetime: Option<Duration>,
+    generation: u64,
 }
 
 impl Connect {
@@ -85,6 +93,11 @@ impl Connect {
             settings: Settings::default(),
             roots: Vec::new(),
             trusted: false,
+            scopes: None,
+            store: None,
+            expires_at: None,
+            lifetime: None,
+            generation: 0,
         }
     }
 
@@ -93,6 +106,11 @@ impl Connect {
         if let Some(place) = self.values.get_mut(slot) {
             *place = value.into();
         }
+    }
+
+    /// The connector.
+    pub fn connector(&self) -> &'static Connector {
+        self.connector
     }
 
     /// The auth.
@@ -177,6 +195,30 @@ impl Connect {
         &mut self.settings
     }
 
+    /// Uses credentials that are kept somewhere: their values, and where renewed ones are kept and shared with other processes.
+    pub fn stored(&mut self, kept: &StoredCredentials, store: Arc<dyn CredentialStore>) {
+        self.issue(&kept.values, kept.expires_at, None);
+        self.generation = kept.generation;
+        self.store = Some(store);
+    }
+
+    /// Asks for these scopes when signing in, instead of those that the description asks for by default.
+    pub fn request_scopes(&mut self, scopes: impl IntoIterator<Item = impl Into<String>>) {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+    }
+
+    /// Sets what signing in gave.
+    pub(crate) fn issue(&mut self, values: &[(String, Secret)], expires_at: Option<Timestamp>, lifetime: Option<Duration>) {
+        for (name, value) in values {
+            let parameter = self.auth.parameters.iter().find(|parameter| parameter.field.name == name);
+            if let Some((parameter, slot)) = parameter.and_then(|known| Some((known, self.values.get_mut(known.slot)?))) {
+                *slot = credentials::issued(parameter.field.ty.inner(), value.clone());
+            }
+        }
+        self.expires_at = expires_at;
+        self.lifetime = lifetime;
+    }
+
     /// Skips patterns: for stand-ins, whose credentials are made up.
     #[cfg_attr(not(feature = "sandbox"), allow(dead_code))]
     pub(crate) fn trusted(&mut self) {
@@ -193,44 +235,74 @@ impl Connect {
     }
 
     fn connect_in_place(&mut self) -> Result<Connection> {
-        for parameter in self.auth.parameters {
-            self.compute(parameter);
-            self.check(parameter)?;
-        }
+        self.settle(false)?;
+        let ground = self.ground()?;
         let values = std::mem::take(&mut self.values).into_boxed_slice();
-        let scope = scope(self.connector, &values);
-        let declared = declared_base(&scope)?;
-        let (others, of_base): (Vec<_>, Vec<_>) = self
-            .endpoints
-            .drain(..)
-            .partition(|(declared, _)| declared_origins(self.connector, self.auth).any(|origin| origin == declared));
-        let base = Base::new(&declared, &of_base, self.stand_in.as_deref(), self.policy)?;
-        // What is made up calls nothing real.
-        let origins = Origins::new(&others, self.stand_in.as_deref().filter(|_| self.trusted), self.policy)?;
-        let mut headers = Vec::with_capacity(self.connector.helpers.len() + 1);
-        for helper in self.connector.helpers {
-            headers.push(headers::of_helper(helper, self.auth, &scope)?);
+        let renewal = Renewal::of(self.auth, self.store.take(), self.wanted_scopes()).filter(|_| !self.trusted);
+        let mut credentials = Credentials::new(self.connector, self.auth, values)?;
+        credentials.expires_at = self.expires_at;
+        credentials.generation = self.generation;
+        if let (Some(renewal), Some(expires_at)) = (&renewal, self.expires_at) {
+            credentials.renew_at = renewal.renew_at(expires_at, self.lifetime.map(|lifetime| expires_at.saturating_sub(lifetime))).into();
         }
-        headers.push(headers::bare(self.connector));
-        let encrypted = base.url().scheme() == "https" || calls_elsewhere_by_https(self.connector, self.auth, &origins, &values);
-        let executor = self.executor(encrypted, &base, &scope)?;
         let shared = Arc::new(Shared {
             connector: self.connector,
             auth: self.auth,
-            base,
-            origins,
+            base: ground.base,
+            origins: ground.origins,
             settings: self.settings,
-            executor,
+            executor: ground.executor,
             limits: Limits::default(),
             gates: Gates::new(self.connector),
             urls: Urls::default(),
             cache: Cache::default(),
+            credentials: Current::new(credentials),
+            renewal,
             // A stand-in asks for no signature, as its credentials are made up.
             signer: if self.trusted { Signer::None } else { Signer::new(self.auth) },
-            headers: headers.into(),
-            values,
         });
         Ok(Connection(shared, None))
+    }
+
+    /// Where calls go, and what runs them.
+    pub(super) fn ground(&self) -> Result<Ground> {
+        let scope = scope(self.connector, &self.values);
+        let declared = declared_base(&scope)?;
+        let sign_in = sign_in_origins(self.auth, &scope);
+        let is_other = |declared: &str| {
+            declared_origins(self.connector, self.auth).any(|origin| origin == declared) || sign_in.iter().any(|origin| origin == declared)
+        };
+        let (others, of_base): (Vec<_>, Vec<_>) = self.endpoints.iter().cloned().partition(|(declared, _)| is_other(declared));
+        let base = Base::new(&declared, &of_base, self.stand_in.as_deref(), self.policy)?;
+        // What is made up calls nothing real.
+        let origins = Origins::new(&others, self.stand_in.as_deref().filter(|_| self.trusted), self.policy)?;
+        let encrypted = base.url().scheme() == "https"
+            || sign_in.iter().any(|origin| origins.is_encrypted(origin))
+            || calls_elsewhere_by_https(self.connector, self.auth, &origins, &self.values);
+        let executor = self.executor(encrypted, &base, &scope)?;
+        Ok(Ground { base, origins, executor })
+    }
+
+    /// Fills in what nobody gave, and checks all values. While somebody signs in, what that gives may be missing.
+    pub(super) fn settle(&mut self, is_signing_in: bool) -> Result<()> {
+        for parameter in self.auth.parameters {
+            self.compute(parameter);
+            self.check(parameter, is_signing_in)?;
+        }
+        Ok(())
+    }
+
+    /// The scopes that signing in asks for.
+    pub(super) fn wanted_scopes(&self) -> Vec<String> {
+        let AuthKind::OAuth2(oauth) = self.auth.kind else { return Vec::new() };
+        match &self.scopes {
+            Some(scopes) => scopes.clone(),
+            None => oauth.scopes.iter().filter(|scope| scope.required || scope.selected).map(|scope| scope.name.to_owned()).collect(),
+        }
+    }
+
+    pub(super) fn values(&self) -> &[Slot] {
+        &self.values
     }
 
     /// A config value that is made of other parameters, where nobody gave another.
@@ -245,8 +317,9 @@ impl Connect {
         }
     }
 
-    fn check(&mut self, parameter: &'static Parameter) -> Result<()> {
+    fn check(&mut self, parameter: &'static Parameter, is_signing_in: bool) -> Result<()> {
         let field = &parameter.field;
+        let may_come_later = is_signing_in || renewal::can_renew(self.auth, &self.values);
         let is_brought = self.brings_tls() && mtls::is_for_tls(self.auth, field.name);
         let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
         if let (Slot::Empty, Some(default)) = (&*slot, field.default) {
@@ -261,10 +334,18 @@ impl Connect {
         };
         match empty {
             true if parameter.for_sign_in || !field.required || is_brought => Ok(()),
-            true if parameter.given_by == GivenBy::SignIn => Err(Error::input(format!(
-                "signing in by `{}` is not possible with this version yet; give the {} of a sign-in made elsewhere: `{}`",
-                self.auth.name, field.label, field.name
-            ))),
+            true if parameter.given_by == GivenBy::SignIn && may_come_later => Ok(()),
+            true if parameter.given_by == GivenBy::SignIn => {
+                let how = match self.auth.kind {
+                    AuthKind::OAuth2(OAuth2 { grant: Grant::Device, .. }) => "sign in with `authorize_device()`",
+                    AuthKind::OAuth2(_) => "sign in with `authorize(…)`",
+                    _ => "sign in",
+                };
+                let (auth, label, name) = (self.auth.name, field.label, field.name);
+                let message =
+                    format!("nobody has signed in by `{auth}` yet; {how}, or give the {label} of a sign-in made elsewhere: `{name}`");
+                Err(Error::new(ErrorKind::Unauthorized, message).with_field(field.name))
+            }
             true => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label)).with_field(field.name)),
             false if self.trusted => Ok(()),
             false => constraint::check(field, value),
@@ -276,41 +357,37 @@ impl Connect {
         self.client.is_some() || self.transport.is_some() || self.engine.is_some()
     }
 
-    /// What the connection brings to TLS by itself.
-    fn tls(&self, base: &Base, scope: &Scope<'_>) -> Result<Tls> {
-        let mut tls = Tls::default();
-        if self.brings_tls() {
-            return match self.roots.is_empty() {
-                true => Ok(tls),
-                false => {
-                    Err(Error::input("a root certificate is of no use to a client, transport or engine of the program's own; add it there"))
-                }
-            };
-        }
-        for pem in &self.roots {
-            tls.roots.extend(tls::roots(Named { label: "root certificate", field: "", pem })?);
-        }
-        if !self.trusted {
-            tls.identity = mtls::identity(self.auth, scope, base)?;
-        }
-        Ok(tls)
-    }
-
-    fn executor(&mut self, encrypted: bool, base: &Base, scope: &Scope<'_>) -> Result<Executor> {
-        let tls = self.tls(base, scope)?;
-        if let Some(engine) = self.engine.take() {
+    fn executor(&self, encrypted: bool, base: &Base, scope: &Scope<'_>) -> Result<Executor> {
+        let identified = Some(base).filter(|_| !self.trusted && !self.brings_tls());
+        let tls = mtls::tls(self.auth, scope, identified, &self.roots, self.brings_tls())?;
+        if let Some(engine) = self.engine.clone() {
             return Ok(Executor::Engine(engine));
         }
         let local = |client: Option<reqwest::Client>| match client {
             Some(client) => Ok(ReqwestTransport::new(client, self.settings.read_timeout)),
             None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout, &tls),
         };
-        Ok(match (self.transport.take(), self.clock.take()) {
-            (None, None) => Executor::Local(local(self.client.take())?),
-            (None, Some(clock)) => Executor::Parts(Arc::new(local(self.client.take())?), clock),
+        Ok(match (self.transport.clone(), self.clock.clone()) {
+            (None, None) => Executor::Local(local(self.client.clone())?),
+            (None, Some(clock)) => Executor::Parts(Arc::new(local(self.client.clone())?), clock),
             (Some(transport), clock) => Executor::Parts(transport, clock.unwrap_or_else(|| Arc::new(SystemClock))),
         })
     }
+}
+
+/// Where a connection's calls go, and what runs them.
+pub(super) struct Ground {
+    pub(super) base: Base,
+    pub(super) origins: Origins,
+    pub(super) executor: Executor,
+}
+
+/// The origins where people and programs sign in, with the connection's values in them.
+fn sign_in_origins(auth: &'static Auth, scope: &Scope<'_>) -> Vec<String> {
+    let AuthKind::OAuth2(oauth) = auth.kind else { return Vec::new() };
+    let urls = [&oauth.authorize_url, &oauth.token_url, &oauth.device_url, &oauth.refresh_url, &oauth.revoke_url];
+    let texts = urls.into_iter().flatten().filter_map(|url| scope.text(&url.value));
+    texts.filter_map(|text| Some(url::Url::parse(&text).ok()?.origin().ascii_serialization())).collect()
 }
 
 /// What a value of the connection sees: its other values.

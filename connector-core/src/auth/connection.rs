@@ -1,29 +1,17 @@
 //! A connection: credentials, an address, and what all its calls share.
 
 use std::{
-    borrow::Cow,
     collections::BTreeMap,
     fmt,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use http::HeaderMap;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
-use super::{cache::Cache, signing::Signer};
+use super::{cache::Cache, credentials::Current, renewal::Renewal, signing::Signer};
 use crate::{
-    data::{
-        auth::Auth,
-        card::Connector,
-        error::Result,
-        scope::Scope,
-        secret::MASK,
-        spec::Request,
-        value::{Slot, ValueRef, Values},
-    },
+    data::{auth::Auth, card::Connector, error::Result, spec::Request},
     http::{
         executor::{Executor, Timestamp},
         gate::Gates,
@@ -31,9 +19,6 @@ use crate::{
         origin::{Base, Origins},
     },
 };
-
-/// The shortest secret that is looked for in what a service echoes; shorter ones would mask ordinary words.
-const SHORTEST_ECHO: usize = 4;
 
 /// One set of credentials for one auth of one connector, with its address, its HTTP client and its limits.
 ///
@@ -44,7 +29,9 @@ pub struct Connection(pub(crate) Arc<Shared>, pub(crate) Option<Timestamp>);
 pub(crate) struct Shared {
     pub(crate) connector: &'static Connector,
     pub(crate) auth: &'static Auth,
-    pub(crate) values: Box<[Slot]>,
+    pub(crate) credentials: Current,
+    /// How they are renewed, where they are.
+    pub(crate) renewal: Option<Renewal>,
     pub(crate) base: Base,
     pub(crate) origins: Origins,
     pub(crate) settings: Settings,
@@ -55,8 +42,6 @@ pub(crate) struct Shared {
     pub(crate) cache: Cache,
     /// How requests that go through a helper are signed.
     pub(crate) signer: Signer,
-    /// What each helper puts on its requests; the last one is for requests without a helper.
-    pub(crate) headers: Box<[HeaderMap]>,
 }
 
 /// The bounds of a connection's calls. Every wait has one.
@@ -128,51 +113,6 @@ impl Urls {
         let url = make()?;
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, url.clone());
         Ok(url)
-    }
-}
-
-impl Shared {
-    /// What expressions see before any step has run.
-    pub(crate) fn scope<'a>(&'a self, input: &'a dyn Values) -> Scope<'a> {
-        Scope::new(self.connector, &self.values, input)
-    }
-
-    /// Masks every credential of the connection, and every secret of the input, that a service may have echoed.
-    pub(crate) fn redact<'t>(&self, text: &'t str, input: &dyn Values) -> Cow<'t, str> {
-        let mut out = Cow::Borrowed(text);
-        for slot in &self.values {
-            mask_value(&mut out, slot.as_value());
-        }
-        for index in 0..input.shape().fields.len() {
-            mask_value(&mut out, input.value(index));
-        }
-        for header in self.headers.iter().flat_map(|headers| headers.values()).filter(|value| value.is_sensitive()) {
-            let text = header.to_str().unwrap_or_default();
-            mask(&mut out, text.strip_prefix("Basic ").unwrap_or(text));
-        }
-        out
-    }
-}
-
-fn mask_value(out: &mut Cow<'_, str>, value: ValueRef<'_>) {
-    let secret = match value {
-        ValueRef::Secret(secret) => secret,
-        ValueRef::List(items) => return (0..items.count()).for_each(|index| mask_value(out, items.item(index))),
-        ValueRef::Record(values) => return (0..values.shape().fields.len()).for_each(|index| mask_value(out, values.value(index))),
-        _ => return,
-    };
-    let text = secret.expose();
-    mask(out, text);
-    mask(out, &utf8_percent_encode(text, NON_ALPHANUMERIC).to_string());
-    mask(out, &STANDARD.encode(text));
-    if let Ok(json) = serde_json::to_string(text) {
-        mask(out, &json[1..json.len() - 1]);
-    }
-}
-
-fn mask(out: &mut Cow<'_, str>, secret: &str) {
-    if secret.len() >= SHORTEST_ECHO && out.contains(secret) {
-        *out = Cow::Owned(out.replace(secret, MASK));
     }
 }
 

@@ -15,6 +15,7 @@ use super::{
     output::{self, Meta, Output},
     pages::Pages,
     plan::Plan,
+    revoke,
     steps::{self, Done},
 };
 use crate::{
@@ -212,9 +213,9 @@ impl Connection {
         Call::new(self.system_flow(self.connector().authping, "authping"))
     }
 
-    /// Ends the connection's tokens. Runs the revoke of its auth.
+    /// Ends the connection's tokens. Runs the revoke of its auth, or what the auth's `revoke_url` says (RFC 7009).
     pub fn revoke(&self) -> Call<()> {
-        Call::new(self.system_flow(self.auth().revoke, "revoke"))
+        Call::new(self.system_flow(self.auth().revoke.or_else(|| revoke::standard(self.auth())), "revoke"))
     }
 
     fn system_flow(&self, flow: Option<&'static Action>, name: &str) -> Plan {

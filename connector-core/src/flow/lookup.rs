@@ -72,7 +72,8 @@ impl Connection {
 
     /// The input of a lookup: what it is given from the card, and what the person typed.
     fn arguments(&self, action: &'static Action, field: &Field, choose: &'static Choose, given: &Given, search: &str) -> Result<Given> {
-        let scope = self.0.scope(given);
+        let credentials = self.0.credentials.get();
+        let scope = credentials.scope(self.connector(), given);
         let shape = choose.lookup.input;
         let mut input = Given::new(shape, Object::new());
         for Argument { input: place, value, .. } in choose.arguments {

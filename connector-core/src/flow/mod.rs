@@ -9,5 +9,6 @@ mod next;
 pub(crate) mod output;
 pub(crate) mod pages;
 pub(crate) mod plan;
+mod revoke;
 pub(crate) mod slot;
 mod steps;

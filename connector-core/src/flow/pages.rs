@@ -307,7 +307,7 @@ impl Progress {
             return Ok(Done { slots: vec![Slot::List(Vec::new())], reply: None, attempts: run.attempts });
         };
         self.pages += 1;
-        let here = || request::render(run.shared, request, &run.scope(), &self.plan.extra(main, "", None, asked.clone()));
+        let here = || request::render(run.caller(), request, &run.scope(), &self.plan.extra(main, "", None, asked.clone()));
         let read = Read { paging, request, asked: asked.clone(), run: &run, reply: &reply };
         let next = read.next_page(|| here().map(|request| request.url))?;
         let Run { slots, attempts, now, .. } = run;

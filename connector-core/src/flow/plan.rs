@@ -16,7 +16,7 @@ use crate::{
         spec::{Flow, Request},
         value::Values,
     },
-    request::{self, CustomInput, Extra, page::Page, rendered::Rendered, validate},
+    request::{self, Caller, CustomInput, Extra, page::Page, rendered::Rendered, validate},
     run,
 };
 
@@ -135,10 +135,13 @@ impl Plan {
         self.check()?;
         let shared = &*self.connection.0;
         let selected = Selected { outputs: self.action.output.fields, only: self.only.as_deref() };
-        let scope = Scope { masked: true, steps: run::steps(self.action), selected: Some(&selected), ..shared.scope(&*self.input) };
+        let credentials = shared.credentials.get();
+        let caller = Caller { shared, credentials: &credentials };
+        let scope = credentials.scope(shared.connector, &*self.input);
+        let scope = Scope { masked: true, steps: run::steps(self.action), selected: Some(&selected), ..scope };
         let requests = match &self.action.flow {
             Flow::Custom { helper } => {
-                vec![request::render_custom(shared, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, "", None, None))]
+                vec![request::render_custom(caller, *helper, &CustomInput(&*self.input), &scope, &self.extra(0, "", None, None))]
             }
             Flow::Rust(_) => {
                 let message = format!("`{}` is Rust code; its requests are not known before it runs", self.action.title);
@@ -148,7 +151,7 @@ impl Plan {
                 let render = |(place, step): (usize, &'static run::Step)| {
                     let page = pages.as_ref().filter(|_| Some(place) == *main).and_then(first_page);
                     let request = step.request()?;
-                    Some(request::render(shared, request, &scope, &self.extra(place, "", Some(request), page)))
+                    Some(request::render(caller, request, &scope, &self.extra(place, "", Some(request), page)))
                 };
                 steps.iter().enumerate().filter_map(render).collect()
             }

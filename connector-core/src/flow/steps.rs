@@ -246,8 +246,9 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
 /// The error that a flow itself tells.
 fn failure(run: &Run<'_>, kind: ErrorKind, code: Option<&'static Expr>, message: Option<&'static Expr>) -> Error {
     let scope = run.scope();
-    let text =
-        |expr: Option<&'static Expr>| expr.and_then(|expr| scope.text(expr)).map(|text| run.shared.redact(&text, run.input).into_owned());
+    let text = |expr: Option<&'static Expr>| {
+        expr.and_then(|expr| scope.text(expr)).map(|text| run.credentials.redact(&text, run.input).into_owned())
+    };
     let code = text(code);
     let message = text(message).or_else(|| code.clone()).unwrap_or_else(|| "the flow ends here".to_owned());
     Error::new(kind, message).with_code(code).with_attempts(run.attempts)

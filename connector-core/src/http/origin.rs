@@ -106,6 +106,12 @@ impl Origins {
         })
     }
 
+    /// The URL that stands in for one whose origin was replaced, or the URL itself.
+    pub(crate) fn instead(&self, url: &Url) -> Url {
+        let replaced = self.replaced.iter().find(|(origin, _)| origin::is_at(origin, url)).map(|(_, actual)| actual);
+        replaced.or(self.stand_in.as_ref()).map_or_else(|| url.clone(), |actual| moved(url.path(), url.query(), actual))
+    }
+
     /// Whether calls to a declared origin, or to what stands in for it, are encrypted.
     pub(crate) fn is_encrypted(&self, declared: &str) -> bool {
         let replaced = self.replaced.iter().find(|(origin, _)| origin == declared).map(|(_, actual)| actual);

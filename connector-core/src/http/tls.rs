@@ -21,6 +21,7 @@ pub(crate) struct Tls {
 }
 
 /// A certificate with those that it is signed by, and its private key.
+#[cfg_attr(not(any(feature = "rustls", feature = "native-tls")), allow(dead_code))] // only TLS reads it
 pub(crate) struct Identity {
     pub(crate) certificates: String,
     pub(crate) key: Zeroizing<String>,

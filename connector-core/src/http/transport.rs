@@ -6,7 +6,10 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
-use crate::data::spec::Request;
+use crate::data::{
+    error::{Error, ErrorKind},
+    spec::Request,
+};
 
 /// A future on the heap, that may move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -96,4 +99,34 @@ pub enum SendError {
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request and reads the answer within the bounds.
     fn send(&self, request: HttpRequest, bounds: Bounds) -> BoxFuture<'_, Result<Reply, SendError>>;
+}
+
+/// The error of a call that has no answer: what was allowed, in all and of silence, is told where the time ran out.
+pub(crate) fn no_answer(error: SendError, timeout: Duration, silence: Duration) -> Error {
+    let root = |error: &(dyn StdError + Send + Sync + 'static)| {
+        let mut cause: &dyn StdError = error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        cause.to_string()
+    };
+    match error {
+        SendError::NotSent(source) => Error::new(ErrorKind::Transport, format!("the service could not be reached: {}", root(&*source)))
+            .with_nothing_done()
+            .with_source(source),
+        SendError::Broken(source) => {
+            Error::new(ErrorKind::Transport, format!("the connection broke before the answer was complete: {}", root(&*source)))
+                .with_source(source)
+        }
+        SendError::Timeout => {
+            let message =
+                format!("no complete answer came in time: {timeout:.1?} in all were left, and {silence:.1?} of silence are allowed");
+            Error::new(ErrorKind::Timeout, message)
+        }
+        SendError::TooLarge(most) => Error::new(
+            ErrorKind::Decode,
+            format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
+        ),
+        SendError::Refused(why) => Error::input(why),
+    }
 }

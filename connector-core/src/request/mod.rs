@@ -24,7 +24,7 @@ use url::Url;
 
 use self::page::Page;
 use crate::{
-    auth::{connection::Shared, headers, signing},
+    auth::{connection::Shared, credentials::Credentials, headers, signing},
     data::{
         auth::Auth,
         error::{Error, Result},
@@ -65,9 +65,16 @@ struct Draft {
     body: Option<(HeaderValue, Bytes)>,
 }
 
+/// The connection that a request is made for, and what it is signed with.
+#[derive(Clone, Copy)]
+pub(crate) struct Caller<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) credentials: &'a Credentials,
+}
+
 /// The request of a step.
-pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
-    let page = extra.page.as_ref();
+pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
+    let (shared, page) = (caller.shared, extra.page.as_ref());
     let mut draft = Draft {
         method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
         url: match page {
@@ -75,7 +82,7 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
             _ => path_url(shared, request, scope)?,
         },
         query: String::with_capacity(QUERY),
-        headers: helper_headers(shared, request.helper, scope)?,
+        headers: helper_headers(caller, request.helper, scope)?,
         body: body::render(&request.body, scope, page, extra.chance)?,
     };
     let helper_query = request.helper.and_then(|helper| shared.connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
@@ -99,14 +106,15 @@ pub(crate) fn render(shared: &Shared, request: &'static Request, scope: &Scope<'
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
 pub(crate) fn render_custom(
-    shared: &Shared,
+    caller: Caller<'_>,
     helper: usize,
     input: &CustomInput<'_>,
     scope: &Scope<'_>,
     extra: &Extra,
 ) -> Result<HttpRequest> {
+    let shared = caller.shared;
     let mut headers = input.headers()?;
-    headers.extend(helper_headers(shared, Some(helper), scope)?);
+    headers.extend(helper_headers(caller, Some(helper), scope)?);
     let (path, mut query) = input.path_and_query(shared.base.prefix(), scope)?;
     let helper_query = shared.connector.helpers.get(helper).map_or(&[][..], |helper| helper.query);
     query::append(&mut query, helper_query.iter(), None, scope)?;
@@ -115,10 +123,11 @@ pub(crate) fn render_custom(
     finish(draft, extra, None, Some(shared.auth), scope)
 }
 
-fn helper_headers(shared: &Shared, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
+fn helper_headers(caller: Caller<'_>, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
+    let Caller { shared, credentials } = caller;
     match helper.and_then(|helper| shared.connector.helpers.get(helper)) {
         Some(helper) if scope.masked => headers::of_helper(helper, shared.auth, scope),
-        _ => Ok(shared.headers.get(helper.unwrap_or(shared.headers.len() - 1)).cloned().unwrap_or_default()),
+        _ => Ok(credentials.headers(helper)),
     }
 }
 

@@ -1,20 +1,17 @@
 //! One attempt: render, limit, send, follow, understand.
 
-use std::{error::Error as StdError, time::Duration};
-
 use super::{
     Ask, Run,
     redirect::{self, Hop, Target},
 };
 use crate::{
-    auth::signing::Signer,
+    auth::signing::{Signer, mtls},
     data::{
-        auth::{Auth, AuthKind},
         error::{Error, ErrorKind, Result},
         helper::Helper,
         spec::Reads,
     },
-    http::transport::{Bounds, HttpRequest, Reply, SendError},
+    http::transport::{Bounds, HttpRequest, Reply},
     request::Extra,
 };
 
@@ -28,9 +25,20 @@ impl Run<'_> {
         extra: &Extra,
         attempt: u32,
     ) -> Result<Reply> {
+        self.sign_in().await?;
+        let _place = self.enter(helper).await?;
+        let mut reply = self.exchange(ask, helper, extra, attempt).await?;
+        if self.sign_in_again(&reply).await? {
+            reply = self.exchange(ask, helper, extra, attempt).await?;
+        }
+        self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
+        Ok(reply)
+    }
+
+    /// Sends the request once, and reads the answer.
+    async fn exchange(&mut self, ask: Ask, helper: Option<(usize, &'static Helper)>, extra: &Extra, attempt: u32) -> Result<Reply> {
         let mut request = self.render(ask, extra)?;
         request.source.attempt = attempt;
-        let _place = self.enter(helper).await?;
         self.limit(helper).await?;
         let mut request = Some(self.sign(request, helper).await?);
         self.attempts += 1;
@@ -38,11 +46,7 @@ impl Run<'_> {
         if let Signer::Digest(_) = self.shared.signer {
             reply = Box::pin(self.answer(ask, extra, None, reply)).await?;
         }
-        if reply.status.is_redirection() {
-            reply = self.follow(ask, extra, reply).await?;
-        }
-        self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
-        Ok(reply)
+        if reply.status.is_redirection() { self.follow(ask, extra, reply).await } else { Ok(reply) }
     }
 
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
@@ -59,7 +63,7 @@ impl Run<'_> {
                 Some(Target::Away(url)) => {
                     is_away = true;
                     // Neither the helper's headers nor those of the call: each may hold a credential.
-                    request.headers = self.shared.headers.last().cloned().unwrap_or_default();
+                    request.headers = self.credentials.headers(None);
                     request.body = Default::default();
                     request.source.with_credentials = false;
                     url
@@ -88,51 +92,11 @@ impl Run<'_> {
         }
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
-        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(no_answer(error, self.shared.auth, timeout, silence)))
+        let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
+        self.shared.executor.call(request, bounds).await.map_err(failed)
     }
 
     fn failed(&self, error: Error) -> Error {
         error.with_attempts(self.attempts)
     }
-}
-
-fn no_answer(error: SendError, auth: &Auth, timeout: Duration, silence: Duration) -> Error {
-    let root = |error: &(dyn StdError + Send + Sync + 'static)| {
-        let mut cause: &dyn StdError = error;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        cause.to_string()
-    };
-    match error {
-        SendError::NotSent(source) | SendError::Broken(source)
-            if matches!(auth.kind, AuthKind::Mtls) && is_about_a_certificate(&root(&*source)) =>
-        {
-            let message = format!("the service does not accept the client certificate: {}", root(&*source));
-            Error::new(ErrorKind::Unauthorized, message).with_source(source)
-        }
-        SendError::NotSent(source) => Error::new(ErrorKind::Transport, format!("the service could not be reached: {}", root(&*source)))
-            .with_nothing_done()
-            .with_source(source),
-        SendError::Broken(source) => {
-            Error::new(ErrorKind::Transport, format!("the connection broke before the answer was complete: {}", root(&*source)))
-                .with_source(source)
-        }
-        SendError::Timeout => {
-            let message =
-                format!("no complete answer came in time: {timeout:.1?} in all were left, and {silence:.1?} of silence are allowed");
-            Error::new(ErrorKind::Timeout, message)
-        }
-        SendError::TooLarge(most) => Error::new(
-            ErrorKind::Decode,
-            format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
-        ),
-        SendError::Refused(why) => Error::input(why),
-    }
-}
-
-/// Whether the service has ended a handshake because of the certificate that it was shown, or was not shown (RFC 8446, 6.2).
-fn is_about_a_certificate(cause: &str) -> bool {
-    let alert = cause.split_once("fatal alert: ").map(|(_, alert)| alert);
-    alert.is_some_and(|alert| alert.contains("Certificate") || matches!(alert, "UnknownCA" | "AccessDenied" | "DecryptError"))
 }

@@ -2,10 +2,11 @@
 
 mod attempt;
 mod redirect;
+mod renew;
 mod signed;
 mod understand;
 
-use std::{pin::pin, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use futures_util::future::{Either, select};
 
@@ -13,6 +14,7 @@ pub(crate) use crate::data::spec::Step;
 use crate::{
     auth::{
         connection::{Connection, Shared},
+        credentials::Credentials,
         signing::Proof,
     },
     data::{
@@ -30,7 +32,7 @@ use crate::{
         retry,
         transport::{HttpRequest, Reply},
     },
-    request::{self, CustomInput, Extra},
+    request::{self, Caller, CustomInput, Extra},
 };
 
 /// Where the values of a step that has not run yet start.
@@ -38,9 +40,13 @@ pub(crate) const NOT_RUN: usize = usize::MAX;
 
 /// One run of a card: what it was given, what it has read so far, and how long it may take.
 pub(crate) struct Run<'a> {
-    pub(crate) shared: &'a Shared,
+    pub(crate) shared: &'a Arc<Shared>,
+    /// What its requests are signed with.
+    pub(crate) credentials: Arc<Credentials>,
     pub(crate) action: &'static Action,
     pub(crate) input: &'a dyn Values,
+    /// It signs in itself, and so needs nobody else to.
+    pub(crate) is_sign_in: bool,
     /// The time when the flow last stood still.
     pub(crate) now: Timestamp,
     pub(crate) deadline: Timestamp,
@@ -86,7 +92,7 @@ impl<'a> Run<'a> {
     }
 
     /// A run at a point in time.
-    pub(crate) fn at(shared: &'a Shared, action: &'static Action, input: &'a dyn Values, now: Timestamp, deadline: Timestamp) -> Self {
+    pub(crate) fn at(shared: &'a Arc<Shared>, action: &'static Action, input: &'a dyn Values, now: Timestamp, deadline: Timestamp) -> Self {
         let bases = match steps(action) {
             // Nothing follows that could read it.
             [Step { name: None, .. }] => Vec::new(),
@@ -95,6 +101,8 @@ impl<'a> Run<'a> {
         let selected = Selected { outputs: action.output.fields, only: None };
         let (slots, callers, lap) = (Slots::new(), String::new(), String::new());
         Self {
+            credentials: shared.credentials.get(),
+            is_sign_in: false,
             shared,
             action,
             input,
@@ -121,7 +129,7 @@ impl<'a> Run<'a> {
             outer: self.outer,
             selected: Some(&self.selected),
             now: self.now,
-            ..self.shared.scope(self.input)
+            ..self.credentials.scope(self.shared.connector, self.input)
         }
     }
 
@@ -141,9 +149,14 @@ impl<'a> Run<'a> {
 
     fn render(&self, ask: Ask, extra: &Extra) -> Result<HttpRequest> {
         match ask {
-            Ask::Declared(request) => request::render(self.shared, request, &self.scope(), extra),
-            Ask::Custom { helper } => request::render_custom(self.shared, helper, &CustomInput(self.input), &self.scope(), extra),
+            Ask::Declared(request) => request::render(self.caller(), request, &self.scope(), extra),
+            Ask::Custom { helper } => request::render_custom(self.caller(), helper, &CustomInput(self.input), &self.scope(), extra),
         }
+    }
+
+    /// Whose requests these are.
+    pub(crate) fn caller(&self) -> Caller<'_> {
+        Caller { shared: self.shared, credentials: &self.credentials }
     }
 
     fn effects(&self, ask: Ask) -> Effects {

@@ -23,7 +23,7 @@ impl Run<'_> {
     pub(super) async fn sign(&mut self, mut request: HttpRequest, helper: Option<(usize, &'static Helper)>) -> Result<HttpRequest> {
         let Some((_, helper)) = helper else { return Ok(request) };
         if let Some(sign) = helper.sign {
-            let values = self.shared.connector.auth_fields.iter().copied().zip(self.shared.values.iter().cloned()).collect();
+            let values = self.shared.connector.auth_fields.iter().copied().zip(self.credentials.values.iter().cloned()).collect();
             let parts = (request.method.clone(), request.url.clone(), request.headers, request.body.clone());
             (request.url, request.headers) = sign(Signing::new(parts, values, self.now)).await?.into_parts();
         }

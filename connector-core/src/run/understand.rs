@@ -107,7 +107,7 @@ impl Run<'_> {
 
     /// Masks the credentials, and the signature that was made of them for the last request.
     fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let text = self.shared.redact(text, self.input);
+        let text = self.credentials.redact(text, self.input);
         match &self.proof {
             Some(proof) if text.contains(&proof.signature) => Cow::Owned(text.replace(&proof.signature, MASK)),
             _ => text,

@@ -4,7 +4,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{data::described, lints, paths, statics, types};
-use crate::model::{Connector, action::Action, auth::Auth, nature::Deprecated, types::Type};
+use crate::model::{
+    Connector,
+    action::Action,
+    auth::{Auth, AuthKind, Grant},
+    nature::Deprecated,
+    types::Type,
+};
 
 /// What the methods of cards do.
 pub enum Bodies {
@@ -87,11 +93,26 @@ fn builder(auth: &Auth, connector: &Ident) -> TokenStream {
             }
         }
     });
+    let signs_in = match auth.kind {
+        AuthKind::OAuth2(grant) => {
+            let way = format_ident!(
+                "{}",
+                match grant {
+                    Grant::AuthorizationCode => "authorization_code",
+                    Grant::Device => "device",
+                    Grant::ClientCredentials | Grant::JwtBearer => "oauth2",
+                }
+            );
+            Some(quote!(__c::signs_in! { #way #builder }))
+        }
+        _ => None,
+    };
     let allowance = lints::of_setters(auth.parameters.iter().map(|parameter| &parameter.field.ident));
     quote! {
         #allowance
         impl #builder { #(#setters)* }
         __c::builder! { #builder => #connector }
+        #signs_in
     }
 }
 

@@ -79,6 +79,9 @@ const _: () = {
     __c::builder! {
         HubApp => Hub
     }
+    __c::signs_in! {
+        authorization_code HubApp
+    }
     impl HubAccount {
         ///Private key.
         #[must_use]
@@ -125,6 +128,9 @@ const _: () = {
     }
     __c::builder! {
         HubAccount => Hub
+    }
+    __c::signs_in! {
+        oauth2 HubAccount
     }
     static __OUTPUT_AUTHPING: __c::Shape = __c::Shape {
         name: "",

@@ -5,6 +5,11 @@
 //! | [`Prism`] | every request, against the service's own OpenAPI description |
 //! | [`WireMock`] | how a client takes resets, delays, empty answers and 429; it counts the calls |
 //! | [`RabbitMq`] | Basic, numbered pages and `%2F` inside a segment, by the service itself |
+//! | [`OidcProvider`] | signing in: every grant, tokens that expire, refresh tokens that are good for one use |
+//! | [`Browser`] | the pages of the authorization code flow, as a person sees them |
+//! | [`Moto`] | AWS Signature Version 4, by checking it |
+//! | [`Httpbin`] | Digest, and what a request was like |
+//! | [`MtlsServer`] | client certificates |
 //!
 //! `tests/servers/setup` installs them, and the feature `servers` turns the tests on that need them.
 //! A test takes the server of its test binary by `shared()`, which starts it on the first call, or one
@@ -20,11 +25,23 @@
 //! # Ok::<(), ureq::Error>(())
 //! ```
 
+mod browser;
+mod httpbin;
+mod moto;
+mod mtls;
+mod oidc;
+mod openssl;
+mod person;
 mod prism;
 mod process;
 mod rabbitmq;
 mod wiremock;
 
+pub use browser::{Browser, Shown};
+pub use httpbin::Httpbin;
+pub use moto::Moto;
+pub use mtls::{Identity, MtlsServer};
+pub use oidc::{Count, Counts, OidcProvider};
 pub use prism::Prism;
 pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;

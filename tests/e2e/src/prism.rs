@@ -1,7 +1,6 @@
 //! Prism: checks each request against an OpenAPI description and answers with its examples.
 
 use std::path::Path;
-use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -39,7 +38,7 @@ impl Prism {
         let program = process::installed(PROGRAM)?;
         process::start(|| {
             let port = process::free_port()?;
-            let mut node = Command::new("node");
+            let mut node = process::node();
             node.arg(&program).args(["mock", "-h", "127.0.0.1", "-p", &port.to_string()]).arg(description);
             let folder = Folder::create("prism")?;
             let server = Server::start("Prism", folder, &node, LIMIT, |server| server.output().contains("Prism is listening on"))?;

@@ -140,7 +140,7 @@ impl Server {
                  `tests/servers/setup` installs what is missing",
                 name = self.name,
             ),
-            port_taken: ["eaddrinuse", "already in use"].iter().any(|words| taken.contains(words)),
+            port_taken: ["eaddrinuse", "already in use", "connection in use"].iter().any(|words| taken.contains(words)),
         }
     }
 
@@ -273,6 +273,11 @@ pub(crate) fn installed(path: &str) -> Result<PathBuf, Failure> {
     }
     let path = path.display();
     Err(Failure::new(format!("{path} is not there: run `tests/servers/setup`, which makes it")))
+}
+
+/// Node: the one that `tests/servers/setup` got where the machine's own is too old.
+pub(crate) fn node() -> Command {
+    Command::new(installed("target/servers/bin/node").unwrap_or_else(|_| "node".into()))
 }
 
 /// A small blocking HTTP client: ten seconds a call, no proxy, no redirects, and every status an answer.

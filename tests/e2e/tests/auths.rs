@@ -348,16 +348,8 @@ async fn config_values_are_static_made_or_given() {
 
 #[test]
 fn what_cannot_be_signed_yet_is_not_sent_unsigned() {
-    for (error, word) in [
-        (Later::digest().username("u").password("p").connect().unwrap_err(), "HTTP Digest"),
-        (Later::signed().secret("s").key_id("k").connect().unwrap_err(), "HMAC"),
-        (Later::amazon().access_key_id("a").secret_access_key("s").connect().unwrap_err(), "AWS Signature Version 4"),
-        (Later::certificate().certificate("c").private_key("k").connect().unwrap_err(), "client certificate"),
-        (Later::session().user("u").password("p").connect().unwrap_err(), "`sid`"),
-        (Hub::app().client_id("i").client_secret("s").connect().unwrap_err(), "`access_token`"),
-    ] {
-        assert!(error.is_input() && error.message().contains(word) && error.message().contains("this version"), "{error}");
-    }
+    let error = Later::certificate().certificate("c").private_key("k").connect().unwrap_err();
+    assert!(error.is_input() && error.message().contains("this version"), "{error}");
     assert!(Later::session().user("u").password("p").sid("s").ttl(60).connect().is_ok(), "a session that was started elsewhere");
 }
 

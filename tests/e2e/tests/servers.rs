@@ -3,8 +3,10 @@
 #![cfg(feature = "servers")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use tests_e2e::{Prism, RabbitMq, WireMock, http};
+use tests_e2e::{OidcProvider, Prism, RabbitMq, WireMock, http};
 
 /// The status, the body and Prism's own words for a JSON POST to Slack's description.
 fn slack(method: &str, token: Option<&str>, body: &Value) -> (u16, Value, String) {
@@ -133,4 +135,105 @@ fn rabbitmq_has_numbered_pages() {
     assert_eq!(page(1)["page_count"], 2);
     assert_eq!(page(1)["items"][0]["name"], "q1");
     assert_eq!(page(2)["items"][0]["name"], "q3");
+}
+
+const CALLBACK: &str = "http://127.0.0.1:4999/callback";
+/// Of RFC 7636, appendix B.
+const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+/// Where the client `public` sends a person.
+fn authorize_url(provider: &OidcProvider, callback: &str) -> String {
+    let query = "client_id=public&response_type=code&scope=openid+offline_access+api:read&prompt=consent&state=s1\
+                 &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+    format!("{}/auth?{query}&redirect_uri={callback}", provider.url())
+}
+
+/// A parameter of a URL whose values need no decoding.
+fn parameter<'a>(url: &'a str, name: &str) -> &'a str {
+    let query = url.split_once('?').unwrap().1;
+    query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).expect(url)
+}
+
+/// The status and the body of a form sent to the provider.
+fn oidc_form(provider: &OidcProvider, path: &str, form: &[(&str, &str)]) -> (u16, Value) {
+    let request = http().post(format!("{}{path}", provider.url()));
+    let mut answer = request.send_form(form.iter().copied()).unwrap();
+    let text = answer.body_mut().read_to_string().unwrap();
+    (answer.status().as_u16(), serde_json::from_str(&text).unwrap_or_default())
+}
+
+/// The status of a call of the provider's own API.
+fn oidc_api(provider: &OidcProvider, path: &str, tokens: &Value) -> u16 {
+    let bearer = format!("Bearer {}", tokens["access_token"].as_str().unwrap());
+    let request = http().get(format!("{}{path}", provider.url())).header("authorization", bearer);
+    request.call().unwrap().status().as_u16()
+}
+
+#[test]
+fn oidc_provider_signs_in_and_rotates() {
+    let provider = OidcProvider::start(2).unwrap();
+    let callback = provider.sign_in(&authorize_url(&provider, CALLBACK)).unwrap();
+    assert!(callback.starts_with(CALLBACK), "{callback}");
+    assert_eq!(parameter(&callback, "state"), "s1");
+    let code = [
+        ("grant_type", "authorization_code"),
+        ("client_id", "public"),
+        ("code", parameter(&callback, "code")),
+        ("code_verifier", VERIFIER),
+        ("redirect_uri", CALLBACK),
+    ];
+    let (status, tokens) = oidc_form(&provider, "/token", &code);
+    assert_eq!((status, &tokens["expires_in"]), (200, &json!(2)), "{tokens}");
+    assert_eq!(oidc_api(&provider, "/api/me", &tokens), 200);
+    assert_eq!(oidc_api(&provider, "/api/write", &tokens), 403);
+    std::thread::sleep(Duration::from_millis(2500));
+    assert_eq!(oidc_api(&provider, "/api/me", &tokens), 401);
+
+    let refresh = |tokens: &Value| {
+        let token = tokens["refresh_token"].as_str().unwrap();
+        oidc_form(&provider, "/token", &[("grant_type", "refresh_token"), ("client_id", "public"), ("refresh_token", token)])
+    };
+    let (status, rotated) = refresh(&tokens);
+    assert_eq!((status, oidc_api(&provider, "/api/me", &rotated)), (200, 200), "{rotated}");
+    let (status, replayed) = refresh(&tokens);
+    assert_eq!((status, &replayed["error"]), (400, &json!("invalid_grant")));
+    let (status, dead) = refresh(&rotated);
+    assert_eq!((status, &dead["error"]), (400, &json!("invalid_grant")), "a replay ends the grant");
+    let counts = provider.counts().unwrap();
+    let refreshes = counts.of("refresh_token");
+    assert_eq!((refreshes.requests, refreshes.failed), (3, 2));
+    assert_eq!(counts.of("authorization_code").requests, 1);
+}
+
+#[test]
+fn oidc_provider_takes_no_for_an_answer() {
+    let provider = OidcProvider::start(60).unwrap();
+    let callback = provider.refuse(&authorize_url(&provider, CALLBACK)).unwrap();
+    assert_eq!(parameter(&callback, "error"), "access_denied");
+    let wrong = provider.sign_in(&authorize_url(&provider, "http://127.0.0.1:4999/elsewhere")).unwrap_err();
+    assert!(wrong.to_string().contains("redirect_uri"), "{wrong}");
+}
+
+#[test]
+fn oidc_provider_lets_devices_in() {
+    let provider = OidcProvider::start(60).unwrap();
+    let ask = || {
+        let (status, asked) = oidc_form(&provider, "/device/auth", &[("client_id", "device"), ("scope", "openid offline_access")]);
+        assert_eq!((status, &asked["interval"]), (200, &json!(1)), "{asked}");
+        asked
+    };
+    let poll = |asked: &Value| {
+        let grant = ("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
+        let code = asked["device_code"].as_str().unwrap();
+        oidc_form(&provider, "/token", &[grant, ("client_id", "device"), ("device_code", code)])
+    };
+    let asked = ask();
+    assert_eq!(poll(&asked).1["error"], "authorization_pending");
+    provider.approve_device(asked["verification_uri_complete"].as_str().unwrap()).unwrap();
+    let (status, tokens) = poll(&asked);
+    assert!(status == 200 && tokens["refresh_token"].is_string(), "{tokens}");
+
+    let asked = ask();
+    provider.refuse_device(asked["verification_uri_complete"].as_str().unwrap()).unwrap();
+    assert_eq!(poll(&asked).1["error"], "access_denied");
 }

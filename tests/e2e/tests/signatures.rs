@@ -305,10 +305,13 @@ fn what_is_shown_has_no_signature() {
     assert!(!by_hmac(&service).bare().render().unwrap().to_string().contains("x-time"));
 }
 
+/// Connects to a service in one way.
+type Way = fn(&Arc<Service>) -> Vault;
+
 #[tokio::test]
 async fn a_caller_cannot_replace_a_signature() {
     let service = Service::new(&[(200, &[])]);
-    let cases: [(fn(&Arc<Service>) -> Vault, &str); 5] = [
+    let cases: [(Way, &str); 5] = [
         (by_hmac, "X-Time"),
         (by_hmac, "Authorization"),
         (by_aws, "x-amz-date"),

@@ -120,12 +120,12 @@ pub(crate) fn sets(auth: &Auth, name: &HeaderName) -> bool {
 pub(crate) fn show(auth: &Auth, scope: &Scope<'_>, headers: &mut HeaderMap) -> Result<()> {
     match auth.kind {
         AuthKind::Hmac(signing) => hmac::show(signing, scope, headers),
-        AuthKind::Digest => set(headers, "authorization", &format!("Digest {MASK}")),
+        AuthKind::Digest => set(headers, "authorization", format!("Digest {MASK}")),
         AuthKind::AwsSigv4(aws) => {
             for name in sigv4::shown(scope.text(&aws.service.value).as_deref(), given(auth, scope, "session_token").is_ok()) {
                 set(headers, name, if *name == sigv4::DATE { "{request.timestamp}" } else { MASK })?;
             }
-            set(headers, "authorization", &format!("{} {MASK}", sigv4::ALGORITHM))
+            set(headers, "authorization", format!("{} {MASK}", sigv4::ALGORITHM))
         }
         _ => Ok(()),
     }

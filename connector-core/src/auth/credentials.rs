@@ -1,0 +1,138 @@
+//! What a connection signs its calls with: its values, and the headers that are made of them. They may be renewed while calls are under
+//! way, so that each call holds the ones that it began with.
+
+use std::{
+    borrow::Cow,
+    sync::{Arc, PoisonError, RwLock, atomic::AtomicU64},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use http::HeaderMap;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{headers, renewal};
+use crate::{
+    data::{
+        auth::Auth,
+        card::Connector,
+        error::Result,
+        scope::{NoInput, Scope},
+        secret::{MASK, Secret},
+        shape::Type,
+        value::{Slot, ValueRef, Values},
+    },
+    http::executor::Timestamp,
+};
+
+/// The shortest secret that is looked for in what a service echoes; shorter ones would mask ordinary words.
+const SHORTEST_ECHO: usize = 4;
+
+/// The credentials of a connection at one time.
+pub(crate) struct Credentials {
+    pub(crate) values: Box<[Slot]>,
+    /// What each helper puts on its requests; the last one is for requests without a helper.
+    pub(crate) headers: Box<[HeaderMap]>,
+    /// When they are no longer good, as far as anybody said.
+    pub(crate) expires_at: Option<Timestamp>,
+    /// When they should be renewed, in milliseconds since 1970; later where that failed and they are still good.
+    pub(crate) renew_at: AtomicU64,
+    /// How often they have been renewed.
+    pub(crate) generation: u64,
+    /// All that signing in gives is there.
+    pub(crate) is_signed_in: bool,
+}
+
+impl Credentials {
+    /// The credentials of these values.
+    pub(crate) fn new(connector: &'static Connector, auth: &'static Auth, values: Box<[Slot]>) -> Result<Self> {
+        let scope = Scope::new(connector, &values, &NoInput);
+        let mut headers = Vec::with_capacity(connector.helpers.len() + 1);
+        for helper in connector.helpers {
+            headers.push(headers::of_helper(helper, auth, &scope)?);
+        }
+        headers.push(headers::bare(connector));
+        let is_signed_in = renewal::is_signed_in(auth, &values);
+        Ok(Self { headers: headers.into(), values, expires_at: None, renew_at: u64::MAX.into(), generation: 0, is_signed_in })
+    }
+
+    /// The headers of requests through a helper, or through none.
+    pub(crate) fn headers(&self, helper: Option<usize>) -> HeaderMap {
+        let headers = match helper {
+            Some(helper) => self.headers.get(helper),
+            None => self.headers.last(),
+        };
+        headers.cloned().unwrap_or_default()
+    }
+
+    /// What expressions see before any step has run.
+    pub(crate) fn scope<'a>(&'a self, connector: &'static Connector, input: &'a dyn Values) -> Scope<'a> {
+        Scope::new(connector, &self.values, input)
+    }
+
+    /// Masks every credential, and every secret of the input, that a service may have echoed.
+    pub(crate) fn redact<'t>(&self, text: &'t str, input: &dyn Values) -> Cow<'t, str> {
+        let mut out = Cow::Borrowed(text);
+        for slot in &self.values {
+            mask_value(&mut out, slot.as_value());
+        }
+        for index in 0..input.shape().fields.len() {
+            mask_value(&mut out, input.value(index));
+        }
+        for header in self.headers.iter().flat_map(|headers| headers.values()).filter(|value| value.is_sensitive()) {
+            let text = header.to_str().unwrap_or_default();
+            mask(&mut out, text.strip_prefix("Basic ").unwrap_or(text));
+        }
+        out
+    }
+}
+
+/// The credentials of a connection, now.
+pub(crate) struct Current(RwLock<Arc<Credentials>>);
+
+impl Current {
+    pub(crate) fn new(credentials: Credentials) -> Self {
+        Self(RwLock::new(Arc::new(credentials)))
+    }
+
+    pub(crate) fn get(&self) -> Arc<Credentials> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set(&self, credentials: Arc<Credentials>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = credentials;
+    }
+}
+
+fn mask_value(out: &mut Cow<'_, str>, value: ValueRef<'_>) {
+    let secret = match value {
+        ValueRef::Secret(secret) => secret,
+        ValueRef::List(items) => return (0..items.count()).for_each(|index| mask_value(out, items.item(index))),
+        ValueRef::Record(values) => return (0..values.shape().fields.len()).for_each(|index| mask_value(out, values.value(index))),
+        _ => return,
+    };
+    let text = secret.expose();
+    mask(out, text);
+    mask(out, &utf8_percent_encode(text, NON_ALPHANUMERIC).to_string());
+    mask(out, &STANDARD.encode(text));
+    if let Ok(json) = serde_json::to_string(text) {
+        mask(out, &json[1..json.len() - 1]);
+    }
+}
+
+fn mask(out: &mut Cow<'_, str>, secret: &str) {
+    if secret.len() >= SHORTEST_ECHO && out.contains(secret) {
+        *out = Cow::Owned(out.replace(secret, MASK));
+    }
+}
+
+/// A value that was issued, as its parameter's type.
+pub(crate) fn issued(ty: &Type, secret: Secret) -> Slot {
+    let text = secret.expose();
+    match ty {
+        Type::Secret => Slot::Secret(secret),
+        Type::Integer => text.parse().map_or(Slot::Empty, Slot::Integer),
+        Type::Decimal => text.parse().map_or(Slot::Empty, Slot::Decimal),
+        Type::Boolean => text.parse().map_or(Slot::Empty, Slot::Boolean),
+        _ => Slot::Text(text.to_owned()),
+    }
+}
