@@ -39,6 +39,7 @@ try {
     }
     await move(page, submit);
   }
+  if (page.url().startsWith('chrome-error:')) throw new Error(await page.innerText('body'));
   const shown = { url: page.url(), title: await page.title(), text: await page.innerText('body') };
   await browser.close();
   console.log(JSON.stringify(shown));

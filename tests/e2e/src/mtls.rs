@@ -63,10 +63,10 @@ impl MtlsServer {
         process::start(|| {
             let (port, folder) = (process::free_port()?, Folder::create("mtls")?);
             folder.write("settings", SETTINGS)?;
-            let authority = authority(&folder, "ca")?;
+            let authority = make_authority(&folder, "ca")?;
             issue(&folder, "ca", "server", "server")?;
             let client = issue(&folder, "ca", "client", "tester")?;
-            self::authority(&folder, "other-ca")?;
+            make_authority(&folder, "other-ca")?;
             let stranger = issue(&folder, "other-ca", "client", "stranger")?;
             let mut node = process::node();
             node.arg(&program).arg(port.to_string()).arg(folder.path());
@@ -107,7 +107,7 @@ impl MtlsServer {
 }
 
 /// Makes `NAME.key` and `NAME.pem` of a new authority.
-fn authority(folder: &Folder, name: &str) -> Result<String, Failure> {
+fn make_authority(folder: &Folder, name: &str) -> Result<String, Failure> {
     let key = format!("{name}.key");
     openssl::ec_key(folder.path(), &key)?;
     let subject = format!("-subj /CN=tests-{name} -config settings -extensions ca");

@@ -3,10 +3,14 @@
 #![cfg(feature = "servers")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tests_e2e::{OidcProvider, Prism, RabbitMq, WireMock, http};
+use tests_e2e::{Browser, Httpbin, Identity, Moto, MtlsServer, OidcProvider, Prism, RabbitMq, WireMock, http};
 
 /// The status, the body and Prism's own words for a JSON POST to Slack's description.
 fn slack(method: &str, token: Option<&str>, body: &Value) -> (u16, Value, String) {
@@ -186,7 +190,7 @@ fn oidc_provider_signs_in_and_rotates() {
     assert_eq!((status, &tokens["expires_in"]), (200, &json!(2)), "{tokens}");
     assert_eq!(oidc_api(&provider, "/api/me", &tokens), 200);
     assert_eq!(oidc_api(&provider, "/api/write", &tokens), 403);
-    std::thread::sleep(Duration::from_millis(2500));
+    thread::sleep(Duration::from_millis(2500));
     assert_eq!(oidc_api(&provider, "/api/me", &tokens), 401);
 
     let refresh = |tokens: &Value| {
@@ -236,4 +240,109 @@ fn oidc_provider_lets_devices_in() {
     let asked = ask();
     provider.refuse_device(asked["verification_uri_complete"].as_str().unwrap()).unwrap();
     assert_eq!(poll(&asked).1["error"], "access_denied");
+}
+
+/// Answers one request of a browser, as a program that waits for its callback does.
+fn listen_once() -> (String, thread::JoinHandle<String>) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let callback = format!("http://{}/callback", listener.local_addr().unwrap());
+    let answer = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut asked = [0; 4096];
+        let read = stream.read(&mut asked).unwrap();
+        let page = "<title>Done</title><p>You may close this page.</p>";
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close";
+        write!(stream, "{head}\r\ncontent-length: {}\r\n\r\n{page}", page.len()).unwrap();
+        String::from_utf8_lossy(&asked[..read]).into_owned()
+    });
+    (callback, answer)
+}
+
+#[test]
+fn chromium_walks_the_consent_pages() {
+    let provider = OidcProvider::start(60).unwrap();
+    let (callback, answer) = listen_once();
+    let shown = Browser::consent(&authorize_url(&provider, &callback)).unwrap();
+    assert!(shown.url.starts_with(&callback), "{shown:?}");
+    assert_eq!((shown.title.as_str(), shown.text.as_str()), ("Done", "You may close this page."));
+    assert!(answer.join().unwrap().contains(parameter(&shown.url, "code")));
+
+    let (callback, answer) = listen_once();
+    let shown = Browser::cancel(&authorize_url(&provider, &callback)).unwrap();
+    assert_eq!(parameter(&shown.url, "error"), "access_denied");
+    answer.join().unwrap();
+
+    let nobody = Browser::consent(&authorize_url(&provider, "http://127.0.0.1:1/callback")).unwrap_err();
+    assert!(nobody.to_string().contains("ERR_"), "{nobody}");
+}
+
+/// What a script of the servers' own Python prints.
+fn python(script: &str, arguments: &[&str]) -> String {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/servers/python/bin/python");
+    let output = Command::new(program).args(["-c", script]).args(arguments).output().expect(program);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    said.trim().to_owned()
+}
+
+/// Calls S3, then IAM, by the service's own library; prints a status or a code for each.
+const BOTO: &str = "
+import boto3, botocore, sys
+url, key, secret = sys.argv[1:]
+def client(name):
+    return boto3.client(name, endpoint_url=url, region_name='us-east-1', aws_access_key_id=key, aws_secret_access_key=secret)
+for call in (lambda: client('s3').list_buckets(), lambda: client('iam').list_users()):
+    try:
+        print(call()['ResponseMetadata']['HTTPStatusCode'])
+    except botocore.exceptions.ClientError as error:
+        print(error.response['Error']['Code'])
+";
+
+#[test]
+fn moto_checks_signatures_and_policies() {
+    let moto = Moto::shared();
+    let call = |key, secret| python(BOTO, &[moto.url(), key, secret]);
+    assert_eq!(call(moto.access_key(), moto.secret_key()), "200\nAccessDenied");
+    assert_eq!(call(moto.access_key(), "wrong"), "SignatureDoesNotMatch\nSignatureDoesNotMatch");
+    assert_eq!(call("AKIAUNKNOWN", moto.secret_key()), "InvalidAccessKeyId\nInvalidClientTokenId");
+}
+
+#[test]
+fn httpbin_checks_digests() {
+    let script =
+        "import requests, sys; print(requests.get(sys.argv[1], auth=requests.auth.HTTPDigestAuth('user', sys.argv[2])).status_code)";
+    for end in ["", "/MD5", "/SHA-256", "/SHA-512"] {
+        let url = format!("{}/digest-auth/auth/user/passwd{end}", Httpbin::shared().url());
+        let challenge = http().get(&url).call().unwrap();
+        assert_eq!(challenge.status(), 401);
+        let challenge = challenge.headers()["www-authenticate"].to_str().unwrap();
+        assert!(challenge.starts_with("Digest ") && challenge.contains("qop=\"auth\""), "{challenge}");
+        assert_eq!(python(script, &[&url, "passwd"]), "200", "{url}");
+        assert_eq!(python(script, &[&url, "wrong"]), "401", "{url}");
+    }
+}
+
+/// What the server answers to a client that OpenSSL plays.
+fn over_tls(server: &MtlsServer, client: Option<&Identity>) -> String {
+    let address = server.url().replace("https://", "");
+    let mut openssl = Command::new("openssl");
+    openssl.args(["s_client", "-quiet", "-verify_return_error", "-connect", &address, "-CAfile"]);
+    openssl.arg(server.authority_file());
+    if let Some(client) = client {
+        openssl.arg("-cert").arg(&client.certificate_file).arg("-key").arg(&client.key_file);
+    }
+    let mut running = openssl.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut stdin = running.stdin.take().unwrap();
+    stdin.write_all(b"GET /who?n=1 HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").unwrap();
+    String::from_utf8(running.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn the_mtls_server_knows_its_clients() {
+    let server = MtlsServer::start().unwrap();
+    let answer = over_tls(&server, Some(server.client()));
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.contains(r#"{"client":"tester","method":"GET","url":"/who?n=1""#), "{answer}");
+    assert_eq!(over_tls(&server, Some(server.stranger())), "");
+    assert_eq!(over_tls(&server, None), "");
+    assert!(server.authority().starts_with("-----BEGIN CERTIFICATE") && server.client().key.starts_with("-----BEGIN PRIVATE KEY"));
 }
