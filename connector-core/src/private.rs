@@ -291,8 +291,14 @@ macro_rules! __builder {
                 self
             }
 
+            /// Trusts servers whose certificate is signed by this one too, as PEM: for services on the premises, with an authority of their own.
+            pub fn root_certificate(mut self, pem: impl $crate::__private::Into<$crate::__private::String>) -> Self {
+                self.connect.root_certificate(pem);
+                self
+            }
+
             /// Sends by a `reqwest::Client` of the program's own. Build it with `redirect(Policy::none())`: the runtime follows redirects
-            /// itself, on the declared origin only, and a redirect that the client followed is an error.
+            /// itself, on the declared origin only, and a redirect that the client followed is an error. Its TLS is the program's business.
             pub fn client(mut self, client: $crate::reqwest::Client) -> Self {
                 self.connect.client(client);
                 self

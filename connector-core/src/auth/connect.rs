@@ -7,7 +7,7 @@ use super::{
     connection::{Connection, Settings, Shared, Urls},
     credentials::{self, Credentials, Current, SCOPE},
     renewal::{self, Renewal},
-    signing::Signer,
+    signing::{Signer, mtls},
     stored::{CredentialStore, StoredCredentials},
 };
 use crate::{
@@ -48,6 +48,7 @@ pub struct Connect {
     clock: Option<Arc<dyn Clock>>,
     engine: Option<Arc<dyn Execute>>,
     settings: Settings,
+    roots: Vec<String>,
     trusted: bool,
     /// The scopes that signing in asks for; those of the description where nobody chose.
     scopes: Option<Vec<String>>,
@@ -92,6 +93,7 @@ impl Connect {
             clock: None,
             engine: None,
             settings: Settings::default(),
+            roots: Vec::new(),
             trusted: false,
             scopes: None,
             store: None,
@@ -160,12 +162,18 @@ impl Connect {
         self.stand_in = Some(actual.into());
     }
 
-    /// Sends by a client of the program's own. Build it with `redirect(Policy::none())`: a redirect that it follows is an error here.
+    /// Trusts servers whose certificate is signed by this one too, as PEM: for services on the premises, with an authority of their own.
+    pub fn root_certificate(&mut self, pem: impl Into<String>) {
+        self.roots.push(pem.into());
+    }
+
+    /// Sends by a client of the program's own. Build it with `redirect(Policy::none())`: a redirect that it follows is an error here. Its TLS
+    /// is the program's business: roots, and the certificate of an auth of the kind `mtls`, whose parameters may then be left out.
     pub fn client(&mut self, client: reqwest::Client) {
         self.client = Some(client);
     }
 
-    /// Sends by another transport.
+    /// Sends by another transport, which answers for TLS by itself, as [`Self::client`] does.
     pub fn transport(&mut self, transport: Arc<dyn Transport>) {
         self.transport = Some(transport);
     }
@@ -251,10 +259,6 @@ impl Connect {
     }
 
     fn connect_in_place(&mut self) -> Result<Connection> {
-        if matches!(self.auth.kind, AuthKind::Mtls) && !self.trusted {
-            let message = format!("`{}` signs with a client certificate, which this version cannot do yet", self.auth.name);
-            return Err(Error::input(message));
-        }
         self.settle(false)?;
         let ground = self.ground()?;
         let values = std::mem::take(&mut self.values).into_boxed_slice();
@@ -300,7 +304,7 @@ impl Connect {
         let encrypted = base.url().scheme() == "https"
             || sign_in.iter().any(|origin| origins.is_encrypted(origin))
             || calls_elsewhere_by_https(self.connector, self.auth, &origins, &self.values);
-        let executor = self.executor(encrypted)?;
+        let executor = self.executor(encrypted, &base, &scope)?;
         Ok(Ground { base, origins, executor })
     }
 
@@ -341,6 +345,7 @@ impl Connect {
     fn check(&mut self, parameter: &'static Parameter, is_signing_in: bool) -> Result<()> {
         let field = &parameter.field;
         let may_come_later = is_signing_in || renewal::can_renew(self.auth, &self.values);
+        let is_brought = self.brings_tls() && mtls::is_for_tls(self.auth, field.name);
         let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
         if let (Slot::Empty, Some(default)) = (&*slot, field.default) {
             *slot = default.into();
@@ -353,7 +358,7 @@ impl Connect {
             _ => false,
         };
         match empty {
-            true if parameter.for_sign_in || !field.required => Ok(()),
+            true if parameter.for_sign_in || !field.required || is_brought => Ok(()),
             true if parameter.given_by == GivenBy::SignIn && may_come_later => Ok(()),
             true if parameter.given_by == GivenBy::SignIn => {
                 let how = match self.auth.kind {
@@ -372,13 +377,20 @@ impl Connect {
         }
     }
 
-    fn executor(&self, encrypted: bool) -> Result<Executor> {
+    /// Whether the program brings what speaks TLS.
+    fn brings_tls(&self) -> bool {
+        self.client.is_some() || self.transport.is_some() || self.engine.is_some()
+    }
+
+    fn executor(&self, encrypted: bool, base: &Base, scope: &Scope<'_>) -> Result<Executor> {
+        let identified = Some(base).filter(|_| !self.trusted && !self.brings_tls());
+        let tls = mtls::tls(self.auth, scope, identified, &self.roots, self.brings_tls())?;
         if let Some(engine) = self.engine.clone() {
             return Ok(Executor::Engine(engine));
         }
         let local = |client: Option<reqwest::Client>| match client {
             Some(client) => Ok(ReqwestTransport::new(client, self.settings.read_timeout)),
-            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout),
+            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout, &tls),
         };
         Ok(match (self.transport.clone(), self.clock.clone()) {
             (None, None) => Executor::Local(local(self.client.clone())?),

@@ -7,4 +7,5 @@ pub(crate) mod limit;
 pub(crate) mod origin;
 pub(crate) mod reqwest;
 pub(crate) mod retry;
+pub(crate) mod tls;
 pub(crate) mod transport;

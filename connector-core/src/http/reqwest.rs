@@ -15,6 +15,7 @@ use super::{
     address::{AddressPolicy, CheckedResolver, RefusedAddress},
     executor::taken,
     origin::same_origin,
+    tls::{Identity, Tls},
     transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
 };
 use crate::data::error::{Error, ErrorKind, Result};
@@ -28,6 +29,8 @@ const RESERVE: usize = 1 << 20;
 #[derive(Debug, Clone)]
 pub(crate) struct ReqwestTransport {
     client: reqwest::Client,
+    /// Without the connection's certificate, for requests that do not carry its credentials, where it has one.
+    bare: Option<reqwest::Client>,
     /// The program brought the client, which may follow redirects by itself.
     brought: bool,
     /// How long a service may say nothing.
@@ -37,34 +40,44 @@ pub(crate) struct ReqwestTransport {
 impl ReqwestTransport {
     /// A transport over a client that the program brought.
     pub(crate) fn new(client: reqwest::Client, read: Duration) -> Self {
-        Self { client, brought: true, read }
+        Self { client, bare: None, brought: true, read }
     }
 
     /// A transport with a client of its own: no redirects, no proxy, bounded waits, checked addresses.
-    pub(crate) fn build(policy: AddressPolicy, encrypted: bool, connect: Duration, read: Duration) -> Result<Self> {
+    pub(crate) fn build(policy: AddressPolicy, encrypted: bool, connect: Duration, read: Duration, tls: &Tls) -> Result<Self> {
         if encrypted && cfg!(not(any(feature = "rustls", feature = "native-tls"))) {
             let why = "this build of connector-core has no TLS; turn on its feature `rustls` or `native-tls`, or bring a client";
             return Err(Error::new(ErrorKind::Transport, why));
         }
-        let builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy() // an environment variable must not send credentials elsewhere
-            .retry(reqwest::retry::never().max_retries_per_request(0)) // `never` alone still copies each request
-            .connect_timeout(connect)
-            .dns_resolver(CheckedResolver::shared(policy));
-        let client = roots(builder, encrypted).build().map_err(|error| {
-            Error::new(
-                ErrorKind::Transport,
-                "the HTTP client cannot be built; install the system's CA certificates, or turn on the feature `bundled-roots`",
-            )
-            .with_source(error)
-        })?;
-        Ok(Self { client, brought: false, read })
+        let build = |identity: Option<&Identity>, more: &[Vec<u8>]| {
+            let builder = reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .no_proxy() // an environment variable must not send credentials elsewhere
+                .retry(reqwest::retry::never().max_retries_per_request(0)) // `never` alone still copies each request
+                .connect_timeout(connect)
+                .dns_resolver(CheckedResolver::shared(policy));
+            client_tls::bring(roots(builder, encrypted), identity, more)?.build()
+        };
+        let client = match build(tls.identity.as_ref(), &tls.roots) {
+            Ok(client) => client,
+            Err(error) if build(None, &[]).is_err() => {
+                let message =
+                    "the HTTP client cannot be built; install the system's CA certificates, or turn on the feature `bundled-roots`";
+                return Err(Error::new(ErrorKind::Transport, message).with_source(error));
+            }
+            Err(_) => return Err(blame(build(None, &tls.roots).err(), build(tls.identity.as_ref(), &[]).err())),
+        };
+        let bare = match tls.identity {
+            Some(_) => Some(build(None, &tls.roots).map_err(|error| blame(Some(error), None))?),
+            None => None,
+        };
+        Ok(Self { client, bare, brought: false, read })
     }
 
     /// Sends the request and reads the answer.
     pub(crate) async fn exchange(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         let request = taken(request)?;
+        let client = self.bare.as_ref().filter(|_| !request.source.with_credentials).unwrap_or(&self.client);
         let asked = self.brought.then(|| request.url.clone());
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
@@ -74,7 +87,7 @@ impl ReqwestTransport {
         let now = Instant::now();
         let end = now.checked_add(bounds.timeout).unwrap_or(now + FAR);
         let mut patience = Patience { sleep: pin!(sleep_until(end)), end, read: self.read };
-        let mut response = patience.wait(self.client.execute(sent)).await?.map_err(classify)?;
+        let mut response = patience.wait(client.execute(sent)).await?.map_err(classify)?;
         if asked.is_some_and(|asked| !same_origin(&asked, response.url())) {
             return Err(SendError::Refused(format!(
                 "the program's own client followed a redirect to `{}`; build it with `redirect(Policy::none())`",
@@ -166,6 +179,70 @@ fn classify_body(error: reqwest::Error) -> SendError {
     match error.is_timeout() {
         true => SendError::Timeout,
         false => SendError::Broken(error.without_url().into()),
+    }
+}
+
+/// What is wrong with what a connection brings to TLS: why its roots, or its certificate, cannot be used.
+fn blame(roots: Option<reqwest::Error>, identity: Option<reqwest::Error>) -> Error {
+    let root = |error: &dyn std::error::Error| {
+        let mut cause = error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        cause.to_string()
+    };
+    match (roots, identity) {
+        (Some(error), _) => {
+            let why = "a root certificate cannot be used; see that it is one, or turn on the feature `bundled-roots` where the system takes no more";
+            Error::input(format!("{why} ({})", root(&error))).with_source(error)
+        }
+        (None, Some(error)) => {
+            let why = "the client certificate cannot be used; see that the private key is the one of the first certificate";
+            Error::input(format!("{why} ({})", root(&error))).with_source(error)
+        }
+        (None, None) => Error::input("the client certificate and the root certificates cannot be used together"),
+    }
+}
+
+/// A certificate of the connection's own, and further roots, in the form of the TLS library that this build has.
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod client_tls {
+    use super::Identity;
+
+    pub(super) fn bring(
+        builder: reqwest::ClientBuilder,
+        identity: Option<&Identity>,
+        more: &[Vec<u8>],
+    ) -> reqwest::Result<reqwest::ClientBuilder> {
+        let mut builder = builder;
+        for der in more {
+            builder = builder.tls_certs_merge([reqwest::Certificate::from_der(der)?]);
+        }
+        match identity {
+            Some(identity) => own(builder, identity),
+            None => Ok(builder),
+        }
+    }
+
+    #[cfg(feature = "rustls")]
+    fn own(builder: reqwest::ClientBuilder, identity: &Identity) -> reqwest::Result<reqwest::ClientBuilder> {
+        let pem = zeroize::Zeroizing::new(format!("{}{}", identity.certificates, &*identity.key));
+        Ok(builder.tls_backend_rustls().identity(reqwest::Identity::from_pem(pem.as_bytes())?))
+    }
+
+    #[cfg(not(feature = "rustls"))]
+    fn own(builder: reqwest::ClientBuilder, identity: &Identity) -> reqwest::Result<reqwest::ClientBuilder> {
+        Ok(builder.identity(reqwest::Identity::from_pkcs8_pem(identity.certificates.as_bytes(), identity.key.as_bytes())?))
+    }
+}
+
+/// Without TLS nothing is brought to it; who wants to is told so before.
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+mod client_tls {
+    use super::Identity;
+
+    pub(super) fn bring(builder: reqwest::ClientBuilder, _: Option<&Identity>, _: &[Vec<u8>]) -> reqwest::Result<reqwest::ClientBuilder> {
+        Ok(builder)
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Source {
     /// As it stands in the description; none where the caller wrote it.
     #[cfg_attr(not(feature = "sandbox"), allow(dead_code))] // who compares requests looks at it
     pub(crate) declared: Option<&'static Request>,
+    /// Whether it carries the credentials of the connection: it goes through a helper, and to where those may go.
+    pub(crate) with_credentials: bool,
 }
 
 impl fmt::Debug for HttpRequest {

@@ -5,13 +5,13 @@ use super::{
     redirect::{self, Hop, Target},
 };
 use crate::{
-    auth::signing::Signer,
+    auth::signing::{Signer, mtls},
     data::{
         error::{Error, ErrorKind, Result},
         helper::Helper,
         spec::Reads,
     },
-    http::transport::{self, Bounds, HttpRequest, Reply},
+    http::transport::{Bounds, HttpRequest, Reply},
     request::Extra,
 };
 
@@ -66,6 +66,7 @@ impl Run<'_> {
                     // Neither the helper's headers nor those of the call: each may hold a credential.
                     request.headers = self.credentials.headers(None);
                     request.body = Default::default();
+                    request.source.with_credentials = false;
                     url
                 }
             };
@@ -92,7 +93,8 @@ impl Run<'_> {
         }
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
-        self.shared.executor.call(request, bounds).await.map_err(|error| self.failed(transport::no_answer(error, timeout, silence)))
+        let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
+        self.shared.executor.call(request, bounds).await.map_err(failed)
     }
 
     fn failed(&self, error: Error) -> Error {

@@ -173,6 +173,7 @@ pub fn refuse_file(place: &str, ty: &syntax::types::Type, errors: &Errors) {
 const BUILDER_METHODS: &[&str] = &[
     "connect",
     "endpoint",
+    "root_certificate",
     "client",
     "transport",
     "clock",

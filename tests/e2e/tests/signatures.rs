@@ -32,6 +32,7 @@ connector! {
         region: auth.region,
     }
     auth login "Login" digest {}
+    auth machine "Machine" mtls {}
 
     helper api { header "Accept": "application/json"; retry { attempts: 3, backoff: 1s..1s } }
     helper stamped via api { sign with stamp; }
@@ -325,10 +326,41 @@ async fn a_caller_cannot_replace_a_signature() {
     assert!(service.header(0, "authorization").unwrap().contains("x-amz-tagging,"));
 }
 
+fn pem(kind: &str) -> String {
+    format!("-----BEGIN {kind}-----\nMAMBAf8=\n-----END {kind}-----\n")
+}
+
+#[test]
+fn a_certificate_that_cannot_be_used_is_told_when_the_connection_is_made() {
+    let machine = |certificate: &str, key: &str| Vault::machine().certificate(certificate).private_key(key);
+    let error = machine("/etc/client.pem", &pem("PRIVATE KEY")).connect().unwrap_err();
+    assert!(error.is_input() && error.field() == Some("certificate"), "{error}");
+    let error = machine(&pem("CERTIFICATE"), &pem("PRIVATE KEY")).connect().unwrap_err();
+    assert!(error.is_input() && error.message().contains("private key is the one of the first certificate"), "{error}");
+    let here = "http://127.0.0.1:1";
+    let error = machine("c", "k").endpoint("https://vault.example.com/v1", here).connect().unwrap_err();
+    assert!(error.is_input() && error.message().contains(here) && error.message().contains("use https"), "{error}");
+    for roots in ["no root", &pem("CERTIFICATE"), &pem("PRIVATE KEY")] {
+        let error = Vault::login().username("ray").password("p").root_certificate(roots).connect().unwrap_err();
+        assert!(error.is_input() && error.message().contains("root certificate"), "{error}");
+    }
+    assert!(Vault::machine().connect().unwrap_err().message().contains("No Certificate provided"));
+}
+
+#[tokio::test]
+async fn a_program_that_brings_its_own_tls_answers_for_it() {
+    let service = Service::new(&[(200, &[])]);
+    let vault = Vault::machine().engine(service.clone()).connect().unwrap();
+    vault.read("x").await.unwrap();
+    assert_eq!(service.header(0, "authorization"), None);
+    let error = Vault::machine().engine(service).root_certificate(pem("CERTIFICATE")).connect().unwrap_err();
+    assert!(error.is_input() && error.message().contains("of the program's own"), "{error}");
+}
+
 #[tokio::test]
 async fn a_sandbox_asks_for_no_signature() {
     let sandbox = Sandbox::start(Vault::CONNECTOR).await.unwrap();
-    for auth in ["signer", "amazon", "login"] {
+    for auth in ["signer", "amazon", "login", "machine"] {
         let vault = Vault::try_from(sandbox.connect_by(Some(auth)).unwrap().connect().unwrap()).unwrap();
         assert_eq!(vault.read("x").await.unwrap().count, Some(1));
     }

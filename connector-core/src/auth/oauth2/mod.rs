@@ -111,7 +111,7 @@ impl<'a> Client<'a> {
             url: url.clone(),
             headers: headers::bare(self.connector),
             body: Default::default(),
-            source: Source { step: "sign-in".into(), attempt: 1, declared: None },
+            source: Source { step: "sign-in".into(), attempt: 1, ..Source::default() },
         };
         request.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));

@@ -3,6 +3,7 @@
 pub(crate) mod digest;
 mod hash;
 mod hmac;
+pub(crate) mod mtls;
 mod sigv4;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header::AUTHORIZATION};
