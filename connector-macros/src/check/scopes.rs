@@ -1,9 +1,8 @@
 //! The scopes that cards need are those that somebody can allow.
 
 use crate::{
-    errors::{Code, Errors},
-    model::Connector,
-    suggest,
+    errors::Errors,
+    model::{Connector, nature},
 };
 
 pub fn can_be_allowed(connector: &Connector, errors: &Errors) {
@@ -18,10 +17,6 @@ pub fn can_be_allowed(connector: &Connector, errors: &Errors) {
         if connector.broken || known.contains(&name.as_str()) {
             continue;
         }
-        let advice = match known.is_empty() {
-            true => "; an `oauth2` auth says which there are, in `scopes { … }`".to_owned(),
-            false => suggest::instead(&name, known.iter().copied()),
-        };
-        errors.push(scope, Code::UnknownScope, format_args!("no auth asks for the scope `{name}`{advice}"));
+        nature::unknown_scope(scope, &known, errors);
     }
 }

@@ -6,7 +6,7 @@ use syn::LitStr;
 use super::{names, settings};
 use crate::{
     errors::{Code, Errors},
-    syntax,
+    suggest, syntax,
 };
 
 #[derive(Default)]
@@ -37,4 +37,14 @@ impl Nature {
         let scopes = written.scopes.unwrap_or_default();
         Self { deprecated, scopes, audience: names::label(written.audience.as_ref(), String::new, errors) }
     }
+}
+
+/// The mistake of a card whose scope no auth asks for.
+pub fn unknown_scope(scope: &LitStr, known: &[&str], errors: &Errors) {
+    let name = scope.value();
+    let advice = match known {
+        [] => "; an `oauth2` auth says which there are, in `scopes { … }`".to_owned(),
+        known => suggest::instead(&name, known.iter().copied()),
+    };
+    errors.push(scope, Code::UnknownScope, format_args!("no auth asks for the scope `{name}`{advice}"));
 }
