@@ -347,8 +347,10 @@ async fn config_values_are_static_made_or_given() {
 }
 
 #[test]
-fn a_session_that_was_started_elsewhere_is_taken() {
-    assert!(Later::session().user("u").password("p").sid("s").ttl(60).connect().is_ok());
+fn what_cannot_be_signed_is_not_sent_unsigned() {
+    let error = Later::certificate().certificate("c").private_key("k").connect().unwrap_err();
+    assert!(error.is_input() && error.field() == Some("certificate") && error.message().contains("no PEM"), "{error}");
+    assert!(Later::session().user("u").password("p").sid("s").ttl(60).connect().is_ok(), "a session that was started elsewhere");
 }
 
 #[test]

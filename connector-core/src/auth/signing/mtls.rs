@@ -58,13 +58,18 @@ fn identity(auth: &'static Auth, scope: &Scope<'_>, base: &Base) -> Result<Ident
 /// The error of a call that has no answer: a service that refuses a certificate does so before there is one.
 pub(crate) fn no_answer(error: SendError, auth: &Auth, timeout: Duration, silence: Duration) -> Error {
     let error = transport::no_answer(error, timeout, silence);
+    let AuthKind::Mtls = auth.kind else { return error };
     let refusal = error.message().split_once("received fatal alert: ").map(|(_, alert)| alert);
-    match refusal.filter(|alert| matches!(auth.kind, AuthKind::Mtls) && is_about_a_certificate(alert)) {
-        Some(alert) => {
-            let message = format!("the service does not accept the client certificate (TLS alert {alert})");
-            error.with_kind(ErrorKind::Unauthorized).with_message(message)
+    if let Some(alert) = refusal.filter(|alert| is_about_a_certificate(alert)) {
+        let message = format!("the service does not accept the client certificate (TLS alert {alert})");
+        return error.with_kind(ErrorKind::Unauthorized).with_message(message);
+    }
+    match error.is_transport() && !error.is_nothing_done() {
+        true => {
+            let message = format!("{}; some services end it so when they do not accept the client certificate", error.message());
+            error.with_message(message)
         }
-        None => error,
+        false => error,
     }
 }
 
