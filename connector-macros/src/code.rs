@@ -157,6 +157,7 @@ codes! {
     UnknownLookup "unknown-lookup",
     UnknownMethod "unknown-method",
     UnknownSampleField "unknown-sample-field",
+    UnknownScope "unknown-scope",
     UnknownSetting "unknown-setting",
     UnknownStatement "unknown-statement",
     UnknownStep "unknown-step",

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use super::{
     cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
-    credentials::{self, Credentials, Current},
+    credentials::{self, Credentials, Current, SCOPE},
     renewal::{self, Renewal},
     signing::{Signer, mtls},
     stored::{CredentialStore, StoredCredentials},
@@ -55,6 +55,8 @@ pub struct Connect {
     store: Option<Arc<dyn CredentialStore>>,
     expires_at: Option<Timestamp>,
     lifetime: Option<Duration>,
+    /// The scopes that were allowed.
+    allowed: Option<Vec<String>>,
     generation: u64,
 }
 
@@ -97,6 +99,7 @@ impl Connect {
             store: None,
             expires_at: None,
             lifetime: None,
+            allowed: None,
             generation: 0,
         }
     }
@@ -207,9 +210,30 @@ impl Connect {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
     }
 
+    /// Asks for no more scopes when signing in than every connection needs, and these cards.
+    ///
+    /// # Errors
+    /// There is no card of a name.
+    pub fn for_cards(&mut self, cards: &[&str]) -> Result<()> {
+        let AuthKind::OAuth2(oauth) = self.auth.kind else { return Ok(()) };
+        let mut scopes: Vec<&str> = oauth.scopes.iter().filter(|scope| scope.required).map(|scope| scope.name).collect();
+        for card in cards {
+            let unknown = || Error::input(format!("{} has no card `{card}`", self.connector.title));
+            for any in self.connector.action(card).ok_or_else(unknown)?.nature.scopes {
+                let is_there = any.iter().any(|scope| scopes.contains(scope));
+                scopes.extend(any.first().filter(|_| !is_there));
+            }
+        }
+        self.request_scopes(scopes);
+        Ok(())
+    }
+
     /// Sets what signing in gave.
     pub(crate) fn issue(&mut self, values: &[(String, Secret)], expires_at: Option<Timestamp>, lifetime: Option<Duration>) {
         for (name, value) in values {
+            if name == SCOPE {
+                self.allowed = Some(credentials::scopes(value));
+            }
             let parameter = self.auth.parameters.iter().find(|parameter| parameter.field.name == name);
             if let Some((parameter, slot)) = parameter.and_then(|known| Some((known, self.values.get_mut(known.slot)?))) {
                 *slot = credentials::issued(parameter.field.ty.inner(), value.clone());
@@ -241,6 +265,7 @@ impl Connect {
         let renewal = Renewal::of(self.auth, self.store.take(), self.wanted_scopes()).filter(|_| !self.trusted);
         let mut credentials = Credentials::new(self.connector, self.auth, values)?;
         credentials.expires_at = self.expires_at;
+        credentials.scopes = self.allowed.take();
         credentials.generation = self.generation;
         if let (Some(renewal), Some(expires_at)) = (&renewal, self.expires_at) {
             credentials.renew_at = renewal.renew_at(expires_at, self.lifetime.map(|lifetime| expires_at.saturating_sub(lifetime))).into();

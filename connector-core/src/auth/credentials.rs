@@ -14,8 +14,8 @@ use super::{headers, renewal};
 use crate::{
     data::{
         auth::Auth,
-        card::Connector,
-        error::Result,
+        card::{Action, Connector},
+        error::{Error, ErrorKind, Result},
         scope::{NoInput, Scope},
         secret::{MASK, Secret},
         shape::Type,
@@ -27,6 +27,14 @@ use crate::{
 /// The shortest secret that is looked for in what a service echoes; shorter ones would mask ordinary words.
 const SHORTEST_ECHO: usize = 4;
 
+/// What the scopes that were allowed are kept as, among the values that were issued (RFC 6749, 5.1).
+pub(crate) const SCOPE: &str = "scope";
+
+/// The scopes of a text with blanks between them.
+pub(crate) fn scopes(text: &Secret) -> Vec<String> {
+    text.expose().split_whitespace().map(str::to_owned).collect()
+}
+
 /// The credentials of a connection at one time.
 pub(crate) struct Credentials {
     pub(crate) values: Box<[Slot]>,
@@ -36,6 +44,8 @@ pub(crate) struct Credentials {
     pub(crate) expires_at: Option<Timestamp>,
     /// When they should be renewed, in milliseconds since 1970; later where that failed and they are still good.
     pub(crate) renew_at: AtomicU64,
+    /// The scopes that were allowed, as far as anybody said.
+    pub(crate) scopes: Option<Vec<String>>,
     /// How often they have been renewed.
     pub(crate) generation: u64,
     /// All that signing in gives is there.
@@ -52,7 +62,7 @@ impl Credentials {
         }
         headers.push(headers::bare(connector));
         let is_signed_in = renewal::is_signed_in(auth, &values);
-        Ok(Self { headers: headers.into(), values, expires_at: None, renew_at: u64::MAX.into(), generation: 0, is_signed_in })
+        Ok(Self { headers: headers.into(), values, expires_at: None, scopes: None, renew_at: u64::MAX.into(), generation: 0, is_signed_in })
     }
 
     /// The headers of requests through a helper, or through none.
@@ -67,6 +77,19 @@ impl Credentials {
     /// What expressions see before any step has run.
     pub(crate) fn scope<'a>(&'a self, connector: &'static Connector, input: &'a dyn Values) -> Scope<'a> {
         Scope::new(connector, &self.values, input)
+    }
+
+    /// Refuses a card whose scopes nobody allowed, before anything is sent.
+    pub(crate) fn allow(&self, card: &Action) -> Result<()> {
+        let Some(allowed) = &self.scopes else { return Ok(()) };
+        let missing = card.nature.scopes.iter().find(|any| !any.iter().any(|scope| allowed.iter().any(|allowed| allowed == scope)));
+        match missing.and_then(|any| any.first()) {
+            None => Ok(()),
+            Some(scope) => {
+                let message = format!("`{}` needs the scope `{scope}`, which nobody allowed; sign in again, and ask for it", card.title);
+                Err(Error::new(ErrorKind::Forbidden, message).with_code(Some("insufficient_scope".to_owned())).with_nothing_done())
+            }
+        }
     }
 
     /// Masks every credential, and every secret of the input, that a service may have echoed.

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::{
     connect::{Connect, Ground},
+    credentials::SCOPE,
     oauth2::{Client, Tokens, authorize, device},
 };
 use crate::data::{
@@ -161,5 +162,6 @@ fn client<'a>(connect: &'a Connect, ground: &'a Ground) -> Result<Client<'a>> {
 fn take(connect: &mut Connect, tokens: Tokens) {
     let mut values: Vec<(String, Secret)> = vec![("access_token".to_owned(), tokens.access_token)];
     values.extend(tokens.refresh_token.map(|token| ("refresh_token".to_owned(), token)));
+    values.push((SCOPE.to_owned(), tokens.scopes.unwrap_or_else(|| connect.wanted_scopes().join(" ")).into()));
     connect.issue(&values, tokens.expires_at, tokens.lifetime);
 }

@@ -128,11 +128,14 @@ pub struct Nature {
     /// Who it is for; empty where it is for all.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub audience: &'static str,
+    /// The OAuth scopes that it needs, each with what will do instead.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub scopes: &'static [&'static [&'static str]],
 }
 
 impl Nature {
     /// A card like any other.
-    pub const PLAIN: Self = Self { deprecated: None, audience: "" };
+    pub const PLAIN: Self = Self { deprecated: None, audience: "", scopes: &[] };
 }
 
 /// A card that should no longer be placed.

@@ -26,6 +26,7 @@ impl Run<'_> {
         attempt: u32,
     ) -> Result<Reply> {
         self.sign_in().await?;
+        self.credentials.allow(self.card)?;
         let _place = self.enter(helper).await?;
         let mut reply = self.exchange(ask, helper, extra, attempt).await?;
         if self.sign_in_again(&reply).await? {

@@ -16,7 +16,7 @@ use super::{Ask, Run};
 use crate::{
     auth::{
         connection::Shared,
-        credentials::{self, Credentials},
+        credentials::{self, Credentials, SCOPE},
         oauth2::{Client, PATIENCE, Tokens},
         renewal::{self, Failure, REST, Renewal, Turn},
         stored::{Lease, StoredCredentials},
@@ -262,8 +262,9 @@ fn adopt(shared: &Arc<Shared>, renewal: &Renewal, kept: &StoredCredentials, now:
         }
     }
     let renew_at = kept.expires_at.map_or(u64::MAX, |expires_at| renewal.renew_at(expires_at, Some(now)));
+    let scopes = kept.values.iter().find(|(name, _)| name == SCOPE).map(|(_, scopes)| credentials::scopes(scopes));
     let credentials = Credentials::new(shared.connector, shared.auth, values)?;
-    Ok(Credentials { expires_at: kept.expires_at, renew_at: renew_at.into(), generation: kept.generation, ..credentials })
+    Ok(Credentials { expires_at: kept.expires_at, renew_at: renew_at.into(), generation: kept.generation, scopes, ..credentials })
 }
 
 /// Gets the next generation from the service.
@@ -278,7 +279,7 @@ async fn issued(shared: &Arc<Shared>, renewal: &Renewal, current: &Credentials, 
     }
     let client = Client::new(shared.connector, shared.auth, &current.values, &shared.executor, &shared.origins);
     let client = client.ok_or_else(|| Error::input("this sign-in is never renewed"))?;
-    let Tokens { access_token, refresh_token, expires_at, .. } = match client.value("refresh_token") {
+    let Tokens { access_token, refresh_token, expires_at, scopes, .. } = match client.value("refresh_token") {
         Some(refresh_token) => client.refresh(&refresh_token).await?,
         None => {
             let scopes: Vec<&str> = renewal.scopes.iter().map(String::as_str).collect();
@@ -288,6 +289,8 @@ async fn issued(shared: &Arc<Shared>, renewal: &Renewal, current: &Credentials, 
     let mut values = vec![("access_token".to_owned(), access_token)];
     // Where none comes back, the old one stays good (RFC 6749, 6).
     values.extend(refresh_token.or_else(|| client.value("refresh_token")).map(|token| ("refresh_token".to_owned(), token)));
+    let scopes = scopes.or_else(|| Some(current.scopes.as_ref()?.join(" "))).unwrap_or_else(|| renewal.scopes.join(" "));
+    values.push((SCOPE.to_owned(), scopes.into()));
     Ok(StoredCredentials { values, expires_at, generation, needs_sign_in: false })
 }
 

@@ -13,6 +13,7 @@ mod records;
 mod rules;
 mod samples;
 mod scheme;
+mod scopes;
 mod unused;
 
 use crate::{errors::Errors, model::Connector};
@@ -26,6 +27,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     records::do_not_hold_themselves(connector, errors);
     configs::keep_secrets(connector, errors);
     functions::get_what_they_take(connector, errors);
+    scopes::can_be_allowed(connector, errors);
     places::values_fit(connector, errors);
     outputs::have_the_types_of_their_sources(connector, errors);
     pages::have_a_place_of_their_own(connector, errors);

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::LitStr;
 
 use super::{pages, request, sample, shape, statics, step, trigger, types, value};
 use crate::model::{
@@ -104,8 +105,8 @@ pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: 
 }
 
 fn nature(nature: &Nature) -> TokenStream {
-    let Nature { deprecated, audience } = nature;
-    if deprecated.is_none() && audience.is_empty() {
+    let Nature { deprecated, audience, scopes } = nature;
+    if deprecated.is_none() && audience.is_empty() && scopes.is_empty() {
         return quote!(__c::Nature::PLAIN);
     }
     let deprecated = value::option(deprecated.as_ref().map(|Deprecated { since, instead }| {
@@ -115,7 +116,11 @@ fn nature(nature: &Nature) -> TokenStream {
         }));
         quote!(__c::Deprecated { since: #since, instead: #instead })
     }));
-    quote!(__c::Nature { deprecated: #deprecated, audience: #audience })
+    let scopes = scopes.iter().map(|scope| {
+        let names = scope.iter().map(LitStr::value);
+        quote!(&[#(#names),*])
+    });
+    quote!(__c::Nature { deprecated: #deprecated, audience: #audience, scopes: &[#(#scopes),*] })
 }
 
 /// Outputs that come from elsewhere than the answer.

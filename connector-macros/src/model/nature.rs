@@ -1,11 +1,12 @@
 //! What people should know before they place a card.
 
 use proc_macro2::Ident;
+use syn::LitStr;
 
 use super::{names, settings};
 use crate::{
     errors::{Code, Errors},
-    syntax,
+    suggest, syntax,
 };
 
 #[derive(Default)]
@@ -13,6 +14,8 @@ pub struct Nature {
     pub deprecated: Option<Deprecated>,
     /// Who the card is for; empty where it is for all.
     pub audience: String,
+    /// The scopes that it needs, each with what will do instead.
+    pub scopes: Vec<Vec<LitStr>>,
 }
 
 pub struct Deprecated {
@@ -31,6 +34,17 @@ impl Nature {
             }
             Deprecated { since, instead: deprecated.instead }
         });
-        Self { deprecated, audience: names::label(written.audience.as_ref(), String::new, errors) }
+        let scopes = written.scopes.unwrap_or_default();
+        Self { deprecated, scopes, audience: names::label(written.audience.as_ref(), String::new, errors) }
     }
+}
+
+/// The mistake of a card whose scope no auth asks for.
+pub fn unknown_scope(scope: &LitStr, known: &[&str], errors: &Errors) {
+    let name = scope.value();
+    let advice = match known {
+        [] => "; an `oauth2` auth says which there are, in `scopes { … }`".to_owned(),
+        known => suggest::instead(&name, known.iter().copied()),
+    };
+    errors.push(scope, Code::UnknownScope, format_args!("no auth asks for the scope `{name}`{advice}"));
 }

@@ -7,7 +7,7 @@ use super::{
     duration,
     field::{self, Field, Kind},
     keywords::{ACTION_STATEMENTS, EFFECTS, LATER_ACTION_STATEMENTS, METHODS},
-    nature::{Deprecated, Nature},
+    nature::{self, Deprecated, Nature},
     pages::Pages,
     sample::Sample,
     step::{self, Step},
@@ -100,6 +100,11 @@ impl Action {
                 let read = tokens::text(input, "who the card is for, as a string")?;
                 tokens::end(input, errors, false);
                 once(&mut self.nature.audience, read, &keyword, errors);
+            }
+            "scopes" => {
+                let read = nature::scopes(input)?;
+                tokens::end(input, errors, false);
+                once(&mut self.nature.scopes, read, &keyword, errors);
             }
             "deadline" => {
                 let read = duration::parse(input)?;

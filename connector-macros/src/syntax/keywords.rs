@@ -33,6 +33,7 @@ pub const ACTION_STATEMENTS: &[&str] = &[
     "effects",
     "deprecated",
     "audience",
+    "scopes",
     "deadline",
     "options",
     "input",

@@ -335,6 +335,7 @@ const _: () = {
                 instead: __c::Some("put_row"),
             }),
             audience: "Administrators",
+            scopes: &[],
         },
         deadline: __c::None,
         input: &__INPUT_ADD_ROW,

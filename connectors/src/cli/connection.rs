@@ -11,7 +11,9 @@ use connector_core::{
 
 use super::{
     failure::{Failure, Outcome},
-    names, prompt, source,
+    names, prompt,
+    sign_in::{self, Way},
+    source,
 };
 
 const HEADING: &str = "Connection";
@@ -32,6 +34,13 @@ pub(crate) fn args(connector: &'static Connector) -> Vec<Arg> {
             .value_parser(|text: &str| Url::parse(text).map_err(|error| error.to_string()))
             .conflicts_with("sandbox")
             .help("Call this address instead of the connector's base URL, path included"),
+        Arg::new("redirect-port")
+            .long("redirect-port")
+            .value_name("PORT")
+            .value_parser(clap::value_parser!(u16))
+            .default_value("0")
+            .hide_default_value(true)
+            .help("Where the browser comes back to after signing in, if the service knows only one port. Any free one by default"),
         Arg::new("allow-http")
             .long("allow-http")
             .action(ArgAction::SetTrue)
@@ -58,7 +67,7 @@ pub(crate) enum Target {
     /// The sandbox, with these credentials instead of its own.
     Sandbox { connector: &'static Connector, auth: Option<String>, credentials: Vec<Credential> },
     /// The service, or what stands in for it.
-    Service(Box<Connect>),
+    Service { connect: Box<Connect>, redirect_port: u16 },
 }
 
 pub(crate) struct Credential {
@@ -98,14 +107,15 @@ impl Target {
             connect.stand_in(url.as_str());
         }
         connect.addresses().http = matches.get_flag("allow-http");
-        Ok(Target::Service(Box::new(connect)))
+        let redirect_port = matches.get_one("redirect-port").copied().unwrap_or_default();
+        Ok(Target::Service { connect: Box::new(connect), redirect_port })
     }
 
     /// Asks for the credentials that are missing; the sandbox has its own.
     pub(crate) fn complete(&mut self) -> Outcome {
         match self {
             Target::Sandbox { .. } => Ok(()),
-            Target::Service(connect) => ask_for_the_rest(connect),
+            Target::Service { connect, .. } => ask_for_the_rest(connect),
         }
     }
 
@@ -126,7 +136,10 @@ impl Target {
                 give(&mut connect, &credentials)?;
                 Ok(Opened { connection: connect.connect()?, sandbox: Some(sandbox) })
             }
-            Target::Service(connect) => Ok(Opened { connection: connect.connect()?, sandbox: None }),
+            Target::Service { connect, redirect_port } => {
+                let connect = sign_in::sign_in(*connect, redirect_port).await?;
+                Ok(Opened { connection: connect.connect()?, sandbox: None })
+            }
         }
     }
 }
@@ -166,7 +179,12 @@ fn is_source(text: &str) -> bool {
 
 /// Asks for what a person gives and is missing, where somebody is there to answer; otherwise says how to give it.
 fn ask_for_the_rest(connect: &mut Connect) -> Outcome {
-    let is_needed = |parameter: &&Parameter| parameter.field.required && parameter.field.default.is_none() && !parameter.for_sign_in;
+    // What signing in gives is not asked for where one can sign in; then the client is.
+    let signs_in = sign_in::is_due(connect) && sign_in::way(connect.auth()) != Way::No;
+    let is_needed = |parameter: &&Parameter| {
+        let has_its_time = if parameter.given_by == GivenBy::SignIn { !signs_in } else { signs_in || !parameter.for_sign_in };
+        parameter.field.required && parameter.field.default.is_none() && has_its_time
+    };
     let missing = connect.auth().parameters.iter().filter(is_needed).filter(|parameter| !connect.has(parameter));
     let (asked, other): (Vec<_>, Vec<_>) = missing.partition(|parameter| parameter.given_by == GivenBy::Person);
     let other: Vec<_> = other.into_iter().filter(|parameter| parameter.value.is_none()).collect();

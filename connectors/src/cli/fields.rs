@@ -15,8 +15,9 @@ use super::{
 };
 
 /// The flags that every card has. A field of the same name is given with `--set`.
-pub(crate) const OWN_FLAGS: [&str; 17] = [
+pub(crate) const OWN_FLAGS: [&str; 18] = [
     "allow-http",
+    "redirect-port",
     "auth",
     "deadline",
     "endpoint",

@@ -21,6 +21,7 @@ mod prompt;
 mod run;
 mod runtime;
 mod show;
+mod sign_in;
 mod source;
 mod table;
 mod text;

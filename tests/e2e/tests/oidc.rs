@@ -9,7 +9,7 @@ use std::{
 };
 
 use connector_core::{ErrorKind, Loopback, connector};
-use tests_e2e::OidcProvider;
+use tests_e2e::{Browser, OidcProvider};
 
 connector! {
     pub(crate) connector Provider "Provider" { key: "provider", version: "1.0.0", base_url: "{auth.issuer}" }
@@ -141,6 +141,28 @@ async fn a_browser_comes_back_to_a_port_of_this_machine() {
     assert_eq!(connected.me().await.unwrap().sub.as_deref(), Some("alice"));
     let late = Loopback::bind(0).await.unwrap().wait(Duration::from_millis(10)).await.unwrap_err();
     assert!(late.is_timeout(), "{late}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_real_browser_walks_through_the_consent_page() {
+    let provider = OidcProvider::start(60).unwrap();
+    let loopback = Loopback::bind(0).await.unwrap();
+    let sign_in = web(&provider).authorize(&loopback.redirect_uri()).unwrap();
+    let url = sign_in.url().to_string();
+    let browser = tokio::task::spawn_blocking(move || Browser::consent(&url).unwrap());
+    let callback = loopback.wait(Duration::from_secs(90)).await.unwrap();
+    let connected = sign_in.finish(&callback).await.unwrap().connect().unwrap();
+    assert_eq!(connected.me().await.unwrap().sub.as_deref(), Some("alice"));
+    let shown = browser.await.unwrap();
+    assert!(shown.text.contains("You can close this page") && shown.url.starts_with("http://127.0.0.1:"), "{shown:?}");
+
+    let loopback = Loopback::bind(0).await.unwrap();
+    let sign_in = web(&provider).authorize(&loopback.redirect_uri()).unwrap();
+    let url = sign_in.url().to_string();
+    let browser = tokio::task::spawn_blocking(move || Browser::cancel(&url).unwrap());
+    let callback = loopback.wait(Duration::from_secs(90)).await.unwrap();
+    assert!(sign_in.finish(&callback).await.unwrap_err().is_forbidden());
+    browser.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,8 +7,10 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use tests_e2e::{Browser, Httpbin, Identity, Moto, MtlsServer, OidcProvider, Prism, RabbitMq, WireMock, http};
 
@@ -240,6 +242,49 @@ fn oidc_provider_lets_devices_in() {
     let asked = ask();
     provider.refuse_device(asked["verification_uri_complete"].as_str().unwrap()).unwrap();
     assert_eq!(poll(&asked).1["error"], "access_denied");
+}
+
+/// An assertion for the provider's token endpoint, which OpenSSL signs by RS256.
+fn assertion(provider: &OidcProvider, issuer: &str, subject: &str) -> String {
+    let url = format!("{}/token", provider.url());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let claims = json!({
+        "iss": issuer, "sub": subject, "aud": url, "jti": now.as_nanos().to_string(),
+        "iat": now.as_secs(), "exp": now.as_secs() + 60,
+    });
+    let parts = [json!({ "alg": "RS256", "kid": "key-1" }), claims];
+    let text = parts.map(|part| BASE64_URL_SAFE_NO_PAD.encode(part.to_string())).join(".");
+    // The harness leaves the key in the server's folder too.
+    let mut openssl = Command::new("openssl");
+    openssl.args(["dgst", "-sha256", "-sign"]).arg(provider.server().folder().join("rsa.pem"));
+    let mut running = openssl.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    running.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let signature = running.wait_with_output().unwrap().stdout;
+    format!("{text}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+}
+
+#[test]
+fn oidc_provider_takes_what_its_clients_sign() {
+    let provider = OidcProvider::start(60).unwrap();
+    let client = |signed: &str| {
+        let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        let form = [("grant_type", "client_credentials"), ("client_assertion_type", kind), ("client_assertion", signed)];
+        oidc_form(&provider, "/token", &form)
+    };
+    let signed = assertion(&provider, "jwt", "jwt");
+    let (status, tokens) = client(&signed);
+    assert_eq!((status, oidc_api(&provider, "/api/me", &tokens)), (200, 200), "{tokens}");
+    assert_eq!(client(&signed).1["error"], "invalid_client", "an assertion is good for one use");
+
+    let signed = assertion(&provider, "service", "bob");
+    let grant = ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+    let form = [grant, ("client_id", "service"), ("assertion", &signed), ("scope", "api:write")];
+    let begin = Instant::now();
+    provider.delay_tokens(Duration::from_millis(300)).unwrap();
+    let (status, tokens) = oidc_form(&provider, "/token", &form);
+    assert!(begin.elapsed() >= Duration::from_millis(300));
+    assert_eq!((status, oidc_api(&provider, "/api/write", &tokens)), (200, 200), "{tokens}");
+    assert_eq!(oidc_form(&provider, "/token", &form).1["error"], "invalid_grant");
 }
 
 /// Answers one request of a browser, as a program that waits for its callback does.

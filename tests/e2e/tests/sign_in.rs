@@ -24,7 +24,7 @@ connector! {
         authorize_url: "https://login.example.com/{auth.tenant}/authorize",
         token_url: "https://login.example.com/{auth.tenant}/token",
         revoke_url: "https://login.example.com/{auth.tenant}/revoke",
-        scopes { "files" "Read and write files" required, "profile" "See who you are" selected, "admin" "Manage people" }
+        scopes { "files" "Read and write files" required, "profile" "See who you are" selected, "admin" "Manage people", "people" "Read people" }
         authorize_parameters { access_type: "offline" }
     }
     auth robot "Robot" oauth2 client_credentials {
@@ -48,6 +48,8 @@ connector! {
         POST "/files/{input.file}" via api;
         output { name: String from body.name }
     }
+
+    action list_people "List People" { effects read; scopes "admin" | "people"; GET "/people" via api; }
 }
 
 connector! {
@@ -484,6 +486,34 @@ async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
         std::task::Poll::Ready(output) => Some(output),
         std::task::Poll::Pending => None,
     }
+}
+
+#[tokio::test]
+async fn a_card_asks_for_its_scopes_and_is_refused_without_them() {
+    let world = world();
+    let app = || Files::app().client_id("id").client_secret("s3cret").transport(world.clone()).clock(world.clone());
+    let finish = |scope: Option<&'static str>| {
+        let (world, sign_in) = (world.clone(), app().authorize("http://127.0.0.1:1/cb").unwrap());
+        let state = sign_in.url().query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
+        let scope = scope.map_or(json!({}), |scope| json!({ "scope": scope }));
+        let mut answer = json!({ "access_token": "a" });
+        answer.as_object_mut().unwrap().extend(scope.as_object().unwrap().clone());
+        world.answer("/token", &[(200, answer)]);
+        async move { sign_in.finish(&format!("?code=c&state={state}")).await.unwrap().connect().unwrap() }
+    };
+    let error = finish(None).await.list_people().await.unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Forbidden, Some("insufficient_scope")));
+    assert!(error.message().contains("needs the scope `admin`") && error.is_nothing_done(), "{error}");
+    assert!(world.asked("/people").is_empty());
+    finish(Some("files,people")).await.list_people().await.unwrap();
+    assert!(finish(Some("files")).await.list_people().await.unwrap_err().is_forbidden());
+    Files::app().access_token("t").transport(world.clone()).connect().unwrap().list_people().await.unwrap();
+
+    let mut connect = connector_core::Connect::by_name(Files::CONNECTOR, Some("app")).unwrap();
+    connect.give("client_id", "id").unwrap();
+    connect.for_cards(&["list_people", "get_file"]).unwrap();
+    let url = connect.authorize("http://127.0.0.1:1/cb").unwrap().url().to_string();
+    assert!(url.contains("scope=files+admin&"), "{url}");
 }
 
 /// A store of one connection, in memory.

@@ -27,6 +27,8 @@ pub(crate) struct Tokens {
     pub(crate) expires_at: Option<Timestamp>,
     /// How long it is good.
     pub(crate) lifetime: Option<Duration>,
+    /// What was allowed, where that is said; else it is what was asked for (RFC 6749, 5.1).
+    pub(crate) scopes: Option<String>,
 }
 
 /// The tokens of an answer to a request that was made at `asked`.
@@ -48,6 +50,7 @@ pub(crate) fn read(reply: &Reply, asked: Timestamp) -> Result<Tokens> {
         refresh_token: secret("refresh_token"),
         expires_at: lifetime.map(|lifetime| asked.saturating_add(lifetime)),
         lifetime,
+        scopes: answer.get("scope").and_then(scopes),
     })
 }
 
@@ -120,6 +123,15 @@ pub(super) fn seconds(value: &Value) -> Option<Duration> {
     (seconds > 0.0).then(|| Duration::try_from_secs_f64(seconds).ok())?
 }
 
+/// Scopes with blanks or commas between them, or as a list, with blanks between them.
+fn scopes(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.split([' ', ',', '\t']).filter(|scope| !scope.is_empty()).collect::<Vec<_>>().join(" ")),
+        Value::Array(items) => Some(items.iter().filter_map(scopes).collect::<Vec<_>>().join(" ")),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -138,9 +150,14 @@ mod tests {
         let standard = answer(200, r#"{"access_token": "a", "refresh_token": "r", "expires_in": 60, "scope": "x y"}"#).unwrap();
         assert_eq!((standard.access_token.expose(), standard.refresh_token.unwrap().expose()), ("a", "r"));
         assert_eq!(standard.expires_at, Some(Duration::from_secs(1060)));
+        assert_eq!(standard.scopes.as_deref(), Some("x y"));
 
         let form = answer(200, "access_token=a%2Bb&expires_in=3600&scope=repo,user&token_type=bearer").unwrap();
         assert_eq!((form.access_token.expose(), form.lifetime), ("a+b", Some(Duration::from_secs(3600))));
+
+        assert_eq!(form.scopes.as_deref(), Some("repo user"));
+        let list = answer(200, r#"{"access_token": "a", "scope": ["x", "y z"]}"#).unwrap();
+        assert_eq!(list.scopes.as_deref(), Some("x y z"));
 
         for (expires, lifetime) in [("\"90\"", Some(90)), ("\"soon\"", None), ("0", None), ("-1", None), ("null", None), ("1e300", None)] {
             let tokens = answer(200, &format!(r#"{{"access_token": "a", "expires_in": {expires}, "refresh_token": ""}}"#)).unwrap();
