@@ -6,10 +6,12 @@
 //! bench call CLIENT CASE CALLS URL                    makes some calls to warm up, then so many
 //! bench rate CLIENT CASE IN_FLIGHT SECONDS URL        prints the calls per second
 //! bench decode MODE CASE TIMES                        reads the answer of the case from memory
+//! bench sign WAY TIMES                                makes a request of 1 KB for AWS, and signs it
 //!
 //! CLIENT  ours, hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
 //! CASE    1k, 97k-long, 94k-short
 //! MODE    ours, full, four, value
+//! WAY     ours, aws; or ours-unsigned, aws-unsigned, which only make the request
 //! ```
 //!
 //! Instructions and allocations are counted at two lengths; the difference has neither the start nor the warm-up in it.
@@ -22,6 +24,7 @@ mod drive;
 mod model;
 mod ours;
 mod serve;
+mod sign;
 
 use std::{process::ExitCode, time::Duration};
 
@@ -52,6 +55,7 @@ fn run(arguments: &[&str]) -> Result<()> {
             drive::drive(client, case.parse()?, url, work)
         }
         ["decode", mode, case, times] => decode::decode(mode, case.parse()?, times.parse()?),
+        ["sign", way, times] => sign::sign(way, times.parse()?),
         _ => Err("unknown arguments; src/main.rs says which there are, and `tests/bench/run` gives them".into()),
     }
 }

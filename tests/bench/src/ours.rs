@@ -150,7 +150,7 @@ impl Client for Ours {
 }
 
 /// Answers every request with the same bytes.
-struct Memory(Bytes);
+pub(crate) struct Memory(pub(crate) Bytes);
 
 impl Transport for Memory {
     fn send(&self, _: HttpRequest, _: Bounds) -> BoxFuture<'_, Result<Reply, SendError>> {
