@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
     thread,
@@ -52,6 +54,7 @@ fn answer(mut stream: TcpStream, log: &Mutex<Vec<String>>) {
             ("200 OK", r#"{"access_token": "gho_1", "scope": "repo", "expires_in": 600}"#)
         }
         "/login/oauth/access_token" => ("400 Bad Request", r#"{"error": "invalid_grant"}"#),
+        "/applications/id-1/token" => ("204 No Content", ""),
         "/user" if asked.contains("Bearer gho_1") => ("200 OK", r#"{"login": "egon"}"#),
         _ => ("401 Unauthorized", r#"{"message": "Bad credentials"}"#),
     };
@@ -63,6 +66,11 @@ fn answer(mut stream: TcpStream, log: &Mutex<Vec<String>>) {
 
 /// `connectors ping github`, signing in at this service; and the address that it shows.
 fn ping(service: &Service) -> (Child, String, BufReader<std::process::ChildStderr>) {
+    browse(service, &["ping", "github", "--auth", "app", "--output", "json"], Path::new("/nowhere"))
+}
+
+/// A command that signs in at this service with a browser; and the address that it shows.
+fn browse(service: &Service, arguments: &[&str], home: &Path) -> (Child, String, BufReader<std::process::ChildStderr>) {
     let with = [
         "client_id=literal:id-1".to_owned(),
         "client_secret=env:SECRET".into(),
@@ -70,7 +78,7 @@ fn ping(service: &Service) -> (Child, String, BufReader<std::process::ChildStder
         format!("api_url={}", service.url),
     ];
     let mut command = Command::new(env!("CARGO_BIN_EXE_connectors"));
-    command.args(["ping", "github", "--auth", "app", "--output", "json"]).args(with.iter().flat_map(|with| ["--with", with]));
+    command.args(arguments).env("CONNECTORS_HOME", home).args(with.iter().flat_map(|with| ["--with", with]));
     command.env("SECRET", "s3cret").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stderr = BufReader::new(child.stderr.take().unwrap());
@@ -128,4 +136,107 @@ fn who_does_not_allow_it_ends_the_command() {
         stderr.read_to_string(&mut told).unwrap();
         assert!(told.contains(message) && !told.contains("s3cret"), "{told}");
     }
+}
+
+/// A folder of a test's own, which goes with it.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("connectors-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        Self(path)
+    }
+
+    /// Runs the command to its end: its exit code, and what it printed.
+    fn run(&self, arguments: &str) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_connectors"));
+        command
+            .args(arguments.split(' '))
+            .env("CONNECTORS_HOME", &self.0)
+            .env("TOKEN", "ghp_wrong")
+            .env("SECRET", "s3cret")
+            .stdin(Stdio::null());
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    /// All that stands in its files.
+    fn bytes(&self) -> Vec<u8> {
+        fs::read_dir(&self.0).unwrap().flat_map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Signs in and saves; gives what was printed.
+fn connect(service: &Service, home: &Home, arguments: &[&str]) -> String {
+    let (child, url, mut stderr) = browse(service, arguments, &home.0);
+    come_back(&url, "code=c1");
+    let output = child.wait_with_output().unwrap();
+    let mut rest = String::new();
+    stderr.read_to_string(&mut rest).unwrap();
+    assert!(output.status.success(), "{rest}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_saved_connection_is_used_renamed_and_deleted_with_its_tokens() {
+    let (service, home) = (Service::start(), Home::new("saved"));
+    let saved = connect(&service, &home, &["connect", "github", "--auth", "app", "--name", "work", "--output", "json"]);
+    assert!(saved.contains(r#""identity": "egon""#) && saved.contains(r#""state": "working""#), "{saved}");
+
+    let (code, out, err) = home.run("ping github --connection work --output json");
+    assert!(code == 0 && out.contains("egon"), "{err}");
+    let (code, _, err) = home.run("run github list-issues --repository a/b --connection work --render");
+    assert_eq!(code, 0, "{err}");
+    let (_, listed, _) = home.run("connections list --output csv");
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    let (_, exported, _) = home.run("connections export");
+    assert!(exported.contains("\"work\""), "{exported}");
+    for (what, text) in [("list", listed.into_bytes()), ("export", exported.into_bytes()), ("files", home.bytes())] {
+        for secret in ["gho_1", "s3cret"] {
+            assert!(!text.windows(secret.len()).any(|part| part == secret.as_bytes()), "{what} holds a secret");
+        }
+    }
+
+    assert_eq!(home.run("connections rename github work --to home").0, 0);
+    assert_eq!(home.run("connections rotate-key").0, 0);
+    assert_eq!(home.run("connections test github home --output json").0, 0);
+    let (code, _, err) = home.run("ping github --connection work");
+    assert!(code == 1 && err.contains("no saved connection `work` of `github`"), "{err}");
+    let (code, _, err) = home.run("connections delete github home");
+    assert!(code == 0 && err.contains("its tokens are ended"), "{err}");
+    let revoked =
+        service.asked.lock().unwrap().iter().any(|asked| asked.starts_with("DELETE /applications/id-1/token") && asked.contains("gho_1"));
+    assert!(revoked);
+    let (_, listed, _) = home.run("connections list --output json");
+    assert_eq!(listed.trim(), "[]");
+}
+
+#[test]
+fn a_run_saves_what_works_and_nothing_else() {
+    let (service, home) = (Service::start(), Home::new("run"));
+    connect(&service, &home, &["ping", "github", "--auth", "app", "--save", "work", "--output", "json"]);
+    assert_eq!(home.run("connections show github work").0, 0);
+    let url = &service.url;
+    let (code, _, err) = home.run(&format!("connect github --auth token --name other --with access_token=env:TOKEN --with api_url={url}"));
+    assert!(code == 1 && err.contains("Unauthorized") && !err.contains("ghp_wrong"), "{err}");
+    let (code, _, err) = home.run("connections show github other");
+    assert_eq!(code, 1, "what does not work is not kept: {err}");
+    let (child, address, _stderr) = browse(&service, &["connections", "reauthorize", "github", "work"], &home.0);
+    come_back(&address, "code=c1");
+    assert!(child.wait_with_output().unwrap().status.success());
+
+    fs::write(home.0.join("key"), "not a key").unwrap();
+    let (code, _, err) = home.run("connections list");
+    assert!(code == 1 && err.contains("key"), "{err}");
+    fs::remove_file(home.0.join("key")).unwrap();
+    let (code, _, err) = home.run("ping github --connection work");
+    assert!(code == 1 && err.contains("key"), "{err}");
 }

@@ -218,6 +218,11 @@ impl Connection {
         Call::new(self.system_flow(self.auth().revoke.or_else(|| revoke::standard(self.auth())), "revoke"))
     }
 
+    /// Whether there is a way to end its tokens at the service.
+    pub fn can_revoke(&self) -> bool {
+        self.auth().revoke.or_else(|| revoke::standard(self.auth())).is_some()
+    }
+
     fn system_flow(&self, flow: Option<&'static Action>, name: &str) -> Plan {
         match flow {
             Some(action) => Plan::new(self, action, Box::new(crate::data::scope::NoInput)),

@@ -11,42 +11,62 @@ use connector_core::{
 
 use super::{
     failure::{Failure, Outcome},
-    names, prompt,
+    names, prompt, saved,
     sign_in::{self, Way},
     source,
 };
 
 const HEADING: &str = "Connection";
 
-/// The flags that say how to connect.
+/// The flags that say how to connect: to the sandbox, by a saved connection, or to the service.
 pub(crate) fn args(connector: &'static Connector) -> Vec<Arg> {
-    let auths = connector.auths.iter().map(|auth| names::possible_value(auth.name));
     let args = [
         Arg::new("sandbox")
             .long("sandbox")
             .action(ArgAction::SetTrue)
+            .conflicts_with_all(["endpoint", "connection", "save"])
             .help("Answer from the connector's own samples, without credentials and without a network"),
+        Arg::new("connection")
+            .long("connection")
+            .value_name("NAME")
+            .conflicts_with_all(["auth", "with", "endpoint", "allow-http", "save"])
+            .help("Use a saved connection; `connectors connect` saves one"),
+        Arg::new("save").long("save").value_name("NAME").help("Save the connection by this name, if it works"),
+    ];
+    args.into_iter().map(|arg| arg.help_heading(HEADING)).chain(args_of_service(connector)).collect()
+}
+
+/// The flags that say how to sign in to the service, and where it is.
+pub(crate) fn args_of_service(connector: &'static Connector) -> Vec<Arg> {
+    let auths = connector.auths.iter().map(|auth| names::possible_value(auth.name));
+    let args = [
         Arg::new("auth").long("auth").value_name("NAME").value_parser(PossibleValuesParser::new(auths)).help("How to sign in"),
         Arg::new("with").long("with").value_name("KEY=SOURCE").action(ArgAction::Append).help(help_of_credentials(connector)),
         Arg::new("endpoint")
             .long("endpoint")
             .value_name("URL")
             .value_parser(|text: &str| Url::parse(text).map_err(|error| error.to_string()))
-            .conflicts_with("sandbox")
             .help("Call this address instead of the connector's base URL, path included"),
-        Arg::new("redirect-port")
-            .long("redirect-port")
-            .value_name("PORT")
-            .value_parser(clap::value_parser!(u16))
-            .default_value("0")
-            .hide_default_value(true)
-            .help("Where the browser comes back to after signing in, if the service knows only one port. Any free one by default"),
+        redirect_port(),
         Arg::new("allow-http")
             .long("allow-http")
             .action(ArgAction::SetTrue)
             .help("Allow http without encryption to other machines than this one"),
     ];
     args.into_iter().map(|arg| arg.help_heading(HEADING)).collect()
+}
+
+pub(crate) fn redirect_port() -> Arg {
+    Arg::new("redirect-port")
+        .long("redirect-port")
+        .value_name("PORT")
+        .value_parser(clap::value_parser!(u16))
+        .help("Where the browser comes back to after signing in, if the service knows only one port. Any free one by default")
+}
+
+/// Where the browser comes back to; any free port for 0.
+pub(crate) fn port(matches: &ArgMatches) -> u16 {
+    matches.get_one("redirect-port").copied().unwrap_or_default()
 }
 
 fn help_of_credentials(connector: &'static Connector) -> String {
@@ -67,7 +87,15 @@ pub(crate) enum Target {
     /// The sandbox, with these credentials instead of its own.
     Sandbox { connector: &'static Connector, auth: Option<String>, credentials: Vec<Credential> },
     /// The service, or what stands in for it.
-    Service { connect: Box<Connect>, redirect_port: u16 },
+    Service {
+        connect: Box<Connect>,
+        /// Where the browser comes back to; any free port for 0.
+        redirect_port: u16,
+        /// What the connection is saved as.
+        save: Option<String>,
+    },
+    /// A saved connection, by its name.
+    Saved { connector: &'static Connector, name: String },
 }
 
 pub(crate) struct Credential {
@@ -84,8 +112,13 @@ pub(crate) struct Opened {
 impl Target {
     /// Reads the arguments, and the files and lines of stdin that they name.
     pub(crate) fn read(connector: &'static Connector, matches: &ArgMatches) -> Outcome<Self> {
-        let chosen = matches.get_one::<String>("auth").cloned();
-        let sandbox = matches.get_flag("sandbox");
+        // Not every command has all of the flags.
+        let named = |flag: &str| matches.try_get_one::<String>(flag).ok().flatten().cloned();
+        if let Some(name) = named("connection") {
+            return Ok(Target::Saved { connector, name });
+        }
+        let chosen = named("auth");
+        let sandbox = matches.try_get_one("sandbox").ok().flatten().copied().unwrap_or_default();
         let auth = match (chosen.as_deref(), connector.auths) {
             (Some(name), _) => connector.auth(name),
             (None, [only]) => Some(only),
@@ -107,14 +140,13 @@ impl Target {
             connect.stand_in(url.as_str());
         }
         connect.addresses().http = matches.get_flag("allow-http");
-        let redirect_port = matches.get_one("redirect-port").copied().unwrap_or_default();
-        Ok(Target::Service { connect: Box::new(connect), redirect_port })
+        Ok(Target::Service { connect: Box::new(connect), redirect_port: port(matches), save: named("save") })
     }
 
     /// Asks for the credentials that are missing; the sandbox has its own.
     pub(crate) fn complete(&mut self) -> Outcome {
         match self {
-            Target::Sandbox { .. } => Ok(()),
+            Target::Sandbox { .. } | Target::Saved { .. } => Ok(()),
             Target::Service { connect, .. } => ask_for_the_rest(connect),
         }
     }
@@ -136,12 +168,41 @@ impl Target {
                 give(&mut connect, &credentials)?;
                 Ok(Opened { connection: connect.connect()?, sandbox: Some(sandbox) })
             }
-            Target::Service { connect, redirect_port } => {
+            Target::Saved { connector, name } => {
+                let connections = saved::open().await?;
+                Ok(Opened { connection: saved::opened(&connections, connector, &name).await?, sandbox: None })
+            }
+            Target::Service { connect, redirect_port, save } => {
                 let connect = sign_in::sign_in(*connect, redirect_port).await?;
-                Ok(Opened { connection: connect.connect()?, sandbox: None })
+                let connection = match save {
+                    None => connect.connect()?,
+                    Some(name) => {
+                        let connections = saved::open().await?;
+                        saved::save(&connections, connect.connector(), &name, &connect, false).await?;
+                        saved::opened(&connections, connect.connector(), &name).await?
+                    }
+                };
+                Ok(Opened { connection, sandbox: None })
             }
         }
     }
+
+    /// The connection to the service before it is made, with what signing in gives.
+    pub(crate) async fn signed_in(self) -> Outcome<Connect> {
+        match self {
+            Target::Service { connect, redirect_port, .. } => sign_in::sign_in(*connect, redirect_port).await,
+            Target::Sandbox { .. } | Target::Saved { .. } => Err(Failure::Usage("only a service is signed in to".to_owned())),
+        }
+    }
+}
+
+/// Credentials that have changed.
+pub(crate) fn give_anew(connect: &mut Connect, matches: &ArgMatches) -> Outcome {
+    for text in matches.get_many::<String>("with").unwrap_or_default() {
+        let Credential { name, value } = credential(connect.auth(), text)?;
+        connect.give(name, &value)?;
+    }
+    ask_for_the_rest(connect)
 }
 
 fn give(connect: &mut Connect, credentials: &[Credential]) -> Outcome {

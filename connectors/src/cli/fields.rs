@@ -15,10 +15,10 @@ use super::{
 };
 
 /// The flags that every card has. A field of the same name is given with `--set`.
-pub(crate) const OWN_FLAGS: [&str; 18] = [
+pub(crate) const OWN_FLAGS: [&str; 20] = [
     "allow-http",
-    "redirect-port",
     "auth",
+    "connection",
     "deadline",
     "endpoint",
     "header",
@@ -26,9 +26,11 @@ pub(crate) const OWN_FLAGS: [&str; 18] = [
     "input",
     "meta",
     "output",
+    "redirect-port",
     "render",
     "sample",
     "sandbox",
+    "save",
     "set",
     "take",
     "verbose",

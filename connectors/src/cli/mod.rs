@@ -4,7 +4,9 @@ mod call;
 mod card_view;
 mod columns;
 mod completions;
+mod connect;
 mod connection;
+mod connections;
 mod connector_view;
 mod failure;
 mod fields;
@@ -20,6 +22,7 @@ mod progress;
 mod prompt;
 mod run;
 mod runtime;
+mod saved;
 mod show;
 mod sign_in;
 mod source;
@@ -61,6 +64,8 @@ fn command() -> Command {
         .subcommand(lookups::options())
         .subcommand(lookups::fields())
         .subcommand(ping::command())
+        .subcommand(connect::command())
+        .subcommand(connections::command())
         .subcommand(completions::command())
 }
 
@@ -82,6 +87,8 @@ pub(crate) fn dispatch(matches: &ArgMatches) -> Outcome {
         Some(("options", matches)) => lookups::run_options(matches),
         Some(("fields", matches)) => lookups::run_fields(matches),
         Some(("ping", matches)) => ping::run(matches),
+        Some(("connect", matches)) => connect::run(matches),
+        Some(("connections", matches)) => connections::run(matches),
         Some(("completions", matches)) => completions::run(matches),
         _ => Ok(()),
     }

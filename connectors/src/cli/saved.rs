@@ -1,0 +1,111 @@
+//! Where the command keeps saved connections.
+
+use std::{env, path::PathBuf};
+
+use connector_core::{
+    Authping, Connect, Connection, Error,
+    card::{Connector, Field, Shape, Type},
+    store::{About, Connections, EnvKeys, Record, SqliteStore, State},
+};
+
+use super::failure::{Failure, Outcome};
+
+/// The folder, where the environment says so.
+const FOLDER: &str = "CONNECTORS_HOME";
+
+/// The key, where the environment has it: 32 bytes in base64.
+const KEY: &str = "CONNECTORS_KEY";
+
+pub(crate) const HELP: &str = "\
+Connections are kept in the folder `connectors` of your data directory, or in $CONNECTORS_HOME. Their secrets are encrypted \
+with the key in the file `key` there, or with that in $CONNECTORS_KEY (32 bytes in base64).";
+
+/// What people see of a saved connection.
+pub(crate) static SHAPE: Shape = Shape {
+    fields: &[
+        Field { name: "connector", label: "Connector", ty: Type::Text, required: true, ..Field::EMPTY },
+        Field { name: "name", label: "Name", ty: Type::Text, required: true, ..Field::EMPTY },
+        Field { name: "auth", label: "Signs in with", ty: Type::Text, required: true, ..Field::EMPTY },
+        Field { name: "identity", label: "Identity", ty: Type::Optional(&Type::Text), required: false, ..Field::EMPTY },
+        Field { name: "account", label: "Account", ty: Type::Optional(&Type::Text), required: false, ..Field::EMPTY },
+        Field { name: "state", label: "State", ty: Type::Text, required: true, ..Field::EMPTY },
+        Field { name: "is_test", label: "Test", ty: Type::Boolean, required: true, ..Field::EMPTY },
+        Field { name: "expires_at", label: "Token good until", ty: Type::Optional(&Type::DateTime), required: false, ..Field::EMPTY },
+        Field { name: "used_at", label: "Used", ty: Type::Optional(&Type::DateTime), required: false, ..Field::EMPTY },
+    ],
+    ..Shape::EMPTY
+};
+
+/// Opens the store.
+pub(crate) async fn open() -> Outcome<Connections> {
+    let folder = folder()?;
+    let connections = match env::var_os(KEY) {
+        Some(_) => {
+            Connections::new(SqliteStore::open(folder.join("connections.db")).await.map_err(Error::from)?, EnvKeys::new(KEY)).await?
+        }
+        None => Connections::in_folder(folder).await?,
+    };
+    Ok(connections)
+}
+
+fn folder() -> Outcome<PathBuf> {
+    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || absolute("HOME").or_else(|| absolute("USERPROFILE"));
+    let data = || absolute("XDG_DATA_HOME").or_else(|| absolute("APPDATA")).or_else(|| Some(home()?.join(".local/share")));
+    let found = env::var_os(FOLDER).map(PathBuf::from).or_else(|| Some(data()?.join("connectors")));
+    found.ok_or_else(|| Failure::Usage(format!("there is no home directory to keep connections in; set {FOLDER} to a folder of yours")))
+}
+
+/// Saves a connection that works, as far as its authping says; one that does not is not kept.
+pub(crate) async fn save(
+    connections: &Connections,
+    connector: &'static Connector,
+    name: &str,
+    connect: &Connect,
+    is_test: bool,
+) -> Outcome<Record> {
+    let record = connections.save(name, connect, About { is_test, ..About::default() }).await?;
+    // It is saved before it is used, so that a token that is renewed meanwhile is kept.
+    match test(connections, connector, &record).await {
+        Ok(_) => Ok(connections.get(&record).await?),
+        Err(failure) => {
+            connections.remove(&record).await?;
+            Err(failure)
+        }
+    }
+}
+
+/// Asks the service whether a connection is alive, and notes whose it is. One without an authping is taken as it is.
+pub(crate) async fn test(connections: &Connections, connector: &'static Connector, record: &Record) -> Outcome<Option<Authping>> {
+    let connection = opened(connections, connector, &record.name).await?;
+    if connector.authping.is_none() {
+        return Ok(None);
+    }
+    match connection.authping().await {
+        Ok(answer) => {
+            connections.note(record, &answer).await?;
+            Ok(Some(answer))
+        }
+        Err(error) => {
+            if error.is_unauthorized() {
+                // What else is wrong, that is what was asked.
+                let _ = connections.needs_sign_in(&connections.get(record).await?).await;
+            }
+            Err(error.into())
+        }
+    }
+}
+
+/// A saved connection, ready for calls.
+pub(crate) async fn opened(connections: &Connections, connector: &'static Connector, name: &str) -> Outcome<Connection> {
+    Ok(connections.open(connector, name).await?.connect()?)
+}
+
+/// What people see of a record.
+pub(crate) fn shown(record: &Record) -> connector_core::Value {
+    let mut value = serde_json::to_value(record).unwrap_or_default();
+    if record.state == State::NeedsSignIn {
+        value["state"] = "needs sign-in".into();
+    }
+    value
+}
