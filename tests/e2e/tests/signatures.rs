@@ -238,6 +238,8 @@ async fn a_second_refusal_is_unauthorized() {
         let error = vault.write("a").await.unwrap_err();
         assert!(error.is_unauthorized() && error.status() == Some(401), "{error}");
         assert_eq!(service.count(), 2);
+        assert!(vault.write("b").await.unwrap_err().is_unauthorized());
+        assert_eq!(service.header(2, "authorization"), None, "what was refused is not sent again");
     }
     // What is kept and refused for good is not sent again.
     let service = Service::new(&[(401, CHALLENGE), (200, &[]), (401, CHALLENGE)]);
