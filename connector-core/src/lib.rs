@@ -53,11 +53,12 @@
 //! | send a request of your own | [`CustomCall`] |
 //! | read the metadata | [`card`] |
 //! | try a connector without its service | [`sandbox`], with the feature of that name |
+//! | save connections, encrypted | [`store`], with the feature of that name |
 //! | bring a transport, a clock, or a durable engine | [`seam`] |
 //!
 //! # Features
 //! `rustls` (default): TLS with the roots of the operating system. `bundled-roots`: Mozilla's roots inside the program, for images that
-//! have none. `native-tls`: TLS by the operating system's library. `http2`. `sandbox`.
+//! have none. `native-tls`: TLS by the operating system's library. `http2`. `sandbox`. `store`: connections that are saved, encrypted.
 #![warn(missing_docs)]
 
 #[doc(hidden)]
@@ -73,6 +74,8 @@ mod response;
 mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+#[cfg(feature = "store")]
+pub mod store;
 
 /// A page of the manual's anti-examples: a description with a mistake, and what the compiler says about it.
 #[cfg(any(doc, doctest))]

@@ -3,7 +3,7 @@
 pub use core::{
     clone::Clone,
     cmp::PartialEq,
-    convert::{From, Into, TryFrom},
+    convert::{AsRef, From, Into, TryFrom},
     fmt,
     iter::IntoIterator,
     marker::Sized,
@@ -377,6 +377,11 @@ macro_rules! __builder {
             /// `Transport`: the HTTP client cannot be built.
             pub fn connect(self) -> $crate::__private::CoreResult<$client> {
                 $crate::__private::CoreResult::Ok($client { connection: self.connect.connect()? })
+            }
+        }
+        impl $crate::__private::AsRef<$crate::Connect> for $builder {
+            fn as_ref(&self) -> &$crate::Connect {
+                &self.connect
             }
         }
         impl $crate::__private::fmt::Debug for $builder {

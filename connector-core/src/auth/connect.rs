@@ -205,6 +205,36 @@ impl Connect {
         self.store = Some(store);
     }
 
+    /// What was given, and what signing in gave, as a store keeps it: nothing that is computed or a default.
+    #[cfg(feature = "store")]
+    pub(crate) fn kept(&self) -> StoredCredentials {
+        let text = |parameter: &Parameter| {
+            let mut text = String::new();
+            let value = self.values.get(parameter.slot)?.as_value();
+            crate::data::scope::write_value(value, Place::Plain, false, &mut text).ok()?;
+            Some((parameter.field.name.to_owned(), Secret::from(text)))
+        };
+        StoredCredentials {
+            values: self.auth.parameters.iter().filter_map(text).collect(),
+            expires_at: self.expires_at,
+            generation: self.generation,
+            needs_sign_in: false,
+        }
+    }
+
+    /// What is called instead of what is declared; `None` for the base URL.
+    #[cfg(feature = "store")]
+    pub(crate) fn replaced(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        let endpoints = self.endpoints.iter().map(|(declared, actual)| (Some(declared.as_str()), actual.as_str()));
+        endpoints.chain(self.stand_in.as_deref().map(|actual| (None, actual)))
+    }
+
+    /// Whether a connection could be made with these values. Nothing is changed.
+    #[cfg(feature = "store")]
+    pub(crate) fn check_values(&self) -> Result<()> {
+        self.clone().settle(false).map_err(|error| error.with_operation(self.connector.key, "connect"))
+    }
+
     /// Asks for these scopes when signing in, instead of those that the description asks for by default.
     pub fn request_scopes(&mut self, scopes: impl IntoIterator<Item = impl Into<String>>) {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
@@ -469,6 +499,12 @@ fn declared_base(scope: &Scope<'_>) -> Result<String> {
         }
     }
     Ok(out)
+}
+
+impl AsRef<Connect> for Connect {
+    fn as_ref(&self) -> &Connect {
+        self
+    }
 }
 
 impl fmt::Debug for Connect {

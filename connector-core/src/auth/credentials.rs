@@ -9,6 +9,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::HeaderMap;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use url::form_urlencoded;
 
 use super::{headers, renewal};
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
         auth::Auth,
         card::{Action, Connector},
         error::{Error, ErrorKind, Result},
-        scope::{NoInput, Scope},
+        scope::{self, NoInput, Scope},
         secret::{MASK, Secret},
         shape::Type,
         value::{Slot, ValueRef, Values},
@@ -133,12 +134,23 @@ fn mask_value(out: &mut Cow<'_, str>, value: ValueRef<'_>) {
         ValueRef::Record(values) => return (0..values.shape().fields.len()).for_each(|index| mask_value(out, values.value(index))),
         _ => return,
     };
-    let text = secret.expose();
+    mask_secret(out, secret.expose());
+}
+
+/// Masks a secret in each form that a request may have had it in.
+pub(crate) fn mask_secret(out: &mut Cow<'_, str>, text: &str) {
     mask(out, text);
+    let mut encoded = String::new();
+    scope::encode(text, &mut encoded);
+    mask(out, &encoded);
     mask(out, &utf8_percent_encode(text, NON_ALPHANUMERIC).to_string());
+    mask(out, &form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
     mask(out, &STANDARD.encode(text));
-    if let Ok(json) = serde_json::to_string(text) {
-        mask(out, &json[1..json.len() - 1]);
+    // In JSON, and in JSON that stands in a text of JSON.
+    let mut escaped = text.to_owned();
+    for _ in 0..2 {
+        escaped = serde_json::to_string(&escaped).map(|json| json[1..json.len() - 1].to_owned()).unwrap_or_default();
+        mask(out, &escaped);
     }
 }
 

@@ -41,6 +41,8 @@ pub enum ErrorKind {
     Input,
     /// The caller gave up.
     Cancelled,
+    /// What is kept on this machine, such as saved connections, cannot be read or written.
+    Storage,
 }
 
 /// Who can mend an [`Error`].
@@ -73,6 +75,7 @@ impl ErrorKind {
             Self::Decode => "Decode",
             Self::Input => "Input",
             Self::Cancelled => "Cancelled",
+            Self::Storage => "Storage",
         }
     }
 
@@ -104,6 +107,7 @@ impl ErrorKind {
             Self::Transport => "check the address and the network",
             Self::Decode => "tell the connector's author: its description and the service disagree",
             Self::Cancelled => "start it again",
+            Self::Storage => "put right what is said of the file or key; nothing was lost",
         }
     }
 }
@@ -180,7 +184,7 @@ impl Error {
     kind_questions! {
         is_unauthorized Unauthorized, is_forbidden Forbidden, is_not_found NotFound, is_invalid Invalid, is_conflict Conflict,
         is_rate_limited RateLimited, is_rejected Rejected, is_unavailable Unavailable, is_timeout Timeout, is_transport Transport,
-        is_decode Decode, is_input Input, is_cancelled Cancelled
+        is_decode Decode, is_input Input, is_cancelled Cancelled, is_storage Storage
     }
 
     /// The connector and the card, as `slack_modal.get_user`; empty before a call.

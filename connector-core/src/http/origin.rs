@@ -84,7 +84,7 @@ pub(crate) struct Origins {
 impl Origins {
     /// What stands in for declared origins, checked like a base URL.
     pub(crate) fn new(replacements: &[(String, String)], stand_in: Option<&str>, policy: AddressPolicy) -> Result<Self> {
-        let actual = |text: &str| {
+        let actual = |text: &str| -> Result<Url> {
             let url = parse("the actual URL of `endpoint`", text)?;
             policy.check_url(&url).map_err(Error::input)?;
             Ok(url)

@@ -90,7 +90,7 @@ pub const LATER_TYPES: &[&str] = &[];
 /// The kinds that an error rule may give; the runtime keeps `Transport`, `Decode`, `Input` and `Cancelled` to itself.
 pub const ERROR_KINDS: &[&str] =
     &["Unauthorized", "Forbidden", "NotFound", "Invalid", "Conflict", "RateLimited", "Rejected", "Unavailable", "Timeout"];
-pub const RUNTIME_ERROR_KINDS: &[&str] = &["Transport", "Decode", "Input", "Cancelled"];
+pub const RUNTIME_ERROR_KINDS: &[&str] = &["Transport", "Decode", "Input", "Cancelled", "Storage"];
 /// What a `fail` says.
 pub const FAIL_DETAILS: &[&str] = &["code", "message", "status"];
 pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "until"];

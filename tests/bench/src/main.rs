@@ -8,7 +8,7 @@
 //! bench decode MODE CASE TIMES                        reads the answer of the case from memory
 //! bench sign WAY TIMES                                makes a request of 1 KB for AWS, and signs it
 //!
-//! CLIENT  ours, hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
+//! CLIENT  ours, ours-signed-in (by OAuth 2.0), ours-open (without credentials), hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
 //! CASE    1k, 97k-long, 94k-short
 //! MODE    ours, full, four, value
 //! WAY     ours, aws; or ours-unsigned, aws-unsigned, which only make the request

@@ -27,8 +27,15 @@ connector! {
         parameters { token "Bot User OAuth Token": Secret where matches "^xoxb-" }
     }
 
+    /// A token that is renewed when it runs out.
+    auth app "App" oauth2 client_credentials { token_url: "https://slack.com/api/oauth.access" }
+
+    /// For what needs no credentials.
+    auth nobody "Nobody" custom {}
+
     helper slack {
-        header "Authorization": "Bearer {auth.token}";
+        header "Authorization": "Bearer {auth.token}" for bot;
+        header "Authorization": "Bearer {auth.access_token}" for app;
 
         error body.ok == false && body.error == "ratelimited" => RateLimited;
         error body.ok == false && body.error in ["invalid_auth", "not_authed", "token_revoked", "account_inactive"]
@@ -120,6 +127,17 @@ impl Ours {
     pub(crate) fn new(case: Case, base: &str) -> Result<Self> {
         let client = Measured::bot().token(TOKEN).endpoint("https://slack.com/api", base).connect()?;
         Ok(Self { client, case })
+    }
+
+    /// With a live token of a sign-in.
+    pub(crate) fn signed_in(case: Case, base: &str) -> Result<Self> {
+        let app = Measured::app().client_id("id").client_secret("secret").access_token(TOKEN);
+        Ok(Self { client: app.endpoint("https://slack.com/api", base).connect()?, case })
+    }
+
+    /// Without credentials.
+    pub(crate) fn open(case: Case, base: &str) -> Result<Self> {
+        Ok(Self { client: Measured::nobody().endpoint("https://slack.com/api", base).connect()?, case })
     }
 
     /// A client whose calls are answered from memory, and never sent.

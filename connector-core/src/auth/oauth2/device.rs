@@ -42,8 +42,9 @@ impl Client<'_> {
         self.add_audience(&mut form);
         let now = self.executor.now().await;
         let url = self.url(self.oauth.device_url.as_ref(), "device_url")?;
+        let secrets = self.secrets(&form);
         let reply = self.ask(&url, form, &[]).await?;
-        let named = |error| self.named(error, &url);
+        let named = |error| self.named(error, &url, &secrets);
         let answer = tokens::fields(&reply).map_err(named)?;
         tokens::refusal(&reply, &answer).map_err(named)?;
         read(&answer, now).map_err(named)

@@ -7,7 +7,7 @@ pub(crate) mod loopback;
 pub(crate) mod revoke;
 pub(crate) mod tokens;
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{
@@ -18,7 +18,7 @@ use url::{Url, form_urlencoded};
 
 pub(crate) use self::tokens::Tokens;
 use crate::{
-    auth::headers,
+    auth::{credentials, headers},
     data::{
         auth::{Auth, AuthKind, Template},
         card::Connector,
@@ -100,8 +100,9 @@ impl<'a> Client<'a> {
     async fn tokens(&self, form: Form, url: Option<&'static Template>) -> Result<Tokens> {
         let now = self.executor.now().await;
         let url = self.url(url, "token_url")?;
+        let secrets = self.secrets(&form);
         let reply = self.ask(&url, form, self.oauth.token_parameters).await?;
-        tokens::read(&reply, now).map_err(|error| self.named(error, &url))
+        tokens::read(&reply, now).map_err(|error| self.named(error, &url, &secrets))
     }
 
     /// Sends a form to an endpoint of the authorization server, as this client.
@@ -136,7 +137,7 @@ impl<'a> Client<'a> {
         };
         let bounds = Bounds { timeout: PATIENCE, body: ANSWER };
         let reply = self.executor.call(&mut Some(request), bounds).await;
-        reply.map_err(|error| self.named(transport::no_answer(error, PATIENCE, PATIENCE), url))
+        reply.map_err(|error| self.named(transport::no_answer(error, PATIENCE, PATIENCE), url, &[]))
     }
 
     /// Client authentication (RFC 6749, 2.3; RFC 7523, 2.2).
@@ -228,15 +229,25 @@ impl<'a> Client<'a> {
         Ok(url)
     }
 
+    /// All that is secret in a request: what its form holds, and the connection's own.
+    fn secrets(&self, form: &Form) -> Vec<Secret> {
+        let own = self.values.iter().filter_map(|slot| if let Slot::Secret(secret) = slot { Some(secret.clone()) } else { None });
+        let is_public = |name: &str| {
+            matches!(name, "grant_type" | "client_id" | "scope" | "redirect_uri" | "audience" | "resource" | "token_type_hint")
+        };
+        own.chain(form.iter().filter(|(name, _)| !is_public(name)).map(|(_, value)| value.clone())).collect()
+    }
+
     /// Says at which address something went wrong, and masks what is secret.
-    fn named(&self, error: Error, url: &Url) -> Error {
+    fn named(&self, error: Error, url: &Url, secrets: &[Secret]) -> Error {
         let host = url.host_str().unwrap_or_default();
         let message = format!("signing in at {host}{}: {}", url.path(), error.message());
-        let shown = self.auth.parameters.iter().filter_map(|parameter| match self.values.get(parameter.slot)?.as_value() {
-            ValueRef::Secret(secret) if secret.expose().len() >= 4 => Some(secret.expose()),
-            _ => None,
-        });
-        let message = shown.fold(message, |message, secret| message.replace(secret, crate::data::secret::MASK));
-        error.with_message(message)
+        let masked = |text: &str| {
+            let mut text = Cow::Borrowed(text);
+            secrets.iter().for_each(|secret| credentials::mask_secret(&mut text, secret.expose()));
+            text.into_owned()
+        };
+        let code = error.code().map(masked);
+        error.with_message(masked(&message)).with_code(code)
     }
 }

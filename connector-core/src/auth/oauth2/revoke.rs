@@ -10,12 +10,13 @@ impl Client<'_> {
         let tokens = [("refresh_token", self.value("refresh_token")), ("access_token", self.value("access_token"))];
         let Some((hint, token)) = tokens.into_iter().find_map(|(hint, token)| Some((hint, token?))) else { return Ok(()) };
         let form = vec![("token", token), ("token_type_hint", hint.into())];
+        let secrets = self.secrets(&form);
         let reply = self.ask(&url, form, &[]).await?;
         match reply.status.is_success() {
             true => Ok(()),
             false => {
-                let answer = tokens::fields(&reply).map_err(|error| self.named(error, &url))?;
-                tokens::refusal(&reply, &answer).map_err(|error| self.named(error, &url))
+                let answer = tokens::fields(&reply).map_err(|error| self.named(error, &url, &secrets))?;
+                tokens::refusal(&reply, &answer).map_err(|error| self.named(error, &url, &secrets))
             }
         }
     }
