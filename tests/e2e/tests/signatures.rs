@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::{
+    future::IntoFuture,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -227,6 +228,22 @@ async fn a_challenge_is_answered_once_and_used_for_the_next_requests() {
     let bodies: Vec<_> = service.asked.lock().unwrap().iter().map(|request| request.body.clone()).collect();
     assert!(!bodies[0].is_empty() && bodies[0] == bodies[1], "a write is sent again as it was");
     assert_eq!(service.count(), 5);
+}
+
+#[tokio::test]
+async fn no_use_of_a_nonce_is_counted_twice() {
+    let service = Service::new(&[(401, CHALLENGE), (200, &[])]);
+    let vault = by_digest(&service);
+    vault.write("a").await.unwrap();
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..100 {
+        calls.spawn(vault.write("b").into_future());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    let counts: std::collections::BTreeSet<_> = (1..service.count())
+        .map(|place| service.header(place, "authorization").unwrap().split_once("nc=").unwrap().1[..8].to_owned())
+        .collect();
+    assert_eq!((counts.len(), service.count()), (101, 102));
 }
 
 #[tokio::test]
