@@ -55,14 +55,21 @@ impl Run<'_> {
             challenges.hear(&request.url, &reply.headers);
             return Ok(reply);
         }
-        let Some(challenge) = self.challenge(&reply.headers)? else { return Ok(reply) };
+        let Some(challenge) = self.challenge(&reply.headers)? else {
+            challenges.forget(self.proof.as_ref());
+            return Ok(reply);
+        };
         challenges.keep(&request.url, challenge, self.chance().await);
         self.now = self.shared.executor.now().await;
         self.limit(helper).await?;
         let request = self.sign(request, helper).await?;
         let url = request.url.clone();
         let reply = self.send(&mut Some(request)).await?;
-        challenges.hear(&url, &reply.headers);
+        match reply.status {
+            // A wrong password goes out once for each call, not twice: services lock accounts.
+            StatusCode::UNAUTHORIZED => challenges.forget(self.proof.as_ref()),
+            _ => challenges.hear(&url, &reply.headers),
+        }
         Ok(reply)
     }
 

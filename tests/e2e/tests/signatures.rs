@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::{
+    future::IntoFuture,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -230,6 +231,22 @@ async fn a_challenge_is_answered_once_and_used_for_the_next_requests() {
 }
 
 #[tokio::test]
+async fn no_use_of_a_nonce_is_counted_twice() {
+    let service = Service::new(&[(401, CHALLENGE), (200, &[])]);
+    let vault = by_digest(&service);
+    vault.write("a").await.unwrap();
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..100 {
+        calls.spawn(vault.write("b").into_future());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    let counts: std::collections::BTreeSet<_> = (1..service.count())
+        .map(|place| service.header(place, "authorization").unwrap().split_once("nc=").unwrap().1[..8].to_owned())
+        .collect();
+    assert_eq!((counts.len(), service.count()), (101, 102));
+}
+
+#[tokio::test]
 async fn a_second_refusal_is_unauthorized() {
     // The nonce is answered and refused; a new nonce each time is no reason to go on.
     for second in [CHALLENGE, NEXT] {
@@ -238,6 +255,8 @@ async fn a_second_refusal_is_unauthorized() {
         let error = vault.write("a").await.unwrap_err();
         assert!(error.is_unauthorized() && error.status() == Some(401), "{error}");
         assert_eq!(service.count(), 2);
+        assert!(vault.write("b").await.unwrap_err().is_unauthorized());
+        assert_eq!(service.header(2, "authorization"), None, "what was refused is not sent again");
     }
     // What is kept and refused for good is not sent again.
     let service = Service::new(&[(401, CHALLENGE), (200, &[]), (401, CHALLENGE)]);

@@ -101,6 +101,12 @@ impl Challenges {
         all.insert(0, kept);
     }
 
+    /// Keeps a challenge no longer, whose answer was refused.
+    pub(crate) fn forget(&self, proof: Option<&Proof>) {
+        let Some(nonce) = proof.and_then(|proof| proof.nonce.as_ref()) else { return };
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|kept| kept.challenge.nonce != *nonce);
+    }
+
     /// Goes on with the nonce that an answer hands out (RFC 7616, 3.5).
     pub(crate) fn hear(&self, url: &Url, headers: &HeaderMap) {
         let Some(next) = headers.get(INFO).and_then(|value| value.to_str().ok()).and_then(next_nonce) else { return };

@@ -101,6 +101,14 @@ fn what_is_no_challenge_is_read_without_harm() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn any_header_is_read_without_harm(text in r#"(Digest |realm|nonce|[ ,="\\a-z\t]|[!-~é]){0,40}"#) {
+        let read: usize = schemes(&text).iter().map(|(name, parameters)| name.len() + parameters.len()).sum();
+        proptest::prop_assert!(read <= text.len());
+    }
+}
+
 #[test]
 fn a_challenge_is_kept_for_its_origin_and_its_uses_are_counted() {
     let challenges = Challenges::default();
