@@ -25,6 +25,8 @@
 
 mod connections;
 mod contract;
+#[cfg(test)]
+mod contract_tests;
 mod error;
 mod files;
 mod kept;
