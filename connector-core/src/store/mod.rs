@@ -40,6 +40,7 @@ mod source;
 mod sqlite;
 #[cfg(test)]
 mod testing;
+mod vault;
 
 pub use connections::{About, Connections};
 pub use contract::{Note, Reseal, Resealed, Store, StoreFuture, Which};
