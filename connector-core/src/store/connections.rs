@@ -1,23 +1,20 @@
 //! What a program uses: a store, and the key that seals what it keeps.
 
-use std::{
-    path::Path,
-    sync::{Arc, PoisonError, RwLock},
-    time::Duration,
-};
+use std::{path::Path, sync::Arc};
 
 use serde_json::{Value, json};
 
 use super::{
-    contract::{Note, Resealed, Store, Which},
-    error::{StoreError, StoreErrorKind},
+    contract::{Note, Store, Which},
+    error::StoreErrorKind,
     kept::Kept,
-    key::{Key, KeyId},
+    key::Key,
     key_file::KeyFile,
     record::{self, ConnectionId, Endpoint, Record, Sealed, State},
-    seal::{self, Values},
+    seal::Values,
     source::KeySource,
     sqlite::SqliteStore,
+    vault::{self, TRIES, Vault},
 };
 use crate::{
     auth::{
@@ -27,21 +24,11 @@ use crate::{
     data::{
         auth::GivenBy,
         card::Connector,
-        date_time::DateTime,
         error::{Error, ErrorKind, Result},
     },
     flow::output::Authping,
-    http::{
-        executor::{Clock, SystemClock},
-        origin,
-    },
+    http::{executor::Clock, origin},
 };
-
-/// The time of a connection's last use is noted no more often than this.
-const USE_IS_NOTED: Duration = Duration::from_secs(60);
-
-/// How often a write is tried again where another was faster.
-const TRIES: u32 = 8;
 
 /// What is known of a connection beside its credentials.
 ///
@@ -89,20 +76,7 @@ impl From<&Authping> for About {
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Connections(pub(super) Arc<Inner>);
-
-pub(super) struct Inner {
-    pub(super) store: Arc<dyn Store>,
-    source: Arc<dyn KeySource>,
-    clock: RwLock<Arc<dyn Clock>>,
-    keys: RwLock<Arc<Keys>>,
-}
-
-/// The keys that were last seen, and which of them is the store's.
-struct Keys {
-    all: Vec<Key>,
-    current: KeyId,
-}
+pub struct Connections(pub(super) Arc<Vault>);
 
 impl Connections {
     /// The connections of a store, sealed with a key of this source; a new key is made where neither has one.
@@ -110,9 +84,7 @@ impl Connections {
     /// # Errors
     /// `WrongKey`, `NoKey`: the store is sealed with another key than is there. What the store and the source can give.
     pub async fn new(store: impl Store, keys: impl KeySource) -> Result<Self> {
-        let (store, source): (Arc<dyn Store>, Arc<dyn KeySource>) = (Arc::new(store), Arc::new(keys));
-        let keys = RwLock::new(Arc::new(establish(&*store, &*source).await?));
-        Ok(Self(Arc::new(Inner { store, source, clock: RwLock::new(Arc::new(SystemClock)), keys })))
+        Ok(Self(Arc::new(Vault::open(Arc::new(store), Arc::new(keys)).await?)))
     }
 
     /// The connections of a folder, which is made for this user only: `connections.db`, and its key in the file `key`.
@@ -127,7 +99,7 @@ impl Connections {
     /// Tells the time by another clock.
     #[must_use]
     pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
-        *self.0.clock.write().unwrap_or_else(PoisonError::into_inner) = clock;
+        self.0.set_clock(clock);
         self
     }
 
@@ -233,7 +205,7 @@ impl Connections {
                 done => return Ok(done?),
             }
         }
-        Err(busy(&which).into())
+        Err(vault::busy(&which).into())
     }
 
     /// All connections, or those of one connector, by its key.
@@ -289,7 +261,7 @@ impl Connections {
         let record = self.0.get(&which).await?;
         match self.0.store.remove(record.id.clone()).await? {
             true => Ok(record),
-            false => Err(not_found(&which).into()),
+            false => Err(vault::not_found(&which).into()),
         }
     }
 
@@ -313,7 +285,7 @@ impl Connections {
     /// `Storage`: the source cannot keep a key by itself (then see [`reseal`](Self::reseal)), or a connection does not open.
     pub async fn rotate(&self, key: Key) -> Result<usize> {
         self.0.source.add(key.clone()).await?;
-        self.reseal_to(key.id()).await
+        self.0.reseal(key.id()).await
     }
 
     /// Seals everything with the newest key of the source, in one transaction. Gives how many connections there are.
@@ -323,124 +295,15 @@ impl Connections {
     pub async fn reseal(&self) -> Result<usize> {
         let newest = self.0.source.keys().await?.first().map(Key::id);
         match newest {
-            Some(id) => self.reseal_to(id).await,
-            None => Err(no_key(&*self.0.store, &*self.0.source).into()),
+            Some(id) => self.0.reseal(id).await,
+            None => Err(self.0.no_key().into()),
         }
-    }
-
-    async fn reseal_to(&self, to: KeyId) -> Result<usize> {
-        let keys = self.0.source.keys().await?;
-        let key = keys.iter().find(|key| key.id() == to).cloned();
-        let key = key.ok_or_else(|| no_key(&*self.0.store, &*self.0.source))?;
-        let seal = move |record: &Record| seal::seal(&key, record, &seal::open(&keys, record)?);
-        let Resealed { count, from } = self.0.store.reseal(to, Arc::new(seal)).await?;
-        self.0.reload().await?;
-        if let Some(from) = from.filter(|from| *from != to) {
-            self.0.source.forget(from).await?;
-            self.0.reload().await?;
-        }
-        Ok(count)
     }
 }
 
 impl std::fmt::Debug for Connections {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Connections").field("store", &self.0.store.place()).field("key", &self.0.source.place()).finish_non_exhaustive()
-    }
-}
-
-impl Inner {
-    pub(super) fn now(&self) -> DateTime {
-        let now = self.clock.read().unwrap_or_else(PoisonError::into_inner).now();
-        record::date_time(now).unwrap_or(DateTime::UNIX_EPOCH)
-    }
-
-    fn keys(&self) -> Arc<Keys> {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Looks at the keys once more: they may have been changed by another process.
-    async fn reload(&self) -> Result<(), StoreError> {
-        let keys = establish(&*self.store, &*self.source).await?;
-        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
-        Ok(())
-    }
-
-    pub(super) async fn get(&self, which: &Which) -> Result<Record, StoreError> {
-        self.store.get(which.clone()).await?.ok_or_else(|| not_found(which))
-    }
-
-    /// A connection with its values.
-    pub(super) async fn fetch(&self, which: &Which) -> Result<(Record, Values), StoreError> {
-        let mut tries = 1;
-        loop {
-            let record = self.get(which).await?;
-            match seal::open(&self.keys().all, &record) {
-                // The key may have been changed meanwhile.
-                Err(error) if error.kind() == StoreErrorKind::WrongKey && tries < TRIES => self.reload().await?,
-                opened => return opened.map(|values| (record, values)),
-            }
-            tries += 1;
-        }
-    }
-
-    /// Seals and writes a record: a new one, or one in the place of this generation.
-    pub(super) async fn write(&self, generation: Option<u64>, record: Record, values: &Values) -> Result<Record, StoreError> {
-        let mut record = record;
-        let mut tries = 1;
-        loop {
-            let keys = self.keys();
-            let key = keys.all.iter().find(|key| key.id() == keys.current).ok_or_else(|| no_key(&*self.store, &*self.source))?;
-            record.sealed = seal::seal(key, &record, values)?;
-            let written = match generation {
-                None => self.store.insert(record.clone()).await,
-                Some(generation) => self.store.replace(generation, record.clone()).await,
-            };
-            match written {
-                Err(error) if error.kind() == StoreErrorKind::KeyChanged && tries < TRIES => self.reload().await?,
-                written => return written.map(|()| record),
-            }
-            tries += 1;
-        }
-    }
-
-    /// Notes that a connection is used. It is used as well where that cannot be noted.
-    async fn note_use(&self, record: &Record) {
-        let now = self.now();
-        if record.used_at.is_none_or(|used_at| now >= used_at + USE_IS_NOTED || now < used_at) {
-            let _ = self.store.note(record.id.clone(), Note { used_at: Some(now), ..Note::default() }).await;
-        }
-    }
-}
-
-/// The keys of a source, and which of them is the store's. Where neither has one, a key is made.
-async fn establish(store: &dyn Store, source: &dyn KeySource) -> Result<Keys, StoreError> {
-    let mut all = source.keys().await?;
-    let current = match store.key_id().await? {
-        Some(id) => id,
-        None => {
-            if all.is_empty() {
-                source.add(Key::random()?).await?;
-                all = source.keys().await?;
-            }
-            let newest = all.first().ok_or_else(|| no_key(store, source))?;
-            store.adopt_key(newest.id()).await?
-        }
-    };
-    let has = |keys: &[Key]| keys.iter().any(|key| key.id() == current);
-    if !has(&all) {
-        // Another process may have made or changed it just now.
-        all = source.keys().await?;
-    }
-    match has(&all) {
-        true => Ok(Keys { all, current }),
-        false if all.is_empty() => {
-            let (store, source) = (store.place(), source.place());
-            let message =
-                format!("{store} is sealed with the key {current}, and {source} has none; bring that key back, nothing is damaged");
-            Err(StoreError::new(StoreErrorKind::NoKey, message))
-        }
-        false => Err(seal::wrong_key(&store.place(), current, &all)),
     }
 }
 
@@ -476,16 +339,4 @@ pub(super) fn credentials(record: &Record, values: Values) -> StoredCredentials 
         generation: record.generation,
         needs_sign_in: record.state == State::NeedsSignIn,
     }
-}
-
-fn not_found(which: &Which) -> StoreError {
-    StoreError::new(StoreErrorKind::NotFound, format!("there is no saved connection {which}; list the connections to see which there are"))
-}
-
-fn no_key(store: &dyn Store, source: &dyn KeySource) -> StoreError {
-    StoreError::new(StoreErrorKind::NoKey, format!("{} has no key for {}", source.place(), store.place()))
-}
-
-pub(super) fn busy(which: &Which) -> StoreError {
-    StoreError::new(StoreErrorKind::Superseded, format!("others write the connection {which} all the time; try again"))
 }

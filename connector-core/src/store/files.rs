@@ -1,6 +1,10 @@
 //! Files that nobody else may read.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
 use super::error::{StoreError, StoreErrorKind};
 
@@ -24,6 +28,9 @@ pub(super) fn private() -> fs::OpenOptions {
 
 /// Makes an empty file, where none is there.
 pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
+    // It is closed before anybody else of this process opens it: closing it later would end the locks that they have on it (POSIX).
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     match private().write(true).create_new(true).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),

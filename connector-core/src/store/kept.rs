@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::{
-    connections::{self, Inner},
+    connections,
     contract::{Which, superseded},
     error::StoreErrorKind,
     key,
     lease::{LeaseAnswer, LeaseRequest},
     record::{self, ConnectionId, Record, State},
     seal::Values,
+    vault::{self, TRIES, Vault},
 };
 use crate::{
     auth::stored::{CredentialStore, Lease, StoredCredentials},
@@ -17,20 +18,17 @@ use crate::{
     http::{executor::Timestamp, transport::BoxFuture},
 };
 
-/// How often a write is tried again where another was faster.
-const TRIES: u32 = 8;
-
 /// The credentials of one saved connection. Each asks for leases in a name of its own.
 pub(super) struct Kept {
-    inner: Arc<Inner>,
+    vault: Arc<Vault>,
     id: ConnectionId,
     /// Random; where there is no randomness, asking for a lease is an error.
     owner: Option<String>,
 }
 
 impl Kept {
-    pub(super) fn new(inner: Arc<Inner>, id: ConnectionId) -> Self {
-        Self { inner, id, owner: key::random::<16>().ok().map(|bytes| key::hex(&bytes)) }
+    pub(super) fn new(vault: Arc<Vault>, id: ConnectionId) -> Self {
+        Self { vault, id, owner: key::random::<16>().ok().map(|bytes| key::hex(&bytes)) }
     }
 
     fn owner(&self) -> Result<String> {
@@ -45,13 +43,13 @@ impl Kept {
     }
 
     async fn now_kept(&self) -> Result<StoredCredentials> {
-        let (record, values) = self.inner.fetch(&self.which()).await?;
+        let (record, values) = self.vault.fetch(&self.which()).await?;
         Ok(connections::credentials(&record, values))
     }
 
     async fn keep(&self, renewed: StoredCredentials) -> Result<()> {
         for _ in 0..TRIES {
-            let (old, values) = self.inner.fetch(&self.which()).await?;
+            let (old, values) = self.vault.fetch(&self.which()).await?;
             if old.generation >= renewed.generation {
                 let is_kept = old.generation == renewed.generation && has(&values, &renewed.values);
                 return match is_kept {
@@ -65,16 +63,16 @@ impl Kept {
                 generation: renewed.generation,
                 expires_at: renewed.expires_at.and_then(record::date_time),
                 state: if renewed.needs_sign_in { State::NeedsSignIn } else { State::Working },
-                changed_at: self.inner.now(),
+                changed_at: self.vault.now(),
                 ..old
             };
-            match self.inner.write(Some(generation), record, &merged(values, &renewed.values)).await {
+            match self.vault.write(Some(generation), record, &merged(values, &renewed.values)).await {
                 // Another was faster: look whether it is a newer one.
                 Err(error) if error.kind() == StoreErrorKind::Superseded => {}
                 written => return written.map(drop).map_err(Into::into),
             }
         }
-        Err(connections::busy(&self.which()).into())
+        Err(vault::busy(&self.which()).into())
     }
 }
 
@@ -98,7 +96,7 @@ impl CredentialStore for Kept {
     fn lease(&self, generation: u64, now: Timestamp, until: Timestamp) -> BoxFuture<'_, Result<Lease>> {
         Box::pin(async move {
             let request = LeaseRequest { owner: self.owner()?, generation, now, until };
-            Ok(match self.inner.store.lease(self.id.clone(), request).await? {
+            Ok(match self.vault.store.lease(self.id.clone(), request).await? {
                 LeaseAnswer::Granted { in_doubt } => Lease::Granted { in_doubt },
                 LeaseAnswer::Held { until } => Lease::Held { until },
                 LeaseAnswer::Moved(_) => Lease::Renewed(self.now_kept().await?),
@@ -112,7 +110,7 @@ impl CredentialStore for Kept {
 
     fn failed(&self, generation: u64, needs_sign_in: bool) -> BoxFuture<'_, Result<()>> {
         Box::pin(async move {
-            let released = self.inner.store.release(self.id.clone(), self.owner()?, generation, needs_sign_in, self.inner.now()).await;
+            let released = self.vault.store.release(self.id.clone(), self.owner()?, generation, needs_sign_in, self.vault.now()).await;
             match released {
                 // It was deleted meanwhile, and its lease with it.
                 Err(error) if error.kind() == StoreErrorKind::NotFound => Ok(()),

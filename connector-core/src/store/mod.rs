@@ -25,6 +25,8 @@
 
 mod connections;
 mod contract;
+#[cfg(test)]
+mod contract_tests;
 mod error;
 mod files;
 mod kept;
@@ -38,6 +40,7 @@ mod source;
 mod sqlite;
 #[cfg(test)]
 mod testing;
+mod vault;
 
 pub use connections::{About, Connections};
 pub use contract::{Note, Reseal, Resealed, Store, StoreFuture, Which};

@@ -25,3 +25,28 @@ pub(super) fn record(connector: &str, name: &str) -> Record {
         sealed: Sealed::from_bytes(Vec::new()),
     }
 }
+
+/// A folder of its own for a test, which goes with it.
+pub(super) struct Folder(std::path::PathBuf);
+
+impl Folder {
+    pub(super) fn new() -> Self {
+        let name = format!("connector-store-{}", ConnectionId::random().unwrap());
+        let path = std::env::temp_dir().join(name);
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&path).unwrap();
+        Self(path)
+    }
+
+    pub(super) fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

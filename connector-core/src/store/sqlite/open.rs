@@ -23,6 +23,9 @@ pub(super) const VERSION: i64 = 1;
 /// How long others may keep the file locked.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// No database has fewer bytes.
+const SMALLEST: u64 = 512;
+
 /// Which file it is, whatever its name.
 pub(super) type Identity = (u64, u64);
 
@@ -53,6 +56,7 @@ pub(super) fn open(path: &Path) -> Result<OpenFile, StoreError> {
     files::make_folder_of(path)?;
     files::make_private(path)?;
     files::check_private(path)?;
+    check_size(path)?;
     let identity = identity(path)?;
     let told = |error| fault::told("open", path, error);
     // It is there already, so that SQLite makes none that others may read.
@@ -73,6 +77,17 @@ pub(super) fn open(path: &Path) -> Result<OpenFile, StoreError> {
     }
     check_whole(&mut connection, path)?;
     Ok(OpenFile { connection, identity })
+}
+
+/// Refuses a few bytes, which SQLite takes for an empty database, and writes over.
+///
+/// The file is not opened for that: closing it would end the locks that this process has on it (POSIX).
+fn check_size(path: &Path) -> Result<(), StoreError> {
+    let size = fs::metadata(path).map_err(|error| StoreError::io("read", path, error))?.len();
+    match size == 0 || size >= SMALLEST {
+        true => Ok(()),
+        false => Err(fault::corrupt(path, "it is no database, or most of it is lost")),
+    }
 }
 
 /// Whose file it is. Gives whether it is nobody's yet.
