@@ -285,7 +285,7 @@ impl Connections {
     /// `Storage`: the source cannot keep a key by itself (then see [`reseal`](Self::reseal)), or a connection does not open.
     pub async fn rotate(&self, key: Key) -> Result<usize> {
         self.0.source.add(key.clone()).await?;
-        self.0.reseal(key.id()).await
+        Ok(self.0.reseal(key.id()).await?)
     }
 
     /// Seals everything with the newest key of the source, in one transaction. Gives how many connections there are.
@@ -295,7 +295,7 @@ impl Connections {
     pub async fn reseal(&self) -> Result<usize> {
         let newest = self.0.source.keys().await?.first().map(Key::id);
         match newest {
-            Some(id) => self.0.reseal(id).await,
+            Some(id) => Ok(self.0.reseal(id).await?),
             None => Err(self.0.no_key().into()),
         }
     }

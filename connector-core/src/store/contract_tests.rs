@@ -28,7 +28,7 @@ fn with_each<F: Future<Output = ()>>(test: impl Fn(Arc<dyn Store>, Key) -> F) {
 
 fn sealed(key: &Key, connector: &str, name: &str) -> Record {
     let mut record = testing::record(connector, name);
-    record.sealed = seal::seal(key, &record, &vec![("token".to_owned(), format!("secret of {name}").into())]).unwrap();
+    record.sealed = seal::seal(key, &record, &[("token".to_owned(), format!("secret of {name}").into())]).unwrap();
     record
 }
 

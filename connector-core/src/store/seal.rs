@@ -201,10 +201,10 @@ mod tests {
             Record { endpoints: vec![endpoint], ..record.clone() },
         ];
         for other in others {
-            assert_eq!(open(&[key.clone()], &other).unwrap_err().kind(), StoreErrorKind::Corrupt, "{other:?}");
+            assert_eq!(open(std::slice::from_ref(&key), &other).unwrap_err().kind(), StoreErrorKind::Corrupt, "{other:?}");
         }
         // The name and the state are not bound: they change without the key.
-        assert!(open(&[key.clone()], &Record { name: "two".to_owned(), ..record }).is_ok());
+        assert!(open(std::slice::from_ref(&key), &Record { name: "two".to_owned(), ..record }).is_ok());
     }
 
     #[test]
@@ -216,7 +216,7 @@ mod tests {
             let mut bytes = sealed.as_bytes().to_vec();
             bytes[at] ^= 0x10;
             record.sealed = Sealed::from_bytes(bytes);
-            let kind = open(&[key.clone()], &record).unwrap_err().kind();
+            let kind = open(std::slice::from_ref(&key), &record).unwrap_err().kind();
             let wanted = match at {
                 0 => StoreErrorKind::TooNew,
                 1..HEAD => StoreErrorKind::WrongKey,
@@ -224,7 +224,7 @@ mod tests {
             };
             assert_eq!(kind, wanted, "byte {at}");
             record.sealed = Sealed::from_bytes(sealed.as_bytes()[..at].to_vec());
-            assert_eq!(open(&[key.clone()], &record).unwrap_err().kind(), StoreErrorKind::Corrupt, "{at} bytes");
+            assert_eq!(open(std::slice::from_ref(&key), &record).unwrap_err().kind(), StoreErrorKind::Corrupt, "{at} bytes");
         }
     }
 
@@ -233,7 +233,7 @@ mod tests {
         let (key, other) = (Key::random().unwrap(), Key::random().unwrap());
         let mut record = testing::record("people", "one");
         record.sealed = seal(&key, &record, &values()).unwrap();
-        let error = open(&[other.clone()], &record).unwrap_err();
+        let error = open(std::slice::from_ref(&other), &record).unwrap_err();
         assert_eq!(error.kind(), StoreErrorKind::WrongKey);
         assert!(error.message().contains(&key.id().to_string()) && error.message().contains(&other.id().to_string()), "{error}");
         assert!(!error.message().contains("corrupt"));
