@@ -162,7 +162,7 @@ fn everything_is_sealed_with_one_key() {
         assert_eq!(store.key_id().await.unwrap(), Some(other.id()));
         assert_eq!(kind(store.insert(sealed(&key, "people", "four")).await), StoreErrorKind::KeyChanged);
         for record in store.list(None).await.unwrap() {
-            assert_eq!(seal::open(&[other.clone()], &record).unwrap()[0].1.expose(), format!("secret of {}", record.name));
+            assert_eq!(seal::open(std::slice::from_ref(&other), &record).unwrap()[0].1.expose(), format!("secret of {}", record.name));
             assert_eq!(kind(store.replace(0, sealed(&key, "people", &record.name)).await), StoreErrorKind::KeyChanged);
         }
         // All of them, or none.
