@@ -28,7 +28,10 @@ connector! {
     }
 
     /// A token that is renewed when it runs out.
-    auth app "App" oauth2 client_credentials { token_url: "https://slack.com/api/oauth.access" }
+    auth app "App" oauth2 client_credentials {
+        parameters { site: Url }
+        token_url: "{auth.site}/oauth.access",
+    }
 
     /// For what needs no credentials.
     auth nobody "Nobody" custom {}
@@ -131,7 +134,7 @@ impl Ours {
 
     /// With a live token of a sign-in.
     pub(crate) fn signed_in(case: Case, base: &str) -> Result<Self> {
-        let app = Measured::app().client_id("id").client_secret("secret").access_token(TOKEN);
+        let app = Measured::app().site(base).client_id("id").client_secret("secret").access_token(TOKEN);
         Ok(Self { client: app.endpoint("https://slack.com/api", base).connect()?, case })
     }
 

@@ -1,38 +1,41 @@
 //! How a connection is made: values are given, checked, and fixed. No I/O.
 
+mod ground;
+#[cfg(feature = "store")]
+mod kept;
+mod values;
+
 use std::{fmt, sync::Arc, time::Duration};
 
 use super::{
     cache::Cache,
     connection::{Connection, Settings, Shared, Urls},
     credentials::{self, Credentials, Current, SCOPE},
-    renewal::{self, Renewal},
-    signing::{Signer, mtls},
+    renewal::Renewal,
+    signing::Signer,
     stored::{CredentialStore, StoredCredentials},
 };
 use crate::{
     data::{
-        auth::{Auth, AuthKind, GivenBy, Parameter},
+        auth::{Auth, AuthKind, Parameter},
         card::Connector,
         constraint,
-        error::{Error, ErrorKind, Result},
-        oauth2::{Grant, OAuth2},
-        scope::{NoInput, Place, Scope},
+        error::{Error, Result},
+        scope::{NoInput, Scope},
         secret::Secret,
         shape::Type,
-        spec::{Expr, Flow, PathPart, Request, Step},
-        value::{Slot, ValueRef},
+        value::Slot,
     },
     http::{
         address::AddressPolicy,
-        executor::{Clock, Execute, Executor, SystemClock, Timestamp},
+        executor::{Clock, Execute, Timestamp},
         gate::Gates,
         limit::Limits,
-        origin::{Base, Origins},
-        reqwest::ReqwestTransport,
         transport::Transport,
     },
 };
+
+pub(super) use ground::Ground;
 
 /// What a connection is made from; generated builders, such as `SlackModalBot`, wrap one.
 #[derive(Clone)]
@@ -205,36 +208,6 @@ impl Connect {
         self.store = Some(store);
     }
 
-    /// What was given, and what signing in gave, as a store keeps it: nothing that is computed or a default.
-    #[cfg(feature = "store")]
-    pub(crate) fn kept(&self) -> StoredCredentials {
-        let text = |parameter: &Parameter| {
-            let mut text = String::new();
-            let value = self.values.get(parameter.slot)?.as_value();
-            crate::data::scope::write_value(value, Place::Plain, false, &mut text).ok()?;
-            Some((parameter.field.name.to_owned(), Secret::from(text)))
-        };
-        StoredCredentials {
-            values: self.auth.parameters.iter().filter_map(text).collect(),
-            expires_at: self.expires_at,
-            generation: self.generation,
-            needs_sign_in: false,
-        }
-    }
-
-    /// What is called instead of what is declared; `None` for the base URL.
-    #[cfg(feature = "store")]
-    pub(crate) fn replaced(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
-        let endpoints = self.endpoints.iter().map(|(declared, actual)| (Some(declared.as_str()), actual.as_str()));
-        endpoints.chain(self.stand_in.as_deref().map(|actual| (None, actual)))
-    }
-
-    /// Whether a connection could be made with these values. Nothing is changed.
-    #[cfg(feature = "store")]
-    pub(crate) fn check_values(&self) -> Result<()> {
-        self.clone().settle(false).map_err(|error| error.with_operation(self.connector.key, "connect"))
-    }
-
     /// Asks for these scopes when signing in, instead of those that the description asks for by default.
     pub fn request_scopes(&mut self, scopes: impl IntoIterator<Item = impl Into<String>>) {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
@@ -319,34 +292,6 @@ impl Connect {
         Ok(Connection(shared, None))
     }
 
-    /// Where calls go, and what runs them.
-    pub(super) fn ground(&self) -> Result<Ground> {
-        let scope = scope(self.connector, &self.values);
-        let declared = declared_base(&scope)?;
-        let sign_in = sign_in_origins(self.auth, &scope);
-        let is_other = |declared: &str| {
-            declared_origins(self.connector, self.auth).any(|origin| origin == declared) || sign_in.iter().any(|origin| origin == declared)
-        };
-        let (others, of_base): (Vec<_>, Vec<_>) = self.endpoints.iter().cloned().partition(|(declared, _)| is_other(declared));
-        let base = Base::new(&declared, &of_base, self.stand_in.as_deref(), self.policy)?;
-        // What is made up calls nothing real.
-        let origins = Origins::new(&others, self.stand_in.as_deref().filter(|_| self.trusted), self.policy)?;
-        let encrypted = base.url().scheme() == "https"
-            || sign_in.iter().any(|origin| origins.is_encrypted(origin))
-            || calls_elsewhere_by_https(self.connector, self.auth, &origins, &self.values);
-        let executor = self.executor(encrypted, &base, &scope)?;
-        Ok(Ground { base, origins, executor })
-    }
-
-    /// Fills in what nobody gave, and checks all values. While somebody signs in, what that gives may be missing.
-    pub(super) fn settle(&mut self, is_signing_in: bool) -> Result<()> {
-        for parameter in self.auth.parameters {
-            self.compute(parameter);
-            self.check(parameter, is_signing_in)?;
-        }
-        Ok(())
-    }
-
     /// The scopes that signing in asks for.
     pub(super) fn wanted_scopes(&self) -> Vec<String> {
         let AuthKind::OAuth2(oauth) = self.auth.kind else { return Vec::new() };
@@ -360,145 +305,15 @@ impl Connect {
         &self.values
     }
 
-    /// A config value that is made of other parameters, where nobody gave another.
-    fn compute(&mut self, parameter: &'static Parameter) {
-        let Some(template) = &parameter.value else { return };
-        let text = scope(self.connector, &self.values).text(&template.value);
-        if let (Some(text), false) = (text, self.has(parameter)) {
-            match parameter.field.ty.inner() {
-                Type::Secret => self.set(parameter.slot, Secret::from(text)),
-                _ => self.set(parameter.slot, text),
-            }
-        }
-    }
-
-    fn check(&mut self, parameter: &'static Parameter, is_signing_in: bool) -> Result<()> {
-        let field = &parameter.field;
-        let may_come_later = is_signing_in || renewal::can_renew(self.auth, &self.values);
-        let is_brought = self.brings_tls() && mtls::is_for_tls(self.auth, field.name);
-        let Some(slot) = self.values.get_mut(parameter.slot) else { return Ok(()) };
-        if let (Slot::Empty, Some(default)) = (&*slot, field.default) {
-            *slot = default.into();
-        }
-        let value = slot.as_value();
-        let empty = match value {
-            ValueRef::Absent => true,
-            ValueRef::Text(text) => text.is_empty(),
-            ValueRef::Secret(secret) => secret.expose().is_empty(),
-            _ => false,
-        };
-        match empty {
-            true if parameter.for_sign_in || !field.required || is_brought => Ok(()),
-            true if parameter.given_by == GivenBy::SignIn && may_come_later => Ok(()),
-            true if parameter.given_by == GivenBy::SignIn => {
-                let how = match self.auth.kind {
-                    AuthKind::OAuth2(OAuth2 { grant: Grant::Device, .. }) => "sign in with `authorize_device()`",
-                    AuthKind::OAuth2(_) => "sign in with `authorize(…)`",
-                    _ => "sign in",
-                };
-                let (auth, label, name) = (self.auth.name, field.label, field.name);
-                let message =
-                    format!("nobody has signed in by `{auth}` yet; {how}, or give the {label} of a sign-in made elsewhere: `{name}`");
-                Err(Error::new(ErrorKind::Unauthorized, message).with_field(field.name))
-            }
-            true => Err(Error::input(format!("No {0} provided. Enter a valid {0}.", field.label)).with_field(field.name)),
-            false if self.trusted => Ok(()),
-            false => constraint::check(field, value),
-        }
-    }
-
     /// Whether the program brings what speaks TLS.
     fn brings_tls(&self) -> bool {
         self.client.is_some() || self.transport.is_some() || self.engine.is_some()
     }
-
-    fn executor(&self, encrypted: bool, base: &Base, scope: &Scope<'_>) -> Result<Executor> {
-        let identified = Some(base).filter(|_| !self.trusted && !self.brings_tls());
-        let tls = mtls::tls(self.auth, scope, identified, &self.roots, self.brings_tls())?;
-        if let Some(engine) = self.engine.clone() {
-            return Ok(Executor::Engine(engine));
-        }
-        let local = |client: Option<reqwest::Client>| match client {
-            Some(client) => Ok(ReqwestTransport::new(client, self.settings.read_timeout)),
-            None => ReqwestTransport::build(self.policy, encrypted, self.settings.connect_timeout, self.settings.read_timeout, &tls),
-        };
-        Ok(match (self.transport.clone(), self.clock.clone()) {
-            (None, None) => Executor::Local(local(self.client.clone())?),
-            (None, Some(clock)) => Executor::Parts(Arc::new(local(self.client.clone())?), clock),
-            (Some(transport), clock) => Executor::Parts(transport, clock.unwrap_or_else(|| Arc::new(SystemClock))),
-        })
-    }
-}
-
-/// Where a connection's calls go, and what runs them.
-pub(super) struct Ground {
-    pub(super) base: Base,
-    pub(super) origins: Origins,
-    pub(super) executor: Executor,
-}
-
-/// The origins where people and programs sign in, with the connection's values in them.
-fn sign_in_origins(auth: &'static Auth, scope: &Scope<'_>) -> Vec<String> {
-    let AuthKind::OAuth2(oauth) = auth.kind else { return Vec::new() };
-    let urls = [&oauth.authorize_url, &oauth.token_url, &oauth.device_url, &oauth.refresh_url, &oauth.revoke_url];
-    let texts = urls.into_iter().flatten().filter_map(|url| scope.text(&url.value));
-    texts.filter_map(|text| Some(url::Url::parse(&text).ok()?.origin().ascii_serialization())).collect()
 }
 
 /// What a value of the connection sees: its other values.
 fn scope<'a>(connector: &'static Connector, values: &'a [Slot]) -> Scope<'a> {
     Scope::new(connector, values, &NoInput)
-}
-
-/// The origins that requests declare beside the API's own.
-fn declared_origins(connector: &'static Connector, auth: &'static Auth) -> impl Iterator<Item = &'static str> {
-    requests(connector, auth).flat_map(|request| {
-        let within = request.path.iter().flat_map(|part| if let PathPart::Url(_, _, within) = part { *within } else { &[] });
-        within.chain(request.follow).copied()
-    })
-}
-
-fn requests(connector: &'static Connector, auth: &'static Auth) -> impl Iterator<Item = &'static Request> {
-    let steps = connector.flows_of(auth).flat_map(|action| match &action.flow {
-        Flow::Steps { steps, .. } => *steps,
-        Flow::Custom { .. } | Flow::Rust(_) => &[],
-    });
-    steps.filter_map(Step::request)
-}
-
-/// Whether a request may go to another origin than the API's, and encrypted.
-fn calls_elsewhere_by_https(connector: &'static Connector, auth: &'static Auth, origins: &Origins, values: &[Slot]) -> bool {
-    let given = requests(connector, auth).flat_map(|request| request.path).any(|part| match part {
-        PathPart::Url(_, Expr::Auth(slot), _) => {
-            matches!(values.get(*slot).map(Slot::as_value), Some(ValueRef::Text(url)) if !url.starts_with("http:"))
-        }
-        _ => false,
-    });
-    given || declared_origins(connector, auth).any(|origin| origins.is_encrypted(origin))
-}
-
-/// The base URL with this connection's values. One that is a whole URL is taken as it is; one inside a URL cannot add to it.
-fn declared_base(scope: &Scope<'_>) -> Result<String> {
-    let connector = scope.connector;
-    let mut out = String::new();
-    let parts = match &connector.base {
-        Expr::Template([part]) => std::slice::from_ref(part),
-        Expr::Template(parts) => parts,
-        part => std::slice::from_ref(part),
-    };
-    for part in parts {
-        let written = match part {
-            Expr::Text(text) => {
-                out.push_str(text);
-                Ok(())
-            }
-            part => scope.write(part, if parts.len() == 1 { Place::Plain } else { Place::Url }, &mut out),
-        };
-        if written.is_err() {
-            return Err(Error::input(format!("the base URL `{}` needs `{}`", connector.base_url, scope.name(part))));
-        }
-    }
-    Ok(out)
 }
 
 impl AsRef<Connect> for Connect {
