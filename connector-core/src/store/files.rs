@@ -40,6 +40,17 @@ pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Does something while nobody else does anything by this lock, a file that is made where it is not there.
+pub(super) fn locked<T>(lock: &Path, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    make_folder_of(lock)?;
+    check_folder_of(lock)?;
+    let file = private().write(true).create(true).truncate(false).open(lock);
+    let file = file.map_err(|error| StoreError::io("make", lock, error))?;
+    // It ends with the file, whatever ends this process.
+    file.lock().map_err(|error| StoreError::io("lock", lock, error))?;
+    work()
+}
+
 /// Refuses a file that others may read or write, or that is none.
 pub(super) fn check_private(path: &Path) -> Result<(), StoreError> {
     let about = fs::metadata(path).map_err(|error| StoreError::io("read", path, error))?;

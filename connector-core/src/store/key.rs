@@ -138,6 +138,12 @@ pub(super) fn read_all(text: &str, place: &str) -> Result<Vec<Key>, StoreError> 
     keys.map_err(|error| StoreError::new(error.kind(), format!("{place} holds no key: {error}")))
 }
 
+/// The keys but for this one, unless it is the last.
+pub(super) fn without(keys: Vec<Key>, id: KeyId) -> Vec<Key> {
+    let (gone, rest): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| key.id() == id);
+    if rest.is_empty() { gone } else { rest }
+}
+
 /// Keys as text, one on a line.
 pub(super) fn write_all(keys: &[Key]) -> Zeroizing<String> {
     // Long enough from the start: a text that grows leaves copies behind.

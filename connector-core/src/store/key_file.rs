@@ -56,16 +56,7 @@ impl KeyFile {
 
     fn change(&self, change: impl FnOnce(Vec<Key>) -> Vec<Key> + Send + 'static) -> StoreFuture<'static, ()> {
         let path = self.0.clone();
-        Box::pin(blocking(move || {
-            files::make_folder_of(&path)?;
-            files::check_folder_of(&path)?;
-            let lock = beside(&path, ".lock");
-            let file = files::private().write(true).create(true).truncate(false).open(&lock);
-            let file = file.map_err(|error| StoreError::io("make", &lock, error))?;
-            // It ends with the file, whatever ends this process.
-            file.lock().map_err(|error| StoreError::io("lock", &lock, error))?;
-            replace(&path, &change(read(&path)?))
-        }))
+        Box::pin(blocking(move || files::locked(&beside(&path, ".lock"), || replace(&path, &change(read(&path)?)))))
     }
 }
 
@@ -140,9 +131,6 @@ impl KeySource for KeyFile {
     }
 
     fn forget(&self, id: KeyId) -> StoreFuture<'_, ()> {
-        self.change(move |keys| {
-            let (gone, rest): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| key.id() == id);
-            if rest.is_empty() { gone } else { rest }
-        })
+        self.change(move |keys| key::without(keys, id))
     }
 }

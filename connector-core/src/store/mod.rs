@@ -34,6 +34,8 @@ mod key;
 mod key_file;
 mod lease;
 mod memory;
+#[cfg(feature = "keyring")]
+mod os_keys;
 mod record;
 mod seal;
 mod source;
@@ -49,6 +51,8 @@ pub use key::{Key, KeyId};
 pub use key_file::KeyFile;
 pub use lease::{KeptLease, LeaseAnswer, LeaseRequest};
 pub use memory::MemoryStore;
+#[cfg(feature = "keyring")]
+pub use os_keys::OsKeys;
 pub use record::{ConnectionId, Endpoint, Record, Sealed, State};
 pub use source::{EnvKeys, KeySource, KeysInMemory};
 pub use sqlite::SqliteStore;
