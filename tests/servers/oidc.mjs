@@ -5,7 +5,9 @@
 // SECONDS is how long access tokens live; KEYS is a PEM file with the public keys of the client `jwt`.
 // Any name and any password sign in. Besides what the provider offers there are
 //   GET  /api/me, /api/write   what is protected; the second one wants the scope api:write
+//   GET  /api/once             the same, by each token once
 //   GET  /counts               how many requests of each kind came, and how many of them failed
+//   POST /lives/SECONDS        access tokens live so long from now on
 //   POST /delay/MILLISECONDS   token answers wait from now on, after the provider has written all down
 import { createHash, createPublicKey, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -46,7 +48,7 @@ const clients = [
 ];
 
 const store = new LRU({ maxSize: 1_000_000 }); // the provider's own forgets all beyond a thousand entries
-const lives = Number(seconds);
+let lives = Number(seconds);
 const provider = new Provider(issuer, {
   adapter: (model) => new MemoryAdapter(model, store),
   clients,
@@ -69,7 +71,7 @@ const provider = new Provider(issuer, {
   issueRefreshToken: (ctx, client, code) => client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),
   findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id, email: `${id}@example.test` }) }),
   ttl: {
-    AccessToken: lives, ClientCredentials: lives,
+    AccessToken: () => lives, ClientCredentials: () => lives,
     RefreshToken: 3600, Session: 3600, Grant: 3600, Interaction: 600, IdToken: 600, DeviceCode: 600,
   },
 });
@@ -111,6 +113,8 @@ function count(kind, status) {
   if (status >= 400) counts[kind].failed += 1;
 }
 
+const spent = new Set();
+
 async function api(ctx) {
   const sent = ctx.get('authorization').match(/^Bearer (.+)$/)?.[1];
   const token = sent && (await provider.AccessToken.find(sent) ?? await provider.ClientCredentials.find(sent));
@@ -119,7 +123,8 @@ async function api(ctx) {
     ctx.set('WWW-Authenticate', `Bearer error="${error}"${more}`);
     ctx.body = { error };
   };
-  if (!token?.isValid) return refuse(401, 'invalid_token');
+  if (!token?.isValid || (ctx.path === '/api/once' && spent.has(sent))) return refuse(401, 'invalid_token');
+  if (ctx.path === '/api/once') spent.add(sent);
   if (ctx.path === '/api/write' && !token.scopes.has('api:write')) return refuse(403, 'insufficient_scope', ', scope="api:write"');
   ctx.body = { sub: token.accountId ?? null, client: token.clientId, scope: token.scope ?? '' };
 }
@@ -130,6 +135,9 @@ provider.use(async (ctx, next) => {
   } else if (ctx.method === 'POST' && ctx.path.startsWith('/delay/')) {
     delay = Number(ctx.path.slice('/delay/'.length));
     ctx.body = { delay };
+  } else if (ctx.method === 'POST' && ctx.path.startsWith('/lives/')) {
+    lives = Number(ctx.path.slice('/lives/'.length));
+    ctx.body = { lives };
   } else if (ctx.path.startsWith('/api/')) {
     await api(ctx);
     count('api', ctx.status);

@@ -16,9 +16,16 @@ const FOLDER: &str = "CONNECTORS_HOME";
 /// The key, where the environment has it: 32 bytes in base64.
 const KEY: &str = "CONNECTORS_KEY";
 
+#[cfg(not(feature = "keyring"))]
 pub(crate) const HELP: &str = "\
 Connections are kept in the folder `connectors` of your data directory, or in $CONNECTORS_HOME. Their secrets are encrypted \
 with the key in the file `key` there, or with that in $CONNECTORS_KEY (32 bytes in base64).";
+
+#[cfg(feature = "keyring")]
+pub(crate) const HELP: &str = "\
+Connections are kept in the folder `connectors` of your data directory, or in $CONNECTORS_HOME. Their secrets are encrypted \
+with a key in the operating system's key store; with the one in $CONNECTORS_KEY (32 bytes in base64) where that is set; \
+or with that in the file `key` of the folder, where that is there or the system has no key store.";
 
 /// What people see of a saved connection.
 pub(crate) static SHAPE: Shape = Shape {
@@ -39,13 +46,22 @@ pub(crate) static SHAPE: Shape = Shape {
 /// Opens the store.
 pub(crate) async fn open() -> Outcome<Connections> {
     let folder = folder()?;
-    let connections = match env::var_os(KEY) {
-        Some(_) => {
-            Connections::new(SqliteStore::open(folder.join("connections.db")).await.map_err(Error::from)?, EnvKeys::new(KEY)).await?
+    let store = || async { SqliteStore::open(folder.join("connections.db")).await.map_err(Error::from) };
+    if env::var_os(KEY).is_some() {
+        return Ok(Connections::new(store().await?, EnvKeys::new(KEY)).await?);
+    }
+    #[cfg(feature = "keyring")]
+    if !folder.join("key").exists() {
+        use connector_core::store::{KeySource, OsKeys};
+        let keys = OsKeys::new("connectors", folder.join("key.lock"));
+        // Without a key store, new connections get a key file; those that are there need the key that they were sealed with.
+        match keys.keys().await {
+            Err(_) if !folder.join("connections.db").exists() => {}
+            Err(error) => return Err(Error::from(error).into()),
+            Ok(_) => return Ok(Connections::new(store().await?, keys).await?),
         }
-        None => Connections::in_folder(folder).await?,
-    };
-    Ok(connections)
+    }
+    Ok(Connections::in_folder(folder).await?)
 }
 
 fn folder() -> Outcome<PathBuf> {

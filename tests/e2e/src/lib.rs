@@ -10,6 +10,7 @@
 //! | [`Moto`] | AWS Signature Version 4, by checking it |
 //! | [`Httpbin`] | Digest, and what a request was like |
 //! | [`MtlsServer`] | client certificates |
+//! | [`SecretService`] | the key store of a desktop session |
 //!
 //! `tests/servers/setup` installs them, and the feature `servers` turns the tests on that need them.
 //! A test takes the server of its test binary by `shared()`, which starts it on the first call, or one
@@ -35,14 +36,16 @@ mod person;
 mod prism;
 mod process;
 mod rabbitmq;
+mod secret_service;
 mod wiremock;
 
 pub use browser::{Browser, Shown};
 pub use httpbin::Httpbin;
 pub use moto::Moto;
 pub use mtls::{Identity, MtlsServer};
-pub use oidc::{Count, Counts, OidcProvider};
+pub use oidc::{Count, Counts, OidcProvider, sign_in};
 pub use prism::Prism;
 pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;
+pub use secret_service::SecretService;
 pub use wiremock::{Received, WireMock};

@@ -117,7 +117,16 @@ impl OidcProvider {
 
     /// Makes answers of the token endpoint wait from now on, each after all of it is written down.
     pub fn delay_tokens(&self, delay: Duration) -> Result<(), Failure> {
-        let url = format!("{}/delay/{}", self.url, delay.as_millis());
+        self.order(&format!("delay/{}", delay.as_millis()))
+    }
+
+    /// Makes access tokens live this long from now on.
+    pub fn let_tokens_live(&self, seconds: u32) -> Result<(), Failure> {
+        self.order(&format!("lives/{seconds}"))
+    }
+
+    fn order(&self, what: &str) -> Result<(), Failure> {
+        let url = format!("{}/{what}", self.url);
         http().post(&url).send_empty().map(drop).map_err(|error| Failure::new(format!("{url}: {error}")))
     }
 
@@ -125,9 +134,7 @@ impl OidcProvider {
     ///
     /// Nobody calls that URL. It has an `error` where the provider refuses the request itself.
     pub fn sign_in(&self, authorize_url: &str) -> Result<String, Failure> {
-        let mut person = Person::new(&self.url);
-        let page = person.open(authorize_url)?;
-        callback(person.agree(page)?)
+        sign_in(&self.url, authorize_url)
     }
 
     /// Cancels where an authorization URL asks who is there; gives the URL of the callback.
@@ -174,6 +181,13 @@ impl OidcProvider {
             Place::Away(url) => Err(Failure::new(format!("the device was not refused, but the person sent to {url}"))),
         }
     }
+}
+
+/// Signs in at the provider of this URL, which may be of another process; see [`OidcProvider::sign_in`].
+pub fn sign_in(provider: &str, authorize_url: &str) -> Result<String, Failure> {
+    let mut person = Person::new(provider);
+    let page = person.open(authorize_url)?;
+    callback(person.agree(page)?)
 }
 
 fn callback(place: Place) -> Result<String, Failure> {
