@@ -52,13 +52,13 @@
 //! | understand a failure | [`Error`], [`ErrorKind`] |
 //! | send a request of your own | [`CustomCall`] |
 //! | read the metadata | [`card`] |
-//! | try a connector without its service | [`sandbox`], with the feature of that name |
-//! | save connections, encrypted | [`store`], with the feature of that name |
+//! | try a connector without its service | `sandbox`, with the feature of that name |
+//! | save connections, encrypted | `store`, with the feature of that name |
 //! | bring a transport, a clock, or a durable engine | [`seam`] |
 //!
 //! # Features
 //! `rustls` (default): TLS with the roots of the operating system. `bundled-roots`: Mozilla's roots inside the program, for images that
-//! have none. `native-tls`: TLS by the operating system's library. `http2`. `sandbox`. `store`: connections that are saved, encrypted.
+//! have none. `native-tls`: TLS by the operating system's library. `http2`. `sandbox`. `store`: connections that are saved, encrypted; `keyring`: their key in the key store of the operating system.
 #![warn(missing_docs)]
 
 #[doc(hidden)]
