@@ -82,7 +82,12 @@ fn browse(service: &Service, arguments: &[&str], home: &Path) -> (Child, String,
     ];
     let mut command = Command::new(env!("CARGO_BIN_EXE_connectors"));
     command.args(arguments).env("CONNECTORS_HOME", home).args(with.iter().flat_map(|with| ["--with", with]));
-    command.env("SECRET", "s3cret").env("DBUS_SESSION_BUS_ADDRESS", NO_SESSION).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .env("SECRET", "s3cret")
+        .env("DBUS_SESSION_BUS_ADDRESS", NO_SESSION)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stderr = BufReader::new(child.stderr.take().unwrap());
     let mut url = String::new();

@@ -20,8 +20,8 @@ use super::{
 /// Under which name the keys of a service stand.
 const ACCOUNT: &str = "store-key";
 
-/// Keys in the key store of the operating system: the Keychain of macOS, the Credential Manager of Windows, the Secret Service of other desktops,
-/// which needs a session of D-Bus. Needs the feature `keyring`.
+/// Keys in the key store of the operating system: the Keychain of macOS, the Credential Manager of Windows, the Secret Service of other
+/// desktops, which needs a session of D-Bus. Needs the feature `keyring`.
 ///
 /// ```no_run
 /// use connector_core::store::{Connections, OsKeys, SqliteStore};
@@ -43,8 +43,8 @@ struct Place {
 }
 
 impl OsKeys {
-    /// The keys of this service, which is the name of the program. The lock is a file in a folder of this user; it holds nothing, and keeps two processes from changing the
-    /// keys at once. Nothing is read or made yet.
+    /// The keys of this service, which is the name of the program. The lock is a file in a folder of this user; it holds nothing, and keeps
+    /// two processes from changing the keys at once. Nothing is read or made yet.
     pub fn new(service: impl Into<String>, lock: impl Into<PathBuf>) -> Self {
         Self(Arc::new(Place { service: service.into(), lock: lock.into() }))
     }
