@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     auth::stored::{CredentialStore, Lease, StoredCredentials},
-    data::error::Result,
+    data::error::{Error, ErrorKind, Result},
     http::{executor::Timestamp, transport::BoxFuture},
 };
 
@@ -88,6 +88,12 @@ fn has(values: &Values, some: &Values) -> bool {
     some.iter().all(|(name, value)| values.iter().any(|(other, kept)| other == name && kept.expose() == value.expose()))
 }
 
+/// To a call, a connection that is gone is one that nobody is signed in to: it is not the call that finds nothing.
+fn deleted() -> Error {
+    let message = "the saved connection was deleted while it was in use; make it anew";
+    Error::new(ErrorKind::Unauthorized, message).with_code(Some("connection_deleted".to_owned()))
+}
+
 impl CredentialStore for Kept {
     fn read(&self) -> BoxFuture<'_, Result<StoredCredentials>> {
         Box::pin(self.now_kept())
@@ -96,7 +102,8 @@ impl CredentialStore for Kept {
     fn lease(&self, generation: u64, now: Timestamp, until: Timestamp) -> BoxFuture<'_, Result<Lease>> {
         Box::pin(async move {
             let request = LeaseRequest { owner: self.owner()?, generation, now, until };
-            Ok(match self.vault.store.lease(self.id.clone(), request).await? {
+            let asked = self.vault.store.lease(self.id.clone(), request).await;
+            Ok(match asked.map_err(|error| if error.kind() == StoreErrorKind::NotFound { deleted() } else { error.into() })? {
                 LeaseAnswer::Granted { in_doubt } => Lease::Granted { in_doubt },
                 LeaseAnswer::Held { until } => Lease::Held { until },
                 LeaseAnswer::Moved(_) => Lease::Renewed(self.now_kept().await?),

@@ -33,6 +33,7 @@ mod kept;
 mod key;
 mod key_file;
 mod lease;
+mod lifecycle;
 mod memory;
 #[cfg(feature = "keyring")]
 mod os_keys;
@@ -50,6 +51,7 @@ pub use error::{StoreError, StoreErrorKind};
 pub use key::{Key, KeyId};
 pub use key_file::KeyFile;
 pub use lease::{KeptLease, LeaseAnswer, LeaseRequest};
+pub use lifecycle::Revoked;
 pub use memory::MemoryStore;
 #[cfg(feature = "keyring")]
 pub use os_keys::OsKeys;

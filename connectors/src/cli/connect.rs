@@ -3,7 +3,7 @@
 use std::io::{Write, stderr};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use connector_core::card::Connector;
+use connector_core::{card::Connector, store::About};
 
 use super::{
     connection::{self, Target},
@@ -53,7 +53,7 @@ fn connect(connector: &'static Connector, matches: &ArgMatches) -> Outcome {
     interruptible(async {
         let connections = saved::open().await?;
         let connect = target.signed_in().await?;
-        let record = saved::save(&connections, connector, name, &connect, matches.get_flag("test")).await?;
+        let record = connections.add(name, &connect, About { is_test: matches.get_flag("test"), ..About::default() }).await?;
         output::write_one(Format::of(matches), &saved::SHAPE, &saved::shown(&record))?;
         let key = names::kebab(connector.key);
         writeln!(stderr(), "saved; use it with --connection {name}, as in: connectors ping {key} --connection {name}")?;

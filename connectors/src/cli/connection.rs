@@ -7,6 +7,7 @@ use connector_core::{
     Connect, Connection, Url,
     card::{Auth, Connector, GivenBy, Parameter, Type},
     sandbox::Sandbox,
+    store::About,
 };
 
 use super::{
@@ -178,7 +179,7 @@ impl Target {
                     None => connect.connect()?,
                     Some(name) => {
                         let connections = saved::open().await?;
-                        saved::save(&connections, connect.connector(), &name, &connect, false).await?;
+                        connections.add(&name, &connect, About::default()).await?;
                         saved::opened(&connections, connect.connector(), &name).await?
                     }
                 };

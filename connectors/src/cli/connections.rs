@@ -6,12 +6,12 @@ use clap::{Arg, ArgMatches, Command, builder::PossibleValuesParser};
 use connector_core::{
     Connect,
     card::Connector,
-    store::{About, Connections, Key, Record},
+    store::{About, Connections, Key, Record, Revoked},
 };
 
 use super::{
     connection,
-    failure::{Failure, Outcome},
+    failure::Outcome,
     names,
     output::{self, Format, Items},
     runtime::interruptible,
@@ -91,7 +91,7 @@ async fn one(command: &str, connections: &Connections, matches: &ArgMatches) -> 
     let record = connections.get((connector.key, text("name"))).await?;
     let record = match command {
         "test" => {
-            saved::test(connections, connector, &record).await?;
+            connections.test(connector, &record.name).await?;
             connections.get(&record).await?
         }
         "rename" => connections.rename(&record, text("to")).await?,
@@ -108,25 +108,20 @@ async fn reauthorize(connections: &Connections, connector: &'static Connector, r
     let connect = super::sign_in::sign_in(connect, connection::port(matches)).await?;
     let about = About { is_test: record.is_test, ..About::default() };
     let renewed = connections.reauthorize(record, &connect, about).await?;
-    saved::test(connections, connector, &renewed).await?;
+    connections.test(connector, &renewed.name).await?;
     Ok(connections.get(&renewed).await?)
 }
 
 /// Ends the tokens, and deletes the connection. Where ending them fails, that is told, and the secrets go all the same.
 async fn delete(connections: &Connections, connector: &'static Connector, record: &Record) -> Outcome {
-    let revoked = match saved::opened(connections, connector, &record.name).await {
-        Ok(connection) if connection.can_revoke() => Some(connection.revoke().await.map_err(Failure::from)),
-        Ok(_) => None,
-        Err(failure) => Some(Err(failure)),
-    };
-    connections.remove(record).await?;
-    match revoked {
-        None => writeln!(stderr(), "deleted; {} has no way to end tokens, so end them there if you have to", connector.title)?,
-        Some(Ok(())) => writeln!(stderr(), "deleted, and its tokens are ended")?,
-        Some(Err(failure)) => {
+    match connections.delete(connector, &record.name).await? {
+        Revoked::Done => writeln!(stderr(), "deleted, and its tokens are ended")?,
+        Revoked::Over => writeln!(stderr(), "deleted; its tokens were no longer good")?,
+        Revoked::Failed(error) => {
             writeln!(stderr(), "deleted, but its tokens could not be ended; end them at {}", connector.title)?;
-            return Err(failure);
+            return Err(error.into());
         }
+        _ => writeln!(stderr(), "deleted; {} has no way to end tokens, so end them there if you have to", connector.title)?,
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 use std::{env, path::PathBuf};
 
 use connector_core::{
-    Authping, Connect, Connection, Error,
+    Connection, Error,
     card::{Connector, Field, Shape, Type},
-    store::{About, Connections, EnvKeys, Record, SqliteStore, State},
+    store::{Connections, EnvKeys, Record, SqliteStore, State},
 };
 
 use super::failure::{Failure, Outcome};
@@ -70,46 +70,6 @@ fn folder() -> Outcome<PathBuf> {
     let data = || absolute("XDG_DATA_HOME").or_else(|| absolute("APPDATA")).or_else(|| Some(home()?.join(".local/share")));
     let found = env::var_os(FOLDER).map(PathBuf::from).or_else(|| Some(data()?.join("connectors")));
     found.ok_or_else(|| Failure::Usage(format!("there is no home directory to keep connections in; set {FOLDER} to a folder of yours")))
-}
-
-/// Saves a connection that works, as far as its authping says; one that does not is not kept.
-pub(crate) async fn save(
-    connections: &Connections,
-    connector: &'static Connector,
-    name: &str,
-    connect: &Connect,
-    is_test: bool,
-) -> Outcome<Record> {
-    let record = connections.save(name, connect, About { is_test, ..About::default() }).await?;
-    // It is saved before it is used, so that a token that is renewed meanwhile is kept.
-    match test(connections, connector, &record).await {
-        Ok(_) => Ok(connections.get(&record).await?),
-        Err(failure) => {
-            connections.remove(&record).await?;
-            Err(failure)
-        }
-    }
-}
-
-/// Asks the service whether a connection is alive, and notes whose it is. One without an authping is taken as it is.
-pub(crate) async fn test(connections: &Connections, connector: &'static Connector, record: &Record) -> Outcome<Option<Authping>> {
-    let connection = opened(connections, connector, &record.name).await?;
-    if connector.authping.is_none() {
-        return Ok(None);
-    }
-    match connection.authping().await {
-        Ok(answer) => {
-            connections.note(record, &answer).await?;
-            Ok(Some(answer))
-        }
-        Err(error) => {
-            if error.is_unauthorized() {
-                // What else is wrong, that is what was asked.
-                let _ = connections.needs_sign_in(&connections.get(record).await?).await;
-            }
-            Err(error.into())
-        }
-    }
 }
 
 /// A saved connection, ready for calls.

@@ -15,7 +15,7 @@ use std::{
 use connector_core::{
     ErrorKind,
     seam::{BoxFuture, Clock, SystemClock, Timestamp},
-    store::{About, Connections, State},
+    store::{About, Connections, Revoked, State},
 };
 use tests_e2e::{OidcProvider, SecretService};
 
@@ -146,6 +146,39 @@ async fn whoever_is_killed_leaves_connections_that_work_or_say_that_somebody_has
     let left: Vec<_> = fs::read_dir(&folder.0).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     let known = |name: &Path| ["connections.db", "key"].iter().any(|known| name.to_string_lossy().starts_with(known));
     assert!(left.iter().all(|name| known(name.as_ref())), "{left:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_deleted_is_gone_also_where_the_service_is_away() {
+    let (provider, folder) = (OidcProvider::start(60).unwrap(), Folder::new("deleted"));
+    let connections = Connections::in_folder(&folder.0).await.unwrap();
+    let added = connections.add("work", signed_in(provider.url()).await.unwrap(), About::default()).await.unwrap();
+    assert_eq!(added.identity.as_deref(), Some("alice"));
+    let works = |name: &'static str| {
+        let connections = connections.clone();
+        async move { connections.open(Provider::CONNECTOR, name).await.unwrap().connect().unwrap() }
+    };
+    let open = works("work").await;
+    assert!(matches!(connections.delete(Provider::CONNECTOR, "work").await.unwrap(), Revoked::Done));
+    let error = open.authping().await.unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Unauthorized, Some("connection_deleted")), "{error}");
+    assert!(connections.delete(Provider::CONNECTOR, "work").await.unwrap_err().is_not_found());
+
+    // What does not work is not kept.
+    let wrong = Provider::web().issuer(provider.url()).client_id("web").client_secret("web-secret").access_token("wrong");
+    assert!(connections.add("wrong", wrong, About::default()).await.unwrap_err().is_unauthorized());
+    // What no longer works says so, and can be deleted.
+    connections.add("old", signed_in(provider.url()).await.unwrap(), About::default()).await.unwrap();
+    works("old").await.revoke().await.unwrap();
+    assert!(connections.test(Provider::CONNECTOR, "old").await.unwrap_err().is_unauthorized());
+    assert_eq!(connections.get(("provider", "old")).await.unwrap().state, State::NeedsSignIn);
+    assert!(matches!(connections.delete(Provider::CONNECTOR, "old").await.unwrap(), Revoked::Over));
+
+    connections.add("away", signed_in(provider.url()).await.unwrap(), About::default()).await.unwrap();
+    drop(provider);
+    let revoked = connections.delete(Provider::CONNECTOR, "away").await.unwrap();
+    assert!(matches!(&revoked, Revoked::Failed(error) if error.is_transport()), "{revoked:?}");
+    assert!(connections.list(None).await.unwrap().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -419,6 +419,10 @@ async fn tokens_are_ended_by_the_standard_request() {
     let (form, by) = world.asked("/common/revoke").remove(0);
     assert_eq!((form["token"].as_str(), form["token_type_hint"].as_str()), ("refresh-0", "refresh_token"));
     assert_eq!(by.as_deref(), Some("Basic aWQ6czNjcmV0"));
+    let (form, _) = world.asked("/common/revoke").remove(1);
+    assert_eq!((form["token"].as_str(), form["token_type_hint"].as_str()), ("access-0", "access_token"));
+    world.answer("/revoke", &[(200, json!({})), (400, json!({ "error": "unsupported_token_type" }))]);
+    files.revoke().await.unwrap();
     world.answer("/revoke", &[(503, json!({ "error": "temporarily_unavailable" }))]);
     assert!(files.revoke().await.unwrap_err().is_unavailable());
     let error = robot(&world).revoke().await.unwrap_err();
