@@ -40,6 +40,7 @@ pub struct MtlsServer {
     authority: String,
     client: Identity,
     stranger: Identity,
+    expired: Identity,
 }
 
 /// A certificate with its key.
@@ -64,14 +65,15 @@ impl MtlsServer {
             let (port, folder) = (process::free_port()?, Folder::create("mtls")?);
             folder.write("settings", SETTINGS)?;
             let authority = make_authority(&folder, "ca")?;
-            issue(&folder, "ca", "server", "server")?;
-            let client = issue(&folder, "ca", "client", "tester")?;
+            issue(&folder, "ca", "server", "server", 2)?;
+            let client = issue(&folder, "ca", "client", "tester", 2)?;
+            let expired = issue(&folder, "ca", "client", "expired", -1)?;
             make_authority(&folder, "other-ca")?;
-            let stranger = issue(&folder, "other-ca", "client", "stranger")?;
+            let stranger = issue(&folder, "other-ca", "client", "stranger", 2)?;
             let mut node = process::node();
             node.arg(&program).arg(port.to_string()).arg(folder.path());
             let server = Server::start("the mTLS server", folder, &node, LIMIT, |server| server.output().contains("listening on"))?;
-            Ok(Self { server, port, authority, client, stranger })
+            Ok(Self { server, port, authority, client, stranger, expired })
         })
     }
 
@@ -104,6 +106,11 @@ impl MtlsServer {
     pub fn stranger(&self) -> &Identity {
         &self.stranger
     }
+
+    /// A client of the right authority, whose certificate ran out yesterday.
+    pub fn expired(&self) -> &Identity {
+        &self.expired
+    }
 }
 
 /// Makes `NAME.key` and `NAME.pem` of a new authority.
@@ -115,13 +122,13 @@ fn make_authority(folder: &Folder, name: &str) -> Result<String, Failure> {
     openssl::read(folder.path(), &format!("{name}.pem"))
 }
 
-/// Makes `NAME.key` and `NAME.pem` of a new certificate that an authority has signed.
-fn issue(folder: &Folder, authority: &str, usage: &str, name: &str) -> Result<Identity, Failure> {
+/// Makes `NAME.key` and `NAME.pem` of a new certificate that an authority has signed, good for so many days.
+fn issue(folder: &Folder, authority: &str, usage: &str, name: &str, days: i32) -> Result<Identity, Failure> {
     let (key_file, certificate_file) = (format!("{name}.key"), format!("{name}.pem"));
     let key = openssl::ec_key(folder.path(), &key_file)?;
     openssl::run(folder.path(), &format!("req -new -key {key_file} -subj /CN={name} -config settings -out {name}.csr"))?;
     let signer = format!("-CA {authority}.pem -CAkey {authority}.key -CAcreateserial -extfile settings -extensions {usage}");
-    openssl::run(folder.path(), &format!("x509 -req -in {name}.csr -days 2 {signer} -out {certificate_file}"))?;
+    openssl::run(folder.path(), &format!("x509 -req -in {name}.csr -days {days} {signer} -out {certificate_file}"))?;
     Ok(Identity {
         certificate: openssl::read(folder.path(), &certificate_file)?,
         key,

@@ -234,12 +234,14 @@ async fn a_client_certificate_says_who_calls() {
 }
 
 #[tokio::test]
-async fn a_strange_certificate_is_refused() {
+async fn a_certificate_that_is_strange_or_has_run_out_is_refused() {
     let server = MtlsServer::start().unwrap();
-    let error = office(&server, server.stranger()).who().await.unwrap_err();
-    // This server ends the connection without a word.
-    assert!(error.is_transport() && error.message().contains("do not accept the client certificate"), "{error}");
-    holds_no("BEGIN", &error);
+    for identity in [server.stranger(), server.expired()] {
+        let error = office(&server, identity).who().await.unwrap_err();
+        // This server ends the connection without a word.
+        assert!(error.is_transport() && error.message().contains("do not accept the client certificate"), "{error}");
+        holds_no("BEGIN", &error);
+    }
 }
 
 #[tokio::test]
