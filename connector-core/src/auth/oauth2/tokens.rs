@@ -80,6 +80,9 @@ fn no_token_answer(reply: &Reply, text: &str) -> Error {
     let what = match text {
         "" => "nothing".to_owned(),
         text if text.starts_with('<') => "a page of HTML".to_owned(),
+        // It may hold a token, which nobody may see.
+        text if text.starts_with('{') => "JSON that is broken off".to_owned(),
+        text if text.contains("token") => "a text".to_owned(),
         text => format!("`{}`", text.chars().take(SHOWN).collect::<String>()),
     };
     let message = format!("the service answered {status} with {what}, and that is no answer to a token request; is the address right?");
