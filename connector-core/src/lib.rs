@@ -142,7 +142,7 @@ pub use data::{
     date_time::{DateTime, NotADateTime},
     dynamic::{DynamicField, DynamicType},
     error::{Actor, Error, ErrorKind, Result},
-    file::File,
+    file::{File, FileStream},
     lookup::LookupChoice,
     rust::{PageReply, Signing},
     secret::Secret,

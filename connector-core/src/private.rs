@@ -364,6 +364,12 @@ macro_rules! __builder {
                 self
             }
 
+            /// The most bytes that a file may have that comes as it is read. (16 GiB.)
+            pub fn file_limit(mut self, bytes: u64) -> Self {
+                self.connect.settings().file_limit = bytes;
+                self
+            }
+
             /// The most pages that are read for one list. (5,000.)
             pub fn page_limit(mut self, pages: u32) -> Self {
                 self.connect.settings().page_limit = pages;

@@ -56,18 +56,21 @@ pub struct Settings {
     pub read_timeout: Duration,
     /// The most bytes that an answer may have.
     pub body_limit: usize,
+    /// The most bytes that a file may have that comes as it is read.
+    pub file_limit: u64,
     /// The most pages that are read for one list.
     pub page_limit: u32,
 }
 
 impl Default for Settings {
-    /// A minute, ten seconds, half a minute, 64 MiB, 5,000 pages.
+    /// A minute, ten seconds, half a minute, 64 MiB, 16 GiB, 5,000 pages.
     fn default() -> Self {
         Self {
             deadline: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(30),
             body_limit: 64 << 20,
+            file_limit: 16 << 30,
             page_limit: 5_000,
         }
     }

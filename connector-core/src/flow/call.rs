@@ -103,7 +103,7 @@ impl<O: Output> Call<O> {
         Call::new(self.plan)
     }
 
-    /// Gives the answer's status, headers and raw bytes too.
+    /// Gives the answer's status, headers and raw bytes too. A file in it is then read whole, within `body_limit`.
     pub fn with_meta(self) -> CallWithMeta<O> {
         CallWithMeta(self)
     }
@@ -144,7 +144,8 @@ impl<O: Output> IntoFuture for Call<O> {
     type IntoFuture = CallFuture<O>;
 
     fn into_future(self) -> CallFuture<O> {
-        CallFuture { run: run(self.plan), finish: |plan, mut done| output::finish(&plan, &mut done) }
+        let plan = Plan { streams: O::STREAMS, ..self.plan };
+        CallFuture { run: run(plan), finish: |plan, mut done| output::finish(&plan, &mut done) }
     }
 }
 

@@ -18,6 +18,10 @@ use crate::{
 
 /// What a [`Call`](super::call::Call) gives.
 pub trait Output: Sized + Send + 'static {
+    /// Whether a file in it may come as it is read. What is to be JSON has it whole.
+    #[doc(hidden)]
+    const STREAMS: bool = false;
+
     #[doc(hidden)]
     fn from_outcome(outcome: &mut Outcome<'_>) -> Result<Self, Fault>;
 }
@@ -37,6 +41,8 @@ pub(crate) fn finish<O: Output>(plan: &Plan, done: &mut Done) -> Result<O> {
 }
 
 impl<T: Fields + Send> Output for T {
+    const STREAMS: bool = true;
+
     fn from_outcome(outcome: &mut Outcome<'_>) -> Result<Self, Fault> {
         build(&mut outcome.slots, 0)
     }

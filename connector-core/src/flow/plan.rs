@@ -32,6 +32,8 @@ pub(crate) struct Plan {
     pub(crate) only: Option<Vec<usize>>,
     /// How long pages that were read may be used again, where they may.
     pub(crate) cache: Option<Duration>,
+    /// Whether a file may come as it is read.
+    pub(crate) streams: bool,
     /// What is kept is not used, but what is read is kept.
     pub(crate) is_fresh: bool,
     /// The first mistake that was made in asking; told when the call is awaited.
@@ -49,6 +51,7 @@ impl Plan {
             idempotency_key: None,
             only: None,
             cache: None,
+            streams: false,
             is_fresh: false,
             mistake: None,
         }

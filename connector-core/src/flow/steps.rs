@@ -173,6 +173,8 @@ async fn ask(
 ) -> (usize, Result<Reply>) {
     let is_main = Some(place) == super::plan::main_step(run.action);
     let base = if is_main { 0 } else { run.slots.len() };
+    // What other steps need of an answer, they need now.
+    run.streams = plan.streams && is_main;
     let mut extra = plan.extra(place, &run.lap, Some(request), page);
     extra.step = step_name(run, step);
     run.slots.resize_with(run.slots.len().max(base + step.reads.slots), Slot::default);

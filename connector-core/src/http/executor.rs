@@ -8,10 +8,13 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
+use http::{HeaderMap, StatusCode};
+
 use super::{
     reqwest::ReqwestTransport,
     transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
 };
+use crate::data::file::Incoming;
 
 /// A point in time: how long after 1970 began.
 pub type Timestamp = Duration;
@@ -89,12 +92,27 @@ pub(crate) enum Executor {
 }
 
 impl Executor {
+    /// Sends a request, and leaves the body of its answer with the service where that is wanted and can be done: `later` says how many bytes
+    /// it may then have.
+    pub(crate) async fn open(
+        &self,
+        request: &mut Option<HttpRequest>,
+        bounds: Bounds,
+        later: impl Fn(StatusCode, &HeaderMap) -> Option<u64>,
+    ) -> Result<(Reply, Option<Incoming>), SendError> {
+        match self {
+            Self::Local(transport) => transport.open(request, bounds, later).await,
+            // A part of the program's own gives whole answers.
+            Self::Parts(..) | Self::Engine(_) => Ok((self.call(request, bounds).await?, None)),
+        }
+    }
+
     /// The request is taken out of its place: a large value that every layer would else move once more.
     pub(crate) async fn call(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         match self {
             Self::Local(transport) => transport.exchange(request, bounds).await,
-            Self::Parts(transport, _) => transport.send(taken(request)?, bounds).await,
-            Self::Engine(engine) => match engine.run(Operation::Call(taken(request)?, bounds)).await {
+            Self::Parts(transport, _) => transport.send(whole(request).await?, bounds).await,
+            Self::Engine(engine) => match engine.run(Operation::Call(whole(request).await?, bounds)).await {
                 Outcome::Call(result) => result,
                 _ => Err(SendError::Broken("the engine gave another outcome than a call's".into())),
             },
@@ -131,6 +149,13 @@ impl Executor {
             },
         }
     }
+}
+
+/// The request of an attempt with all of its body.
+async fn whole(request: &mut Option<HttpRequest>) -> Result<HttpRequest, SendError> {
+    let mut request = taken(request)?;
+    request.gather().await.map_err(|error| SendError::Refused(error.message().to_owned()))?;
+    Ok(request)
 }
 
 /// The request of an attempt, which is sent once.

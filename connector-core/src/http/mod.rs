@@ -5,6 +5,7 @@ pub(crate) mod executor;
 pub(crate) mod gate;
 pub(crate) mod limit;
 pub(crate) mod origin;
+mod patience;
 pub(crate) mod reqwest;
 pub(crate) mod retry;
 pub(crate) mod tls;

@@ -2,12 +2,13 @@
 
 use std::{borrow::Cow, error::Error as StdError, fmt, future::Future, pin::Pin, time::Duration};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
 use crate::data::{
-    error::{Error, ErrorKind},
+    error::{Error, ErrorKind, Result as Outcome},
+    file::File,
     spec::Request,
 };
 
@@ -23,8 +24,11 @@ pub struct HttpRequest {
     pub url: Url,
     /// The headers; those that hold credentials are marked as sensitive.
     pub headers: HeaderMap,
-    /// The body; empty for none.
+    /// The body, or its beginning where files follow; empty for none.
     pub body: Bytes,
+    /// What follows in the body: files that are read as they are sent. None reaches a transport or an engine of the program's own, which gets
+    /// all of the body in `body`.
+    pub(crate) files: Vec<File>,
     /// Which request of the flow it is.
     pub source: Source,
 }
@@ -42,6 +46,26 @@ pub struct Source {
     pub(crate) declared: Option<&'static Request>,
     /// Whether it carries the credentials of the connection: it goes through a helper, and to where those may go.
     pub(crate) with_credentials: bool,
+}
+
+impl HttpRequest {
+    /// Reads the files that follow, so that all of the body is in memory.
+    pub(crate) async fn gather(&mut self) -> Outcome<()> {
+        if self.files.is_empty() {
+            return Ok(());
+        }
+        let mut body = BytesMut::from(&self.body[..]);
+        for file in std::mem::take(&mut self.files) {
+            body.extend_from_slice(&file.read().await?);
+        }
+        self.body = body.freeze();
+        Ok(())
+    }
+
+    /// How many bytes the body has, where that is known of all its files.
+    pub(crate) fn body_len(&self) -> Option<u64> {
+        self.files.iter().try_fold(self.body.len() as u64, |len, file| len.checked_add(file.len()?))
+    }
 }
 
 impl fmt::Debug for HttpRequest {
@@ -125,7 +149,9 @@ pub(crate) fn no_answer(error: SendError, timeout: Duration, silence: Duration) 
         }
         SendError::TooLarge(most) => Error::new(
             ErrorKind::Decode,
-            format!("the answer has more than {most} bytes; raise `body_limit` of the connection if that is expected"),
+            format!(
+                "the answer has more than {most} bytes; raise `body_limit` of the connection, or `file_limit` for a file, if that is expected"
+            ),
         ),
         SendError::Refused(why) => Error::input(why),
     }

@@ -12,13 +12,27 @@ use super::{
 };
 use crate::data::{
     error::{Error, Result},
+    file::File,
     scope::Scope,
     spec::Body,
     wire::JsonExpr,
 };
 
-/// A body's media type, and its bytes.
-pub(super) type Rendered = Option<(HeaderValue, Bytes)>;
+/// A body's media type, and what is in it.
+pub(super) type Rendered = Option<(HeaderValue, Payload)>;
+
+/// What is in a body: bytes, and the files that follow them, which are read as they are sent.
+#[derive(Default)]
+pub(super) struct Payload {
+    pub(super) bytes: Bytes,
+    pub(super) files: Vec<File>,
+}
+
+impl From<Bytes> for Payload {
+    fn from(bytes: Bytes) -> Self {
+        Self { bytes, files: Vec::new() }
+    }
+}
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
@@ -29,20 +43,20 @@ const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>, chance: u64) -> Result<Rendered> {
     Ok(match body {
         Body::Empty => None,
-        Body::Json(expr) => Some((JSON, json(&scope.json(expr), page)?)),
+        Body::Json(expr) => Some((JSON, json(&scope.json(expr), page)?.into())),
         Body::Graphql { document, variables } => {
             let body = Graphql { query: document, variables: scope.json(variables) };
-            Some((JSON, json(&body, page)?))
+            Some((JSON, json(&body, page)?.into()))
         }
         Body::Form(pairs) => {
             let mut form = String::new();
             query::append(&mut form, pairs.iter(), page.and_then(Page::in_form), scope)?;
-            Some((FORM, form.into()))
+            Some((FORM, Bytes::from(form).into()))
         }
         Body::Stream(expr) => Some(file::whole(expr, scope)?),
         Body::Bytes(expr) => Some((BYTES, file::whole(expr, scope)?.1)),
         Body::Multipart(pairs) => Some(Multipart::new(scope, chance).render(pairs)?),
-        Body::Text(expr) => scope.text(expr).map(|text| (TEXT, text.into())),
+        Body::Text(expr) => scope.text(expr).map(|text| (TEXT, Bytes::from(text).into())),
     })
 }
 

@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use http::HeaderValue;
 
+use super::body::Payload;
+
 use crate::data::{
     error::{Error, Result},
     file::File,
@@ -12,13 +14,13 @@ use crate::data::{
 };
 
 /// The file that is the whole body, with its media type; a text in its place where it is not there yet.
-pub(super) fn whole<'a>(expr: &'a Expr, scope: &Scope<'a>) -> Result<(HeaderValue, Bytes)> {
+pub(super) fn whole<'a>(expr: &'a Expr, scope: &Scope<'a>) -> Result<(HeaderValue, Payload)> {
     match scope.worth(expr).as_value() {
         ValueRef::File(file) => Ok((media_type(file)?, content(file, scope))),
         _ if scope.is_pending(expr) => {
             let mut text = String::new();
             let _ = scope.write(expr, Place::Plain, &mut text);
-            Ok((HeaderValue::from_static("application/octet-stream"), text.into()))
+            Ok((HeaderValue::from_static("application/octet-stream"), Bytes::from(text).into()))
         }
         _ => Err(Error::input(format!("`{}` is absent, and the request needs it", scope.name(expr)))),
     }
@@ -31,9 +33,17 @@ pub(super) fn media_type(file: &File) -> Result<HeaderValue> {
 }
 
 /// What is in a file; for people, how much.
-pub(super) fn content(file: &File, scope: &Scope<'_>) -> Bytes {
-    match scope.masked {
-        true => format!("({} bytes of `{}`)", file.bytes().len(), file.name()).into(),
-        false => file.bytes().clone(),
+pub(super) fn content(file: &File, scope: &Scope<'_>) -> Payload {
+    match (scope.masked, file.in_memory()) {
+        (true, _) => shown(file).into(),
+        (false, Some(bytes)) => bytes.clone().into(),
+        (false, None) => Payload { bytes: Bytes::new(), files: vec![file.clone()] },
+    }
+}
+
+fn shown(file: &File) -> Bytes {
+    match file.len() {
+        Some(len) => format!("({len} bytes of `{}`)", file.name()).into(),
+        None => format!("(`{}`, as it comes)", file.name()).into(),
     }
 }

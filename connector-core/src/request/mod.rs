@@ -15,14 +15,13 @@ pub use custom::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT};
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue, Method,
     header::{AUTHORIZATION, CONTENT_TYPE},
 };
 use url::Url;
 
-use self::page::Page;
+use self::{body::Payload, page::Page};
 use crate::{
     auth::{connection::Shared, credentials::Credentials, headers, signing},
     data::{
@@ -62,7 +61,7 @@ struct Draft {
     url: Url,
     query: String,
     headers: HeaderMap,
-    body: Option<(HeaderValue, Bytes)>,
+    body: body::Rendered,
 }
 
 /// The connection that a request is made for, and what it is signed with.
@@ -119,7 +118,13 @@ pub(crate) fn render_custom(
     let helper_query = shared.connector.helpers.get(helper).map_or(&[][..], |helper| helper.query);
     query::append(&mut query, helper_query.iter(), None, scope)?;
     sign_query(&mut query, shared, Some(helper), scope)?;
-    let draft = Draft { method: input.method()?, url: with_path(&shared.base, &path)?, query, headers, body: input.body()? };
+    let draft = Draft {
+        method: input.method()?,
+        url: with_path(&shared.base, &path)?,
+        query,
+        headers,
+        body: input.body()?.map(|(media_type, json)| (media_type, json.into())),
+    };
     finish(draft, extra, None, Some(shared.auth), scope)
 }
 
@@ -154,9 +159,9 @@ fn finish(
             _ => url.set_query(Some(&query)),
         }
     }
-    let body = body.map_or_else(Bytes::new, |(media_type, bytes)| {
+    let Payload { bytes: body, files } = body.map_or_else(Payload::default, |(media_type, payload)| {
         headers.entry(CONTENT_TYPE).or_insert(media_type);
-        bytes
+        payload
     });
     for (name, value) in &extra.headers {
         if headers.get(name).is_some_and(HeaderValue::is_sensitive) || signs.is_some_and(|auth| signing::sets(auth, name)) {
@@ -171,7 +176,7 @@ fn finish(
         signing::show(auth, scope, &mut headers)?;
     }
     let source = Source { step: extra.step.clone(), attempt: 1, declared, with_credentials: signs.is_some() };
-    Ok(HttpRequest { method, url, headers, body, source })
+    Ok(HttpRequest { method, url, headers, body, files, source })
 }
 
 /// A value that is the whole URL: it leads where the description says, or comes from the connection.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::HeaderValue;
 
-use super::file;
+use super::{body::Payload, file};
 use crate::data::{
     error::{Error, Result},
     file::File,
@@ -17,15 +17,17 @@ pub(super) struct Multipart<'s, 'a> {
     scope: &'s Scope<'a>,
     boundary: String,
     out: Vec<u8>,
+    /// What has been written before a file that is read as it is sent, and that file.
+    done: Option<Payload>,
 }
 
 impl<'s, 'a> Multipart<'s, 'a> {
     /// `number` makes the line between the parts, and so is nothing that a service or a caller can know before.
     pub(super) fn new(scope: &'s Scope<'a>, number: u64) -> Self {
-        Self { scope, boundary: format!("connector-{number:016x}"), out: Vec::new() }
+        Self { scope, boundary: format!("connector-{number:016x}"), out: Vec::new(), done: None }
     }
 
-    pub(super) fn render(mut self, pairs: &'a [(&'static str, Expr)]) -> Result<(HeaderValue, Bytes)> {
+    pub(super) fn render(mut self, pairs: &'a [(&'static str, Expr)]) -> Result<(HeaderValue, Payload)> {
         for (name, expr) in pairs {
             match expr {
                 Expr::List(items) => items.iter().try_for_each(|item| self.add(name, item))?,
@@ -35,7 +37,17 @@ impl<'s, 'a> Multipart<'s, 'a> {
         self.out.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
         let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={}", self.boundary));
         let media_type = media_type.map_err(|_| Error::input("the boundary of the form is not a header"))?;
-        Ok((media_type, self.out.into()))
+        self.flush();
+        Ok((media_type, self.done.unwrap_or_default()))
+    }
+
+    /// Puts what has been written where it comes in the body.
+    fn flush(&mut self) {
+        let written = Bytes::from(std::mem::take(&mut self.out));
+        match &mut self.done {
+            None => self.done = Some(written.into()),
+            Some(done) => done.files.push(File::from_bytes("", written)),
+        }
     }
 
     fn add(&mut self, name: &str, expr: &'a Expr) -> Result<()> {
@@ -53,7 +65,10 @@ impl<'s, 'a> Multipart<'s, 'a> {
         }
         let mut text = String::new();
         match self.scope.write(expr, Place::Plain, &mut text) {
-            Ok(()) => self.part(name, None, None, text.as_bytes()),
+            Ok(()) => {
+                self.part(name, None, text.as_bytes());
+                Ok(())
+            }
             Err(NoText::Absent) => Ok(()),
             Err(NoText::Container(value, found)) => Err(Error::input(format!("the part `{name}` cannot hold `{value}`: it is {found}"))),
         }
@@ -66,7 +81,10 @@ impl<'s, 'a> Multipart<'s, 'a> {
             value => {
                 let mut text = String::new();
                 match write_value(value, Place::Plain, self.scope.masked, &mut text) {
-                    Ok(()) => self.part(name, None, None, text.as_bytes()),
+                    Ok(()) => {
+                        self.part(name, None, text.as_bytes());
+                        Ok(())
+                    }
                     Err(None) => Ok(()),
                     Err(Some(found)) => Err(Error::input(format!("the part `{name}` cannot hold {found}"))),
                 }
@@ -76,15 +94,30 @@ impl<'s, 'a> Multipart<'s, 'a> {
 
     fn add_file(&mut self, name: &str, file: &File) -> Result<()> {
         let media_type = file::media_type(file)?;
-        self.part(name, Some(file.name()), media_type.to_str().ok(), &file::content(file, self.scope))
+        self.head(name, Some(file.name()), media_type.to_str().ok());
+        let Payload { bytes, files } = file::content(file, self.scope);
+        self.out.extend_from_slice(&bytes);
+        if !files.is_empty() {
+            self.flush();
+            self.done.get_or_insert_default().files.extend(files);
+        }
+        self.out.extend_from_slice(b"\r\n");
+        Ok(())
     }
 
     fn add_json(&mut self, name: &str, value: &impl serde::Serialize) -> Result<()> {
         let json = serde_json::to_vec(value).map_err(|error| Error::input(format!("the part `{name}` cannot be written: {error}")))?;
-        self.part(name, None, Some("application/json"), &json)
+        self.part(name, Some("application/json"), &json);
+        Ok(())
     }
 
-    fn part(&mut self, name: &str, file: Option<&str>, media_type: Option<&str>, content: &[u8]) -> Result<()> {
+    fn part(&mut self, name: &str, media_type: Option<&str>, content: &[u8]) {
+        self.head(name, None, media_type);
+        self.out.extend_from_slice(content);
+        self.out.extend_from_slice(b"\r\n");
+    }
+
+    fn head(&mut self, name: &str, file: Option<&str>, media_type: Option<&str>) {
         let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
         if let Some(file) = file {
             head += &format!("; filename=\"{}\"", quoted(file));
@@ -94,9 +127,6 @@ impl<'s, 'a> Multipart<'s, 'a> {
         }
         head += "\r\n\r\n";
         self.out.extend_from_slice(head.as_bytes());
-        self.out.extend_from_slice(content);
-        self.out.extend_from_slice(b"\r\n");
-        Ok(())
     }
 }
 

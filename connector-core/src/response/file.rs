@@ -6,13 +6,21 @@ use http::{
 };
 use percent_encoding::percent_decode_str;
 
-use crate::{data::file::File, http::transport::Reply};
+use crate::{
+    data::file::{File, Incoming},
+    http::transport::Reply,
+};
 
 /// The name of a file that no header names.
 const UNNAMED: &str = "response";
 
-pub(crate) fn of(reply: &Reply) -> File {
-    let file = File::from_bytes(name(&reply.headers).unwrap_or_else(|| UNNAMED.to_owned()), reply.body.clone());
+/// `incoming`: the body, where it is still with the service.
+pub(crate) fn of(reply: &Reply, incoming: Option<Incoming>) -> File {
+    let name = name(&reply.headers).unwrap_or_else(|| UNNAMED.to_owned());
+    let file = match incoming {
+        Some(incoming) => File::coming(name, incoming),
+        None => File::from_bytes(name, reply.body.clone()),
+    };
     match text(&reply.headers, &CONTENT_TYPE) {
         Some(media_type) => file.with_media_type(media_type),
         None => file,

@@ -1,5 +1,7 @@
 //! One attempt: render, limit, send, follow, understand.
 
+use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+
 use super::{
     Ask, Run,
     redirect::{self, Hop, Target},
@@ -13,6 +15,7 @@ use crate::{
     },
     http::transport::{Bounds, HttpRequest, Reply},
     request::Extra,
+    response::rules,
 };
 
 impl Run<'_> {
@@ -28,6 +31,7 @@ impl Run<'_> {
         self.sign_in().await?;
         self.credentials.allow(self.card)?;
         let _place = self.enter(helper).await?;
+        self.leaves_body = (self.streams && is_file(ask, reads)).then(|| helper.is_some_and(|(_, helper)| rules::decide_by_body(helper)));
         let mut reply = self.exchange(ask, helper, extra, attempt).await?;
         if self.sign_in_again(&reply).await? {
             reply = self.exchange(ask, helper, extra, attempt).await?;
@@ -86,7 +90,7 @@ impl Run<'_> {
         }
     }
 
-    pub(super) async fn send(&self, request: &mut Option<HttpRequest>) -> Result<Reply> {
+    pub(super) async fn send(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
         let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
@@ -94,10 +98,29 @@ impl Run<'_> {
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
         let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
-        self.shared.executor.call(request, bounds).await.map_err(failed)
+        let Some(by_body) = self.leaves_body else {
+            return self.shared.executor.call(request, bounds).await.map_err(failed);
+        };
+        // What may be a refusal in disguise is read.
+        let most = self.shared.settings.file_limit;
+        let later = |status: StatusCode, headers: &HeaderMap| (status.is_success() && !(by_body && is_json(headers))).then_some(most);
+        let (reply, incoming) = self.shared.executor.open(request, bounds, later).await.map_err(failed)?;
+        self.incoming = incoming;
+        Ok(reply)
     }
 
     fn failed(&self, error: Error) -> Error {
         error.with_attempts(self.attempts)
     }
+}
+
+/// Whether an answer is a file, and no output looks into it.
+fn is_file(ask: Ask, reads: &'static Reads) -> bool {
+    let looks = !reads.body.takes().is_empty() || !reads.body.children().is_empty();
+    matches!(ask, Ask::Declared(_)) && !reads.response.is_empty() && !looks
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    media_type.split(';').next().is_some_and(|media_type| media_type.trim_end().to_ascii_lowercase().ends_with("json"))
 }

@@ -21,6 +21,7 @@ use crate::{
         card::Action,
         effects::Effects,
         error::{Error, ErrorKind, Result},
+        file::Incoming,
         helper::{Helper, LimitBy, Retry},
         scope::{Frame, Scope, Selected},
         spec::{Body, Flow, Reads, Request},
@@ -67,6 +68,12 @@ pub(crate) struct Run<'a> {
     pub(crate) reply: Option<Reply>,
     /// What the last request was signed with.
     pub(crate) proof: Option<Proof>,
+    /// Whether the file that the main request gives may come as it is read.
+    pub(crate) streams: bool,
+    /// Whether that is so for the request that is made just now, and then whether rules may look into what it gives.
+    pub(crate) leaves_body: Option<bool>,
+    /// The body of the last answer, where it is still with the service.
+    pub(crate) incoming: Option<Incoming>,
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.
@@ -118,6 +125,9 @@ impl<'a> Run<'a> {
             lap,
             reply: None,
             proof: None,
+            streams: false,
+            leaves_body: None,
+            incoming: None,
         }
     }
 

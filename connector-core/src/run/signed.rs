@@ -22,6 +22,10 @@ impl Run<'_> {
     /// Signs a request that goes through a helper. It is signed last, when nothing is waited for any more: signatures age.
     pub(super) async fn sign(&mut self, mut request: HttpRequest, helper: Option<(usize, &'static Helper)>) -> Result<HttpRequest> {
         let Some((_, helper)) = helper else { return Ok(request) };
+        if helper.sign.is_some() || !matches!(self.shared.signer, Signer::None) {
+            // A signature covers all of the body.
+            request.gather().await?;
+        }
         if let Some(sign) = helper.sign {
             let values = self.shared.connector.auth_fields.iter().copied().zip(self.credentials.values.iter().cloned()).collect();
             let parts = (request.method.clone(), request.url.clone(), request.headers, request.body.clone());

@@ -59,7 +59,7 @@ impl Run<'_> {
             self.slots[base + take.slot] = Slot::Integer(reply.status.as_u16().into());
         }
         for slot in reads.response {
-            self.slots[base + slot] = Slot::File(Box::new(file::of(reply)));
+            self.slots[base + slot] = Slot::File(Box::new(file::of(reply, self.incoming.take())));
         }
         Ok(())
     }

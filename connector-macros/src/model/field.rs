@@ -188,6 +188,7 @@ const BUILDER_METHODS: &[&str] = &[
     "connect_timeout",
     "read_timeout",
     "body_limit",
+    "file_limit",
     "page_limit",
 ];
 const INPUT_METHODS: &[&str] = &["new", "clone"];

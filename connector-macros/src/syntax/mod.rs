@@ -165,7 +165,34 @@ fn header(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Connector> {
 fn visibility(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let Some(public) = input.parse::<Option<Token![pub]>>()? else { return Ok(TokenStream::new()) };
     let scope: Option<proc_macro2::Group> = if input.peek(syn::token::Paren) { Some(input.parse()?) } else { None };
-    Ok(quote::quote!(#public #scope))
+    match &scope {
+        Some(scope) if !is_scope(scope.stream()) => Err(error(
+            scope.span(),
+            Code::UnexpectedToken,
+            "expected who sees the connector: `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`",
+        )),
+        scope => Ok(quote::quote!(#public #scope)),
+    }
+}
+
+/// What may stand in the parentheses behind `pub`.
+fn is_scope(tokens: TokenStream) -> bool {
+    let words: Vec<String> = tokens.into_iter().map(|token| token.to_string()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match *words.as_slice() {
+        ["crate" | "self" | "super"] => true,
+        ["in", ref path @ ..] => path.concat().split("::").all(|part| syn::parse_str::<PathPart>(part).is_ok()),
+        _ => false,
+    }
+}
+
+/// A name in a path, `crate`, `self` and `super` included.
+struct PathPart;
+
+impl syn::parse::Parse for PathPart {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        <Ident as syn::ext::IdentExt>::parse_any(input).map(|_| Self)
+    }
 }
 
 fn sections(mut connector: Connector, input: ParseStream<'_>, errors: &Errors) -> Connector {

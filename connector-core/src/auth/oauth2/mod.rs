@@ -112,6 +112,7 @@ impl<'a> Client<'a> {
             url: url.clone(),
             headers: headers::bare(self.connector),
             body: Default::default(),
+            files: Vec::new(),
             source: Source { step: "sign-in".into(), attempt: 1, ..Source::default() },
         };
         request.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

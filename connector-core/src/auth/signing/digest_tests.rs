@@ -20,7 +20,14 @@ fn best(challenges: &[&str]) -> Challenge {
 }
 
 fn request(method: Method, url: &str, body: &'static str) -> HttpRequest {
-    HttpRequest { method, url: Url::parse(url).unwrap(), headers: HeaderMap::new(), body: body.into(), source: Default::default() }
+    HttpRequest {
+        method,
+        url: Url::parse(url).unwrap(),
+        headers: HeaderMap::new(),
+        body: body.into(),
+        files: Vec::new(),
+        source: Default::default(),
+    }
 }
 
 fn kept(challenge: Challenge, cnonce: &str) -> Kept {

@@ -29,6 +29,7 @@ fn request(method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Htt
         url: Url::parse(url).unwrap(),
         headers: pairs.collect(),
         body: body.to_owned().into(),
+        files: Vec::new(),
         source: Default::default(),
     }
 }

@@ -1,15 +1,28 @@
 //! A file on its way to or from a service.
 
+mod content;
+mod media_type;
+
 use std::{fmt, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::SerializeStruct};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::Error as _,
+    ser::{Error as _, SerializeStruct},
+};
 use serde_json::{Map, Value};
 
-use super::error::{Error, Result};
+use super::error::Result;
+use content::Content;
+pub use content::FileStream;
+pub(crate) use content::Incoming;
 
 /// A file on its way to or from a service: a name, a media type and what is in it. Copies share the content.
+///
+/// What is in it may be in memory, in a file of this machine, or still with the service. A file that a call hands out is read from the service as
+/// it is wanted, once: by [`read`](Self::read), [`save`](Self::save) or [`chunks`](Self::chunks).
 ///
 /// In JSON it is `{ "name": "a.txt", "media_type": "text/plain", "base64": "aGVsbG8=" }`. What comes in may leave the media type out, and
 /// have a `text` instead of `base64`.
@@ -18,70 +31,41 @@ use super::error::{Error, Result};
 /// use connector_core::File;
 ///
 /// let file = File::from_bytes("report.csv", "id,name\n1,Ray\n");
-/// assert_eq!((file.name(), file.media_type(), file.bytes().len()), ("report.csv", "text/csv", 14));
+/// assert_eq!((file.name(), file.media_type(), file.len()), ("report.csv", "text/csv", Some(14)));
 /// assert_eq!(file.with_media_type("text/plain").media_type(), "text/plain");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct File {
     name: String,
     media_type: String,
-    content: Bytes,
+    content: Content,
 }
-
-/// What a file is where nothing tells (RFC 2046, 4.5.1).
-const UNKNOWN: &str = "application/octet-stream";
-
-/// The media types of common file names.
-const MEDIA_TYPES: &[(&str, &str)] = &[
-    ("avif", "image/avif"),
-    ("bmp", "image/bmp"),
-    ("css", "text/css"),
-    ("csv", "text/csv"),
-    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("gif", "image/gif"),
-    ("gz", "application/gzip"),
-    ("html", "text/html"),
-    ("ics", "text/calendar"),
-    ("jpeg", "image/jpeg"),
-    ("jpg", "image/jpeg"),
-    ("js", "text/javascript"),
-    ("json", "application/json"),
-    ("md", "text/markdown"),
-    ("mp3", "audio/mpeg"),
-    ("mp4", "video/mp4"),
-    ("pdf", "application/pdf"),
-    ("png", "image/png"),
-    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    ("svg", "image/svg+xml"),
-    ("tar", "application/x-tar"),
-    ("txt", "text/plain"),
-    ("wav", "audio/wav"),
-    ("webm", "video/webm"),
-    ("webp", "image/webp"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("xml", "application/xml"),
-    ("yaml", "application/yaml"),
-    ("zip", "application/zip"),
-];
 
 impl File {
     /// A file of this content. The media type is that of the name's ending.
     pub fn from_bytes(name: impl Into<String>, content: impl Into<Bytes>) -> Self {
         let name = name.into();
-        let media_type = media_type_of(&name).to_owned();
-        Self { name, media_type, content: content.into() }
+        Self::new(name, Content::Here(content.into()))
     }
 
-    /// A file of this machine, read now and whole, under its own name.
+    /// A file of this machine, under its own name. It is read piece by piece when it is sent, and so may be larger than memory.
     ///
     /// # Errors
-    /// `Input`: the file cannot be read.
+    /// `Input`: there is no such file, or it may not be read.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let content =
-            std::fs::read(path).map_err(|error| Error::input(format!("the file `{}` cannot be read: {error}", path.display())))?;
+        let content = Content::on_disk(path)?;
         let name = path.file_name().map_or_else(|| "file".into(), |name| name.to_string_lossy());
-        Ok(Self::from_bytes(name, content))
+        Ok(Self::new(name.into_owned(), content))
+    }
+
+    /// A file whose content comes from the service as it is read.
+    pub(crate) fn coming(name: impl Into<String>, content: Incoming) -> Self {
+        Self::new(name.into(), Content::Coming(content))
+    }
+
+    fn new(name: String, content: Content) -> Self {
+        Self { media_type: media_type::of(&name).to_owned(), name, content }
     }
 
     /// Of another media type.
@@ -101,9 +85,53 @@ impl File {
         &self.media_type
     }
 
-    /// What is in it.
-    pub fn bytes(&self) -> &Bytes {
-        &self.content
+    /// How many bytes it has, where that is known.
+    pub fn len(&self) -> Option<u64> {
+        self.content.len()
+    }
+
+    /// Whether it is known to have no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.len() == Some(0)
+    }
+
+    /// What is in it, if that is in memory.
+    pub fn in_memory(&self) -> Option<&Bytes> {
+        match &self.content {
+            Content::Here(bytes) => Some(bytes),
+            Content::OnDisk(..) | Content::Coming(_) => None,
+        }
+    }
+
+    /// What is in it, piece by piece. What a call has handed out can be read once.
+    ///
+    /// ```
+    /// use connector_core::{File, TryStreamExt};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> connector_core::Result<()> {
+    /// let mut chunks = File::from_bytes("a.txt", "hello").chunks();
+    /// assert_eq!(chunks.try_next().await?.as_deref(), Some(&b"hello"[..]));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn chunks(&self) -> FileStream {
+        self.content.chunks()
+    }
+
+    /// Reads all of it into memory.
+    ///
+    /// # Errors
+    /// `Input`: it was read before, or cannot be read from this machine. `Transport`, `Timeout`: the service broke off.
+    pub async fn read(&self) -> Result<Bytes> {
+        self.content.read().await
+    }
+
+    /// Writes it to a file of this machine, and gives how many bytes it has. The file appears under its name when it is complete.
+    ///
+    /// # Errors
+    /// `Input`: it was read before, or the file cannot be written. `Transport`, `Timeout`: the service broke off.
+    pub async fn save(&self, path: impl AsRef<Path>) -> Result<u64> {
+        self.content.save(path.as_ref()).await
     }
 
     /// A file from its JSON form. `Err`: what is wrong with it.
@@ -126,15 +154,14 @@ impl File {
     }
 }
 
-fn media_type_of(name: &str) -> &'static str {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    MEDIA_TYPES.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map_or(UNKNOWN, |(_, media_type)| media_type)
-}
-
 impl fmt::Debug for File {
     /// Without what is in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "File({:?}, {}, {} bytes)", self.name, self.media_type, self.content.len())
+        write!(f, "File({:?}, {}, ", self.name, self.media_type)?;
+        match self.len() {
+            Some(len) => write!(f, "{len} bytes)"),
+            None => f.write_str("not read yet)"),
+        }
     }
 }
 
@@ -143,7 +170,7 @@ impl Serialize for File {
         let mut file = serializer.serialize_struct("File", 3)?;
         file.serialize_field("name", &self.name)?;
         file.serialize_field("media_type", &self.media_type)?;
-        file.serialize_field("base64", &STANDARD.encode(&self.content))?;
+        file.serialize_field("base64", &STANDARD.encode(self.content.at_once().map_err(S::Error::custom)?))?;
         file.end()
     }
 }
@@ -173,7 +200,7 @@ mod tests {
         assert_eq!(json, json!({ "name": "a.PNG", "media_type": "image/png", "base64": "AP8K" }));
         assert_eq!(read(json), Ok(file));
         let text = read(json!({ "name": "notes", "text": "é" })).unwrap();
-        assert_eq!((text.media_type(), &text.bytes()[..]), (UNKNOWN, "é".as_bytes()));
+        assert_eq!((text.media_type(), text.in_memory().map(|bytes| &bytes[..])), (media_type::UNKNOWN, Some("é".as_bytes())));
     }
 
     #[test]

@@ -1,24 +1,25 @@
 //! The transport by reqwest, and the only file that builds a client.
 
-use std::{
-    future::{Future, poll_fn},
-    pin::{Pin, pin},
-    task::Poll,
-    time::Duration,
-};
+mod streams;
 
-use tokio::time::{Instant, Sleep, sleep_until};
+use std::{pin::pin, time::Duration};
 
 use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, StatusCode, header::CONTENT_LENGTH};
+use tokio::time::{Instant, sleep_until};
 
 use super::{
     address::{AddressPolicy, CheckedResolver, RefusedAddress},
     executor::taken,
     origin::same_origin,
+    patience::{Patience, Progress},
     tls::{Identity, Tls},
     transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
 };
-use crate::data::error::{Error, ErrorKind, Result};
+use crate::data::{
+    error::{Error, ErrorKind, Result},
+    file::Incoming,
+};
 
 /// A deadline that no clock can hold is this far away: thirty years.
 const FAR: Duration = Duration::from_secs(86_400 * 365 * 30);
@@ -76,17 +77,36 @@ impl ReqwestTransport {
 
     /// Sends the request and reads the answer.
     pub(crate) async fn exchange(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
+        Ok(self.open(request, bounds, |_, _| None).await?.0)
+    }
+
+    /// Sends the request and reads the answer, but for a body that comes later, as it is wanted, and then may have so many
+    /// bytes: that of the reply is empty.
+    pub(crate) async fn open(
+        &self,
+        request: &mut Option<HttpRequest>,
+        bounds: Bounds,
+        later: impl Fn(StatusCode, &HeaderMap) -> Option<u64>,
+    ) -> Result<(Reply, Option<Incoming>), SendError> {
         let request = taken(request)?;
         let client = self.bare.as_ref().filter(|_| !request.source.with_credentials).unwrap_or(&self.client);
         let asked = self.brought.then(|| request.url.clone());
+        let length = (!request.files.is_empty()).then(|| request.body_len());
         let mut sent = reqwest::Request::new(request.method, request.url);
         *sent.headers_mut() = request.headers;
-        if !request.body.is_empty() {
+        let mut progress = None;
+        if let Some(length) = length {
+            if let Some(length) = length {
+                sent.headers_mut().insert(CONTENT_LENGTH, length.into());
+            }
+            let noted = progress.insert(Progress::new()).clone();
+            *sent.body_mut() = Some(reqwest::Body::wrap_stream(streams::outgoing(request.body, request.files, noted)));
+        } else if !request.body.is_empty() {
             *sent.body_mut() = Some(request.body.into());
         }
         let now = Instant::now();
         let end = now.checked_add(bounds.timeout).unwrap_or(now + FAR);
-        let mut patience = Patience { sleep: pin!(sleep_until(end)), end, read: self.read };
+        let mut patience = Patience { sleep: pin!(sleep_until(end)), end, read: self.read, progress };
         let mut response = patience.wait(client.execute(sent)).await?.map_err(classify)?;
         if asked.is_some_and(|asked| !same_origin(&asked, response.url())) {
             return Err(SendError::Refused(format!(
@@ -96,34 +116,12 @@ impl ReqwestTransport {
         }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
+        if let Some(most) = later(status, &headers) {
+            let incoming = streams::incoming(response, most, self.read)?;
+            return Ok((Reply { status, headers, body: Bytes::new() }, Some(incoming)));
+        }
         let body = read(response, bounds.body, &mut patience).await?;
-        Ok(Reply { status, headers, body })
-    }
-}
-
-/// One timer for the whole exchange and for each silence in it.
-struct Patience<'a> {
-    sleep: Pin<&'a mut Sleep>,
-    end: Instant,
-    read: Duration,
-}
-
-impl Patience<'_> {
-    /// Waits for a step of the exchange. The timer is set when the step is found to take time, and not before.
-    async fn wait<T>(&mut self, future: impl Future<Output = T>) -> Result<T, SendError> {
-        let mut future = pin!(future);
-        let mut renewed = false;
-        poll_fn(|cx| match future.as_mut().poll(cx) {
-            Poll::Ready(value) => Poll::Ready(Ok(value)),
-            Poll::Pending => {
-                if !std::mem::replace(&mut renewed, true) {
-                    let silence = Instant::now().checked_add(self.read).unwrap_or(self.end);
-                    self.sleep.as_mut().reset(self.end.min(silence));
-                }
-                self.sleep.as_mut().poll(cx).map(|()| Err(SendError::Timeout))
-            }
-        })
-        .await
+        Ok((Reply { status, headers, body }, None))
     }
 }
 
