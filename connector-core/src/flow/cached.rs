@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{pages::Progress, steps::Done};
+use super::{progress::Progress, steps::Done};
 use crate::{
     data::{error::Result, value::Slots, wire::wire},
     http::executor::Timestamp,

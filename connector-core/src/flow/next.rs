@@ -33,6 +33,8 @@ pub(super) struct Read<'a> {
     pub(super) asked: Option<Page>,
     pub(super) run: &'a Run<'a>,
     pub(super) reply: &'a Reply,
+    /// How many items were given one by one before.
+    pub(super) given: usize,
 }
 
 impl Read<'_> {
@@ -92,10 +94,8 @@ impl Read<'_> {
 
     /// How many items the page has.
     fn items(&self) -> i64 {
-        match self.run.slots.first() {
-            Some(Slot::List(items)) => i64::try_from(items.len()).unwrap_or(i64::MAX),
-            _ => 0,
-        }
+        let held = if let Some(Slot::List(items)) = self.run.slots.first() { items.len() } else { 0 };
+        i64::try_from(held + self.given).unwrap_or(i64::MAX)
     }
 
     fn asked_number(&self) -> Option<i64> {

@@ -1,7 +1,6 @@
 //! Lists: a stream of items, read page after page as they are asked for.
 
 use std::{
-    collections::HashSet,
     fmt,
     marker::PhantomData,
     pin::Pin,
@@ -14,21 +13,21 @@ use futures_core::Stream;
 use futures_util::TryStreamExt;
 
 use super::{
-    next::{Read, first_page},
-    plan::{Plan, main_step},
-    steps::{self, Done, run_step},
+    next::first_page,
+    page_stream::PageStream,
+    plan::Plan,
+    progress::{Progress, Turn, paging},
+    steps::{self, Done},
 };
 use crate::{
     auth::connection::Connection,
     data::{
         card::Action,
         error::{Error, ErrorKind, Result},
-        spec::{Flow, Next, Paging},
         value::{Fault, FieldType, Slot, Slots, Values},
     },
-    http::transport::{BoxFuture, Reply},
-    request::{self, page::Page, rendered::Rendered},
-    run::{Run, steps as steps_of},
+    http::transport::BoxFuture,
+    request::rendered::Rendered,
 };
 
 /// The items of a card with pages, as a stream.
@@ -76,21 +75,11 @@ enum PageReader {
     /// The next page can be asked for.
     Ready(Box<Progress>),
     /// A page is being read.
-    Reading(BoxFuture<'static, (Box<Progress>, Result<Done>)>),
+    Reading(BoxFuture<'static, (Box<Progress>, Result<Turn>)>),
+    /// The items of a long page are being read.
+    Streaming(Box<(Progress, PageStream)>),
     /// There are no more.
     Ended(Option<Box<Progress>>),
-}
-
-pub(super) struct Progress {
-    pub(super) plan: Plan,
-    /// What the next page is asked for with; `None` for a first page that the request asks for by itself.
-    pub(super) next: Option<Page>,
-    seen: HashSet<String>,
-    pub(super) pages: u32,
-    attempts: u32,
-    /// What the steps before the paged one have read.
-    prepared: Option<(Slots, Vec<usize>)>,
-    last: Option<Reply>,
 }
 
 impl<T: FieldType + Send + 'static> Pages<T> {
@@ -100,8 +89,9 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         if paging.is_none() {
             plan.blame(Error::input(format!("`{}` has no pages; use a plain call", plan.action.name)));
         }
+        plan.streams = true;
         let next = paging.and_then(first_page);
-        let progress = Progress { plan, next, seen: HashSet::new(), pages: 0, attempts: 0, prepared: None, last: None };
+        let progress = Progress::new(plan, next);
         Self { reader: PageReader::Ready(Box::new(progress)), page: Items::default(), left: usize::MAX, wanted: None, item: PhantomData }
     }
 
@@ -161,7 +151,8 @@ impl<T: FieldType + Send + 'static> Pages<T> {
 
     /// The items page by page, as the service groups them.
     pub fn pages(self) -> impl Stream<Item = Result<Vec<T>>> + Send + Unpin {
-        Box::pin(futures_util::stream::try_unfold(self, |mut pages| async move {
+        let pages = self.change(|plan| plan.streams = false);
+        Box::pin(futures_util::stream::try_unfold(pages, |mut pages| async move {
             let Some(first) = pages.try_next().await? else { return Ok(None) };
             let mut page = vec![first];
             while let Some(item) = pages.next_of_page() {
@@ -207,10 +198,36 @@ impl<T: FieldType + Send + 'static> Pages<T> {
         }
     }
 
+    /// The next item of a long page that is wanted; none when all of it has come.
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {
+        loop {
+            let PageReader::Streaming(streaming) = &mut self.reader else { return Poll::Ready(None) };
+            let (progress, page) = &mut **streaming;
+            let slot = match ready!(page.poll_item(context)) {
+                Ok(Some(slot)) => slot,
+                Ok(None) => return Poll::Ready(None),
+                Err(error) => {
+                    let error = progress.plan.named(error);
+                    self.reader = PageReader::Ended(None);
+                    return Poll::Ready(Some(Err(error)));
+                }
+            };
+            match T::from_slot(slot, &mut page.slots) {
+                Ok(item) if self.wanted.as_ref().is_some_and(|wanted| !wanted(&item)) => {}
+                built => {
+                    let index = page.given().saturating_sub(1);
+                    self.left -= 1;
+                    return Poll::Ready(Some(built.map_err(|fault| self.misfit(fault, index))));
+                }
+            }
+        }
+    }
+
     fn misfit(&mut self, fault: Fault, index: usize) -> Error {
-        let reader = std::mem::replace(&mut self.reader, PageReader::Ended(None));
-        let (PageReader::Ready(progress) | PageReader::Ended(Some(progress))) = reader else {
-            return Error::new(ErrorKind::Decode, fault.to_string());
+        let progress = match std::mem::replace(&mut self.reader, PageReader::Ended(None)) {
+            PageReader::Ready(progress) | PageReader::Ended(Some(progress)) => *progress,
+            PageReader::Streaming(streaming) => streaming.0,
+            PageReader::Reading(_) | PageReader::Ended(None) => return Error::new(ErrorKind::Decode, fault.to_string()),
         };
         let place = paging(progress.plan.action).map_or("items", |paging| paging.items);
         let fault = fault.within(&format!("{place}[{index}]"));
@@ -250,10 +267,26 @@ impl<T: FieldType + Send + 'static> Stream for Pages<T> {
                 PageReader::Reading(reading) => {
                     let (progress, result) = ready!(reading.as_mut().poll(context));
                     self.reader = PageReader::Ended(None);
-                    if let Err(error) = result.and_then(|done| self.open(done, progress)) {
+                    let opened = result.and_then(|turn| match turn {
+                        Turn::Whole(done) => self.open(done, progress),
+                        Turn::Stream(page) => {
+                            self.reader = PageReader::Streaming(Box::new((*progress, *page)));
+                            Ok(())
+                        }
+                    });
+                    if let Err(error) = opened {
                         return Poll::Ready(Some(Err(error)));
                     }
                 }
+                PageReader::Streaming(_) => match ready!(self.poll_item(context)) {
+                    Some(item) => return Poll::Ready(Some(item)),
+                    None => {
+                        if let PageReader::Streaming(streaming) = std::mem::replace(&mut self.reader, PageReader::Ended(None)) {
+                            let (progress, page) = *streaming;
+                            self.reader = PageReader::Reading(Box::pin(Box::new(progress).finish(page)));
+                        }
+                    }
+                },
                 PageReader::Ready(_) => {
                     if let PageReader::Ready(progress) = std::mem::replace(&mut self.reader, PageReader::Ended(None)) {
                         self.reader = PageReader::Reading(Box::pin(progress.read()));
@@ -261,90 +294,6 @@ impl<T: FieldType + Send + 'static> Stream for Pages<T> {
                 }
             }
         }
-    }
-}
-
-impl Progress {
-    async fn read(mut self: Box<Self>) -> (Box<Self>, Result<Done>) {
-        let result = match self.plan.check() {
-            Ok(()) => self.read_page().await.map_err(|error| self.plan.named(error)),
-            Err(error) => Err(error),
-        };
-        (self, result)
-    }
-
-    async fn read_page(&mut self) -> Result<Done> {
-        let (Some(paging), Some(main)) = (paging(self.plan.action), main_step(self.plan.action)) else {
-            return Err(Error::input("the card has no pages"));
-        };
-        let most = paging.limit.unwrap_or(self.plan.connection.0.settings.page_limit);
-        if self.pages >= most {
-            let who = if paging.limit.is_some() { "the card" } else { "the connection" };
-            return Err(Error::new(
-                ErrorKind::Rejected,
-                format!("the list has more than {most} pages; raise the page limit of {who} if that is expected"),
-            ));
-        }
-        let key = self.cache_key();
-        if let Some(page) = self.cached(key.as_deref()).await {
-            return self.turn_to(&page);
-        }
-        let mut run = self.plan.start().await;
-        match &self.prepared {
-            Some((slots, bases)) => {
-                run.slots.clone_from(slots);
-                run.bases.clone_from(bases);
-            }
-            None => {
-                let _ = steps::block(&self.plan, &mut run, 0..main).await?;
-                self.prepared = Some((run.slots.clone(), run.bases.clone()));
-            }
-        }
-        let asked = self.next.take();
-        let step = &steps_of(self.plan.action)[main];
-        let (Some(request), Some(reply)) = (step.request(), run_step(&self.plan, &mut run, main, step, asked.clone()).await?) else {
-            // A refusal that the description tolerates: there is nothing to list.
-            return Ok(Done { slots: vec![Slot::List(Vec::new())], reply: None, attempts: run.attempts });
-        };
-        self.pages += 1;
-        let here = || request::render(run.caller(), request, &run.scope(), &self.plan.extra(main, "", None, asked.clone()));
-        let read = Read { paging, request, asked: asked.clone(), run: &run, reply: &reply };
-        let next = read.next_page(|| here().map(|request| request.url))?;
-        let Run { slots, attempts, now, .. } = run;
-        self.cache(key, now, &slots, next.as_ref());
-        self.attempts = attempts;
-        self.last = Some(reply.clone());
-        self.go_on(next)?;
-        Ok(Done { slots, reply: Some(reply), attempts })
-    }
-
-    /// What the next page is asked for with, if it is not one that was there before.
-    pub(super) fn go_on(&mut self, next: Option<Page>) -> Result<()> {
-        if let (Some(next), Some(paging)) = (&next, paging(self.plan.action))
-            && let Some(mark) = mark(next, paging)
-            && !self.seen.insert(mark)
-        {
-            let message = format!("the service gave the same page cursor twice, on page {}; the list would never end", self.pages);
-            return Err(Error::new(ErrorKind::Rejected, message).with_attempts(self.attempts));
-        }
-        self.next = next;
-        Ok(())
-    }
-}
-
-/// The text of a cursor or URL, by which a page that comes back is known. Pages that are counted never do.
-fn mark(page: &Page, paging: &Paging) -> Option<String> {
-    match page {
-        Page::Url(url) => Some(url.to_string()),
-        Page::Value(_, cursor) if matches!(paging.next, Next::Cursor { .. } | Next::Rust { .. }) => Some(cursor.to_string()),
-        Page::Value(..) => None,
-    }
-}
-
-fn paging(action: &'static Action) -> Option<&'static Paging> {
-    match &action.flow {
-        Flow::Steps { pages, .. } => pages.as_ref(),
-        Flow::Custom { .. } | Flow::Rust(_) => None,
     }
 }
 

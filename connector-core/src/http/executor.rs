@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::{
     reqwest::ReqwestTransport,
-    transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+    transport::{Bounds, BoxFuture, HttpRequest, Later, Reply, SendError, Transport},
 };
 use crate::data::file::Incoming;
 
@@ -92,13 +92,13 @@ pub(crate) enum Executor {
 }
 
 impl Executor {
-    /// Sends a request, and leaves the body of its answer with the service where that is wanted and can be done: `later` says how many bytes
-    /// it may then have.
+    /// Sends a request, and leaves the body of its answer with the service where that is wanted and can be done: `later` says which that
+    /// is.
     pub(crate) async fn open(
         &self,
         request: &mut Option<HttpRequest>,
         bounds: Bounds,
-        later: impl Fn(StatusCode, &HeaderMap) -> Option<u64>,
+        later: impl Fn(StatusCode, &HeaderMap) -> Option<Later>,
     ) -> Result<(Reply, Option<Incoming>), SendError> {
         match self {
             Self::Local(transport) => transport.open(request, bounds, later).await,

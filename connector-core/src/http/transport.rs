@@ -101,6 +101,15 @@ pub struct Bounds {
     pub body: usize,
 }
 
+/// How a body comes that is left with the service.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Later {
+    /// One that ends within so many bytes comes at once.
+    pub(crate) from: usize,
+    /// The most bytes that it may have.
+    pub(crate) most: u64,
+}
+
 /// Why there is no answer.
 #[derive(Debug)]
 #[non_exhaustive]

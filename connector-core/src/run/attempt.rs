@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 
 use super::{
-    Ask, Run,
+    Ask, Manner, Run,
     redirect::{self, Hop, Target},
 };
 use crate::{
@@ -11,12 +11,16 @@ use crate::{
     data::{
         error::{Error, ErrorKind, Result},
         helper::Helper,
-        spec::Reads,
+        spec::{Reads, Request},
+        value::Slot,
     },
-    http::transport::{Bounds, HttpRequest, Reply},
+    http::transport::{Bounds, HttpRequest, Later, Reply},
     request::Extra,
     response::rules,
 };
+
+/// A list in a shorter answer is read whole, so that it can be asked for once more where it breaks off.
+const LONG: usize = 1 << 20;
 
 impl Run<'_> {
     pub(super) async fn attempt(
@@ -31,13 +35,28 @@ impl Run<'_> {
         self.sign_in().await?;
         self.credentials.allow(self.card)?;
         let _place = self.enter(helper).await?;
-        self.leaves_body = (self.streams && is_file(ask, reads)).then(|| helper.is_some_and(|(_, helper)| rules::decide_by_body(helper)));
+        self.manner = match () {
+            () if self.streams_items => Manner::Items,
+            () if self.streams && is_file(ask, reads) => {
+                Manner::File { by_body: helper.is_some_and(|(_, helper)| rules::decide_by_body(helper)) }
+            }
+            () => Manner::Whole,
+        };
         let mut reply = self.exchange(ask, helper, extra, attempt).await?;
         if self.sign_in_again(&reply).await? {
             reply = self.exchange(ask, helper, extra, attempt).await?;
         }
-        self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
+        if self.manner != Manner::Items || self.incoming.is_none() {
+            self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
+        }
         Ok(reply)
+    }
+
+    /// Reads what stands around the items of an answer, when these have been read.
+    pub(crate) async fn understand_around(&mut self, request: &'static Request, reads: &'static Reads, reply: &Reply) -> Result<()> {
+        let helper = self.helper(Ask::Declared(request)).map(|(_, helper)| helper);
+        self.slots.resize_with(self.slots.len().max(reads.slots), Slot::default);
+        self.understand(helper, reads, 0, reply).await
     }
 
     /// Sends the request once, and reads the answer.
@@ -98,12 +117,15 @@ impl Run<'_> {
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
         let silence = self.shared.settings.read_timeout;
         let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
-        let Some(by_body) = self.leaves_body else {
-            return self.shared.executor.call(request, bounds).await.map_err(failed);
+        let most = self.shared.settings.file_limit;
+        let (by_body, from) = match self.manner {
+            Manner::Whole => return self.shared.executor.call(request, bounds).await.map_err(failed),
+            Manner::File { by_body } => (by_body, 0),
+            Manner::Items => (false, LONG),
         };
         // What may be a refusal in disguise is read.
-        let most = self.shared.settings.file_limit;
-        let later = |status: StatusCode, headers: &HeaderMap| (status.is_success() && !(by_body && is_json(headers))).then_some(most);
+        let is_later = |status: StatusCode, headers: &HeaderMap| status.is_success() && !(by_body && is_json(headers));
+        let later = |status, headers: &HeaderMap| is_later(status, headers).then_some(Later { from, most });
         let (reply, incoming) = self.shared.executor.open(request, bounds, later).await.map_err(failed)?;
         self.incoming = incoming;
         Ok(reply)

@@ -70,10 +70,23 @@ pub(crate) struct Run<'a> {
     pub(crate) proof: Option<Proof>,
     /// Whether the file that the main request gives may come as it is read.
     pub(crate) streams: bool,
-    /// Whether that is so for the request that is made just now, and then whether rules may look into what it gives.
-    pub(crate) leaves_body: Option<bool>,
+    /// Whether the items of the main request's list may be read one by one.
+    pub(crate) streams_items: bool,
+    /// How the answer to the request that is made just now is read.
+    pub(crate) manner: Manner,
     /// The body of the last answer, where it is still with the service.
     pub(crate) incoming: Option<Incoming>,
+}
+
+/// How an answer is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// At once.
+    Whole,
+    /// A success is a file, which stays with the service. Whether rules may look into what is JSON.
+    File { by_body: bool },
+    /// A long success stays with the service: its items are read one by one, and what stands around them last.
+    Items,
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.
@@ -126,7 +139,8 @@ impl<'a> Run<'a> {
             reply: None,
             proof: None,
             streams: false,
-            leaves_body: None,
+            streams_items: false,
+            manner: Manner::Whole,
             incoming: None,
         }
     }

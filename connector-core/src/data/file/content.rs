@@ -59,6 +59,12 @@ impl Incoming {
     pub(crate) fn new(stream: FileStream, len: Option<u64>) -> Self {
         Self { stream: Arc::new(Mutex::new(Some(stream))), len }
     }
+
+    /// The stream, or one that says that it was handed out before.
+    pub(crate) fn take(&self) -> FileStream {
+        let taken = self.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
+        taken.unwrap_or_else(|| FileStream::failed(Error::input("the file was read before; what a call hands out comes once")))
+    }
 }
 
 /// Where the content of a file is.
@@ -94,10 +100,7 @@ impl Content {
         match self {
             Self::Here(bytes) => FileStream::new(stream::iter(Some(Ok(bytes.clone())).filter(|_| !bytes.is_empty()))),
             Self::OnDisk(path, _) => FileStream::new(pieces(path.clone())),
-            Self::Coming(incoming) => {
-                let taken = incoming.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
-                taken.unwrap_or_else(|| FileStream::failed(Error::input("the file was read before; what a call hands out comes once")))
-            }
+            Self::Coming(incoming) => incoming.take(),
         }
     }
 

@@ -8,13 +8,15 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, StatusCode, header::CONTENT_LENGTH};
 use tokio::time::{Instant, sleep_until};
 
+use self::streams::Begun;
+
 use super::{
     address::{AddressPolicy, CheckedResolver, RefusedAddress},
     executor::taken,
     origin::same_origin,
     patience::{Patience, Progress},
     tls::{Identity, Tls},
-    transport::{Bounds, BoxFuture, HttpRequest, Reply, SendError, Transport},
+    transport::{Bounds, BoxFuture, HttpRequest, Later, Reply, SendError, Transport},
 };
 use crate::data::{
     error::{Error, ErrorKind, Result},
@@ -80,13 +82,12 @@ impl ReqwestTransport {
         Ok(self.open(request, bounds, |_, _| None).await?.0)
     }
 
-    /// Sends the request and reads the answer, but for a body that comes later, as it is wanted, and then may have so many
-    /// bytes: that of the reply is empty.
+    /// Sends the request and reads the answer, but for a body that comes later, as it is wanted: that of the reply is empty.
     pub(crate) async fn open(
         &self,
         request: &mut Option<HttpRequest>,
         bounds: Bounds,
-        later: impl Fn(StatusCode, &HeaderMap) -> Option<u64>,
+        later: impl Fn(StatusCode, &HeaderMap) -> Option<Later>,
     ) -> Result<(Reply, Option<Incoming>), SendError> {
         let request = taken(request)?;
         let client = self.bare.as_ref().filter(|_| !request.source.with_credentials).unwrap_or(&self.client);
@@ -116,9 +117,14 @@ impl ReqwestTransport {
         }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
-        if let Some(most) = later(status, &headers) {
-            let incoming = streams::incoming(response, most, self.read)?;
-            return Ok((Reply { status, headers, body: Bytes::new() }, Some(incoming)));
+        if let Some(later) = later(status, &headers) {
+            return Ok(match streams::beginning(&mut response, later.from, &mut patience).await? {
+                Begun::All(body) => (Reply { status, headers, body }, None),
+                Begun::More(begin) => {
+                    let incoming = streams::incoming(begin, response, later.most, self.read)?;
+                    (Reply { status, headers, body: Bytes::new() }, Some(incoming))
+                }
+            });
         }
         let body = read(response, bounds.body, &mut patience).await?;
         Ok((Reply { status, headers, body }, None))

@@ -4,6 +4,7 @@
 //! where several meet in one place they walk on together.
 
 mod find;
+pub(crate) mod items;
 mod scan;
 mod take;
 #[cfg(test)]

@@ -20,6 +20,18 @@ pub(crate) struct Malformed {
 }
 
 impl Malformed {
+    /// Whether more text could not make it good.
+    pub(super) fn is_before_end(&self, text: &[u8]) -> bool {
+        /// As long as the longest literal.
+        const LITERAL: usize = 5;
+        self.at + LITERAL < text.len()
+    }
+
+    /// In words, where so many bytes came before the text.
+    pub(super) fn behind(&self, read: usize) -> String {
+        format!("expected {} at byte {}", self.expected, read + self.at)
+    }
+
     /// In words, with the line and the column.
     pub(crate) fn explain(&self, text: &[u8]) -> String {
         let before = &text[..self.at.min(text.len())];
@@ -81,6 +93,19 @@ impl<'t> Scanner<'t> {
             }
         }
         0
+    }
+
+    /// How far it is.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether another item follows in a list that was entered before this text begins; stands before the bracket that closes it.
+    pub(super) fn more_of(&mut self, first: &mut bool) -> Result<bool, Malformed> {
+        match self.peek() {
+            b']' => Ok(false),
+            _ => self.more(first, b']'),
+        }
     }
 
     /// Nothing but white space may be left.

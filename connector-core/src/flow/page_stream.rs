@@ -1,0 +1,85 @@
+//! A page whose items are read one by one, since it is long: what stands around them is read when the last one has been.
+
+use std::{
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use futures_core::Stream;
+
+use crate::{
+    data::{
+        error::{Error, ErrorKind, Result},
+        file::FileStream,
+        spec::{Next as NextPage, Paging, Step},
+        value::{Slot, Slots},
+    },
+    http::transport::Reply,
+    request::page::Page,
+    response::walk::items::{self, Broken, Items, Next},
+    run::Run,
+};
+
+/// Whether the items of a page may be read one by one: nothing else of the request looks at them.
+pub(super) fn is_possible(paging: &Paging, step: &'static Step) -> bool {
+    !matches!(paging.next, NextPage::Rust { .. }) && step.fields.is_empty() && items::place_of(&step.reads.body).is_some()
+}
+
+/// A page that is being read.
+pub(super) struct PageStream {
+    chunks: FileStream,
+    items: Items,
+    /// The values of the last item.
+    pub(super) slots: Slots,
+    reply: Reply,
+    /// What the page was asked for with.
+    pub(super) asked: Option<Page>,
+    pub(super) attempts: u32,
+}
+
+impl PageStream {
+    /// The page that a run has left with the service; none where it was read.
+    pub(super) fn of(run: &mut Run<'_>, step: &'static Step, reply: &Reply, asked: Option<&Page>) -> Option<Self> {
+        let chunks = run.incoming.take()?.take();
+        let items = Items::new(items::place_of(&step.reads.body)?, run.shared.settings.body_limit);
+        let (reply, asked) = (reply.clone(), asked.cloned());
+        Some(Self { chunks, items, slots: Slots::new(), reply, asked, attempts: run.attempts })
+    }
+
+    /// The next item; none when all of the page has come.
+    pub(super) fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Slot>>> {
+        loop {
+            self.slots.clear();
+            match self.items.next(&mut self.slots) {
+                Ok(Next::Item(item)) => return Poll::Ready(Ok(Some(item))),
+                Ok(Next::End) => return Poll::Ready(Ok(None)),
+                Ok(Next::Wanting) => match ready!(Pin::new(&mut self.chunks).poll_next(context)).transpose() {
+                    Ok(Some(chunk)) => self.items.feed(&chunk),
+                    Ok(None) => self.items.end(),
+                    Err(error) => return Poll::Ready(Err(self.attempted(error))),
+                },
+                Err(Broken::Malformed(why)) => {
+                    return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {why}")))));
+                }
+                Err(Broken::TooLarge) => {
+                    let message = "an item of the list, or what stands around it, is larger than the connection's `body_limit`";
+                    return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, message))));
+                }
+            }
+        }
+    }
+
+    fn attempted(&self, error: Error) -> Error {
+        error.with_status(self.reply.status.as_u16()).with_attempts(self.attempts)
+    }
+
+    /// How many items have been given.
+    pub(super) fn given(&self) -> usize {
+        self.items.count()
+    }
+
+    /// The answer with an empty list in the place of the items.
+    pub(super) fn into_around(self) -> Reply {
+        Reply { body: self.items.into_around().into(), ..self.reply }
+    }
+}
