@@ -117,6 +117,11 @@ impl Action {
                 let pages = Pages::parse(input, &keyword, errors)?;
                 once(&mut self.pages, pages, &keyword, errors);
             }
+            "items" => {
+                let only = Pages::only(input, &keyword)?;
+                tokens::end(input, errors, false);
+                once(&mut self.pages, only, &keyword, errors);
+            }
             "run" => {
                 let function = tokens::rust_path(input, "the Rust function that is the flow, as in `run tidy_up;`")?;
                 tokens::end(input, errors, false);

@@ -45,6 +45,7 @@ pub const ACTION_STATEMENTS: &[&str] = &[
     "wait",
     "fail",
     "pages",
+    "items",
     "run",
     "output",
     "sample",

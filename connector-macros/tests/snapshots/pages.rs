@@ -34,6 +34,10 @@ const _: () = {
         pub fn by_cursor(&self) -> __c::Pages<Item> {
             __c::pages(&self.connection, &__ACTION_BY_CURSOR, __c::NoInput)
         }
+        ///All at once.
+        pub fn at_once(&self) -> __c::Pages<Item> {
+            __c::pages(&self.connection, &__ACTION_AT_ONCE, __c::NoInput)
+        }
         ///By number.
         pub fn by_number(&self) -> __c::Pages<__c::String> {
             __c::pages(&self.connection, &__ACTION_BY_NUMBER, ByNumber::new())
@@ -212,6 +216,75 @@ const _: () = {
         ],
         index: 0,
     };
+    static __ACTION_AT_ONCE: __c::Action = __c::Action {
+        name: "at_once",
+        title: "All at once",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ITEM,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/all")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeBranch(
+                            "",
+                            &[
+                                __c::NodeLeaf(
+                                    "items",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ITEM)),
+                                    },
+                                ),
+                            ],
+                        ),
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body.items",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[],
+                        body: "{\"items\":[{\"id\":1}]}",
+                    },
+                ],
+            },
+        ],
+        index: 1,
+    };
     static __OUTPUT_BY_NUMBER: __c::Shape = __c::Shape {
         fields: &[
             __c::Field {
@@ -314,7 +387,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 1,
+        index: 2,
     };
     static __OUTPUT_BY_OFFSET: __c::Shape = __c::Shape {
         fields: &[
@@ -414,7 +487,7 @@ const _: () = {
             }),
         },
         samples: &[],
-        index: 2,
+        index: 3,
     };
     static __OUTPUT_BY_FIRST: __c::Shape = __c::Shape {
         fields: &[
@@ -492,7 +565,7 @@ const _: () = {
             }),
         },
         samples: &[],
-        index: 3,
+        index: 4,
     };
     static __ACTION_BY_LINK: __c::Action = __c::Action {
         name: "by_link",
@@ -562,7 +635,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 4,
+        index: 5,
     };
     static __ACTION_BY_URL: __c::Action = __c::Action {
         name: "by_url",
@@ -625,7 +698,7 @@ const _: () = {
             }),
         },
         samples: &[],
-        index: 5,
+        index: 6,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
@@ -665,6 +738,7 @@ const _: () = {
         lookups: &[],
         actions: &[
             &__ACTION_BY_CURSOR,
+            &__ACTION_AT_ONCE,
             &__ACTION_BY_NUMBER,
             &__ACTION_BY_OFFSET,
             &__ACTION_BY_FIRST,

@@ -6,16 +6,21 @@
 //! bench call CLIENT CASE CALLS URL                    makes some calls to warm up, then so many
 //! bench rate CLIENT CASE IN_FLIGHT SECONDS URL        prints the calls per second
 //! bench decode MODE CASE TIMES                        reads the answer of the case from memory
+//! bench serve-bulk PORTFILE RECORDS BYTES             a service with so many records and a file of so many bytes, until it is killed
+//! bench bulk WHO WHAT AMOUNT URL                      reads or sends so much; prints how much in a second, and the most memory in megabytes
 //! bench sign WAY TIMES                                makes a request of 1 KB for AWS, and signs it
 //!
 //! CLIENT  ours, ours-signed-in (by OAuth 2.0), ours-open (without credentials), hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
 //! CASE    1k, 97k-long, 94k-short
+//! WHO     ours; full (by hand, all of a record is typed), wanted (by hand, the wanted fields); hand (for files)
+//! WHAT    pages, list (records); down, up (bytes)
 //! MODE    ours, full, four, value
 //! WAY     ours, aws; or ours-unsigned, aws-unsigned, which only make the request
 //! ```
 //!
 //! Instructions and allocations are counted at two lengths; the difference has neither the start nor the warm-up in it.
 
+mod bulk;
 mod by_hyper;
 mod by_reqwest;
 mod case;
@@ -55,6 +60,8 @@ fn run(arguments: &[&str]) -> Result<()> {
             drive::drive(client, case.parse()?, url, work)
         }
         ["decode", mode, case, times] => decode::decode(mode, case.parse()?, times.parse()?),
+        ["serve-bulk", port_file, records, bytes] => bulk::serve(port_file.as_ref(), records.parse()?, bytes.parse()?),
+        ["bulk", who, what, amount, url] => bulk::bulk(who, what, amount.parse()?, url),
         ["sign", way, times] => sign::sign(way, times.parse()?),
         _ => Err("unknown arguments; src/main.rs says which there are, and `tests/bench/run` gives them".into()),
     }
