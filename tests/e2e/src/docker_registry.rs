@@ -51,8 +51,7 @@ impl DockerRegistry {
             registry.arg("serve").arg(folder.write("settings.yml", &settings.to_string())?);
             let url = format!("http://127.0.0.1:{port}");
             let (ready, login) = (format!("{url}/v2/"), Self::authorization());
-            let server =
-                Server::start("docker-registry", folder, &registry, LIMIT, |_| process::answers(&ready, Some(&login), 200))?;
+            let server = Server::start("docker-registry", folder, &registry, LIMIT, |_| process::answers(&ready, Some(&login), 200))?;
             Ok(Self { server, url })
         })
     }
