@@ -103,9 +103,9 @@ fn options_says_what_must_be_chosen_first_and_what_there_is() {
 fn list_names_every_card() {
     assert_snapshot("list", &run("list").good());
     let all = run("list --json").json();
-    assert_eq!(all[2]["key"], "slack_modal");
-    assert_eq!(all[2]["cards"][0]["name"], "get_user");
-    assert_eq!(all[2]["triggers"][0]["kind"], "webhook");
+    assert_eq!(all[3]["key"], "slack_modal");
+    assert_eq!(all[3]["cards"][0]["name"], "get_user");
+    assert_eq!(all[3]["triggers"][0]["kind"], "webhook");
 }
 
 #[test]
