@@ -3,7 +3,7 @@
 //! A write is repeated only where nothing was done, where it is idempotent, or where the caller gave a key.
 
 #![cfg(feature = "servers")]
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::time::{Duration, Instant};
 
