@@ -8,6 +8,7 @@
 use std::time::{Duration, Instant};
 
 use connector_core::{Error, ErrorKind, File, Url, connector};
+use connectors::docker_registry::DockerRegistry;
 use connectors::github::GitHub;
 use serde_json::{Value, json};
 use tests_e2e::WireMock;
@@ -282,6 +283,39 @@ async fn an_asset_is_uploaded_once_or_by_its_key() {
         for request in WireMock::shared().requests_like(&path_of(&what)).unwrap() {
             assert_eq!((request.body.as_slice(), request.header("idempotency-key")), (b"hello".as_slice(), key), "{what}");
             assert!(request.url.ends_with("/repos/o/r/releases/1/assets?name=a.txt"), "{}", request.url);
+        }
+    };
+    let both = async |fault| tokio::join!(one(fault, None), one(fault, Some("k1")));
+    let [a, b, c, d] = FAULTS.map(both);
+    tokio::join!(a, b, c, d);
+}
+
+/// A registry gives each upload an address; what breaks there does not begin another upload.
+#[tokio::test]
+async fn an_upload_by_its_address_is_not_begun_again() {
+    const BLOB: &str = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+    let one = async |fault: &'static str, key: Option<&'static str>| {
+        let what = format!("blob-{fault}-{}", key.unwrap_or("none"));
+        let count = |method: &str| WireMock::shared().count(&json!({ "method": method, "urlPathPattern": format!("/{what}/.*") })).unwrap();
+        let begun = json!({ "status": 202, "headers": { "Location": format!("/{what}/u/1?_state=a%2Fb") } });
+        for (method, response) in [("POST", begun), ("PUT", json!({ "fault": fault }))] {
+            let request = json!({ "method": method, "urlPathPattern": format!("/{what}/.*") });
+            WireMock::shared().add_mapping(&json!({ "request": request, "response": response })).unwrap();
+        }
+        let url = format!("{}/{what}", WireMock::shared().url());
+        let registry = DockerRegistry::login().url(url).username("u").password("p").connect().unwrap();
+        let call = registry.upload_blob(("team/shop", BLOB, File::from_bytes("a", "hello")));
+        let call = if let Some(key) = key { call.idempotency_key(key) } else { call };
+        let error = call.await.expect_err(&what);
+        let expected = if key.is_some() { 4 } else { 1 };
+        assert_eq!((error.kind(), count("POST"), count("PUT")), (ErrorKind::Transport, 1, expected), "{what}: {error}");
+        let asked = WireMock::shared().requests_like(&path_of(&what)).unwrap();
+        assert!(asked[1].url.ends_with(&format!("/u/1?_state=a%2Fb&digest={}", BLOB.replace(':', "%3A"))), "{}", asked[1].url);
+        assert!(asked.iter().all(|request| request.header("authorization").is_some_and(|value| value.starts_with("Basic "))));
+        if let [post, puts @ ..] = asked.as_slice() {
+            let keys: Vec<_> = puts.iter().map(|request| request.header("idempotency-key")).collect();
+            assert!(keys.iter().all(|key| *key == keys[0]), "one key for all attempts: {keys:?}");
+            assert!(key.is_none() || post.header("idempotency-key") != keys[0], "each step has its own");
         }
     };
     let both = async |fault| tokio::join!(one(fault, None), one(fault, Some("k1")));
