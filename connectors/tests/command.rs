@@ -198,6 +198,8 @@ fn one_answer_has_a_table_and_a_row() {
 
 #[test]
 fn an_answer_that_is_a_list_has_a_row_for_each_item() {
+    let names = run("run docker-registry list-repositories --sandbox -o csv").good();
+    assert_eq!(names, "item\nlibrary/alpine\nteam/shop\nteam/tools\n", "items that are no records");
     let csv = run("run rabbitmq get-messages --sandbox --sample -o csv").good();
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(lines[0], "payload,encoding,exchange,routing_key,redelivered,remaining");

@@ -55,7 +55,7 @@ async fn an_image_is_pushed_listed_read_and_deleted_by_either_kind_of_location()
         assert_eq!(found.manifest, manifest());
         assert_eq!(registry.get_manifest(("team/shop", pushed.as_str())).await.unwrap().digest, pushed);
         let blob = registry.download_blob(("team/shop", digest(CONFIGURATION))).await.unwrap().blob;
-        assert_eq!(blob.bytes(), CONFIGURATION.as_bytes());
+        assert_eq!(blob.read().await.unwrap(), CONFIGURATION.as_bytes());
 
         registry.delete_manifest(("team/shop", pushed.as_str())).await.unwrap();
         let gone = registry.get_manifest(("team/shop", "1.0")).await.unwrap_err();
