@@ -16,6 +16,8 @@
 //!
 //! The `connectors` command (feature `cli`) lists them, draws their cards, and runs them.
 
+#[cfg(feature = "docker-registry")]
+pub mod docker_registry;
 #[cfg(feature = "github")]
 pub mod github;
 #[cfg(feature = "rabbitmq")]
@@ -28,6 +30,8 @@ use connector_core::card::Connector;
 /// The metadata of every connector that this build has, by key.
 pub fn all() -> Vec<&'static Connector> {
     vec![
+        #[cfg(feature = "docker-registry")]
+        docker_registry::DockerRegistry::CONNECTOR,
         #[cfg(feature = "github")]
         github::GitHub::CONNECTOR,
         #[cfg(feature = "rabbitmq")]

@@ -103,9 +103,9 @@ fn options_says_what_must_be_chosen_first_and_what_there_is() {
 fn list_names_every_card() {
     assert_snapshot("list", &run("list").good());
     let all = run("list --json").json();
-    assert_eq!(all[2]["key"], "slack_modal");
-    assert_eq!(all[2]["cards"][0]["name"], "get_user");
-    assert_eq!(all[2]["triggers"][0]["kind"], "webhook");
+    assert_eq!(all[3]["key"], "slack_modal");
+    assert_eq!(all[3]["cards"][0]["name"], "get_user");
+    assert_eq!(all[3]["triggers"][0]["kind"], "webhook");
 }
 
 #[test]
@@ -198,6 +198,8 @@ fn one_answer_has_a_table_and_a_row() {
 
 #[test]
 fn an_answer_that_is_a_list_has_a_row_for_each_item() {
+    let names = run("run docker-registry list-repositories --sandbox -o csv").good();
+    assert_eq!(names, "item\nlibrary/alpine\nteam/shop\nteam/tools\n", "items that are no records");
     let csv = run("run rabbitmq get-messages --sandbox --sample -o csv").good();
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(lines[0], "payload,encoding,exchange,routing_key,redelivered,remaining");

@@ -238,6 +238,8 @@ impl<T: FieldType + Send + 'static> Pages<T> {
     fn open(&mut self, mut done: Done, progress: Box<Progress>) -> Result<()> {
         let items = match done.slots.first_mut().map(std::mem::take).unwrap_or_default() {
             Slot::List(items) => items,
+            // How services in Go write an empty list.
+            Slot::Null => Vec::new(),
             other => {
                 let place = paging(progress.plan.action).map_or("items", |paging| paging.items);
                 let fault = other.unfit("a list");

@@ -2,16 +2,19 @@
 
 use std::{borrow::Cow, ops::ControlFlow, ops::Range, time::Duration};
 
+use url::{ParseError, Url};
+
 use super::{block, plan::Plan, slot};
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
         scope::{Answer, Scope},
+        shape::Type,
         spec::{Expr, Flow, Reads, Request, Step, Wait, What},
         value::{Fault, Slot, Slots, keep, settle},
     },
     http::transport::Reply,
-    request::page::Page,
+    request::{self, page::Page},
     response::rules,
     run::{Ask, Run, allowed, steps},
 };
@@ -146,7 +149,7 @@ pub(super) async fn run_step(
     page: Option<Page>,
 ) -> Result<Option<Reply>> {
     let Some(request) = step.request() else { return Ok(None) };
-    let (base, answer) = ask(plan, run, place, step, request, page).await;
+    let (base, answer) = ask(plan, run, place, step, request, page.clone()).await;
     let reply = match answer {
         Ok(reply) => reply,
         Err(error) if request.tolerate.contains(&error.kind()) => {
@@ -155,7 +158,7 @@ pub(super) async fn run_step(
         }
         Err(error) => return Err(error),
     };
-    take_fields(run, place, step, &reply)?;
+    take_fields(plan, run, place, step, &reply, page)?;
     if run.reply.is_none() || Some(place) == super::plan::main_step(run.action) {
         run.reply = Some(reply.clone());
     }
@@ -195,8 +198,9 @@ pub(super) fn step_name(run: &Run<'_>, step: &'static Step) -> Cow<'static, str>
 }
 
 /// Makes the fields of a step from what was read.
-fn take_fields(run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply) -> Result<()> {
+fn take_fields(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply, page: Option<Page>) -> Result<()> {
     let Some(first) = run.bases.get(place).copied() else { return Ok(()) };
+    complete_urls(plan, run, place, step, page);
     for (index, field) in step.fields.iter().enumerate() {
         let slot = std::mem::take(&mut run.slots[first + index]);
         let kept = settle(slot, field).and_then(|slot| keep(slot, &field.ty, &mut run.slots).map_err(|fault| fault.within(field.place())));
@@ -206,6 +210,22 @@ fn take_fields(run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Rep
         }
     }
     Ok(())
+}
+
+/// A relative URL is relative to the request that it answers, which nothing knows once the step is done.
+fn complete_urls(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, page: Option<Page>) {
+    let (Some(first), Some(request)) = (run.bases.get(place).copied(), step.request()) else { return };
+    for index in (0..step.fields.len()).filter(|index| matches!(step.fields[*index].ty.inner(), Type::Url)) {
+        let Slot::Text(text) = &run.slots[first + index] else { continue };
+        if Url::parse(text) != Err(ParseError::RelativeUrlWithoutBase) {
+            continue;
+        }
+        let extra = plan.extra(place, "", Some(request), page.clone());
+        let here = request::render(run.caller(), request, &run.scope(), &extra);
+        if let Some(whole) = here.ok().and_then(|here| here.url.join(text).ok()) {
+            run.slots[first + index] = Slot::Text(whole.into());
+        }
+    }
 }
 
 /// Looks at a job until it is done.
@@ -225,7 +245,7 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
             return Err(run.explain(error, &reply));
         }
         if rules::holds(&wait.until, &scope) {
-            take_fields(run, place, step, &reply)?;
+            take_fields(plan, run, place, step, &reply, None)?;
             run.reply.get_or_insert(reply);
             break;
         }

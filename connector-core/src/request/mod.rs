@@ -179,7 +179,7 @@ fn finish(
     Ok(HttpRequest { method, url, headers, body, files, source })
 }
 
-/// A value that is the whole URL: it leads where the description says, or comes from the connection.
+/// A value that is the whole URL. That of the connection leads anywhere; any other where the description says, or to the API itself.
 fn whole_url(shared: &Shared, name: &str, expr: &'static Expr, within: &[&str], scope: &Scope<'_>) -> Result<Url> {
     if scope.is_pending(expr) {
         // It is shown, and not sent.
@@ -187,12 +187,13 @@ fn whole_url(shared: &Shared, name: &str, expr: &'static Expr, within: &[&str], 
     }
     let Some(text) = scope.text(expr) else { return Err(Error::input(format!("`{name}` is absent, and the request needs it"))) };
     let url = origin::whole_url(name, &text)?;
-    let url = match within {
-        [] => url,
-        within => shared.origins.admit(within, &url).ok_or_else(|| {
-            Error::input(format!("`{name}` leads to `{}`; it may lead to {}", url.origin().ascii_serialization(), within.join(" or ")))
-        })?,
+    let (admitted, allowed) = match (within, expr) {
+        ([], Expr::Auth(_)) => (Some(url.clone()), String::new()),
+        ([], _) => (shared.base.admit(&url), shared.base.url().origin().ascii_serialization()),
+        (within, _) => (shared.origins.admit(within, &url), within.join(" or ")),
     };
+    let elsewhere = || Error::input(format!("`{name}` leads to `{}`; it may lead to {allowed}", url.origin().ascii_serialization()));
+    let url = admitted.ok_or_else(elsewhere)?;
     shared.origins.check_url(&url).map_err(Error::input)?;
     Ok(url)
 }

@@ -135,7 +135,8 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// A whole URL leads where the description says, or where the connection does.
+    /// A whole URL leads where the description says, or where the connection does; one that the service itself gave, to the API where
+    /// nothing is said.
     fn check_url(&self, value: &Expr, within: &[String]) {
         let ExprKind::Reference(reference) = &value.kind else { return };
         let written = &reference.written;
@@ -147,7 +148,7 @@ impl<'a> Scope<'a> {
             format!("`{written}` may be absent, and the request needs it; give `{name}` a default or make it required")
         } else if !reference.fields.is_empty() && types.iter().all(|ty| *ty != Type::Unknown) {
             format!("`{written}` stands in a record, which cannot say where it may lead; make it a field of its own, with `where within`")
-        } else if within.is_empty() && !matches!(reference.target, Target::Auth(_)) && types.iter().all(|ty| *ty != Type::Unknown) {
+        } else if within.is_empty() && matches!(reference.target, Target::Input(_)) && types.iter().all(|ty| *ty != Type::Unknown) {
             format!("`{written}` could lead anywhere; say where it may: `{name}: Url where within \"https://uploads.example.com\"`")
         } else {
             return;

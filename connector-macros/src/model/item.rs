@@ -37,9 +37,11 @@ impl Item {
     /// Gives each part the place where it stands in an item; the places count on in the records that the items are.
     pub fn lower(written: &syntax::item::Item, known: &[&str], record: Option<usize>, records: &[Record], errors: &Errors) -> Self {
         let mut item = Self::default();
+        // Items that are plain texts or numbers have no parts; then `item` itself is the value.
+        let may_be_whole = record.is_none() && known.iter().filter_map(|name| written.part(name)).all(|path| path.keys.is_empty());
         for (slot, name) in known.iter().enumerate() {
             let path = written.part(name);
-            let found = path.and_then(|path| resolve(path, record, records, errors));
+            let found = path.and_then(|path| resolve(path, may_be_whole, record, records, errors));
             let place = path.map_or(written.place, |path| path.place);
             // The runtime tells what is missing and what does not fit, so that every part is JSON and may be absent.
             let mut field = Field::of_value(&Ident::new(name, written.keyword.span()), Type::Optional(Box::new(Type::Json)));
@@ -78,12 +80,12 @@ impl Item {
 }
 
 /// `item.name`: a field of the record that the items are, else a raw path of the item.
-fn resolve(path: &Path, record: Option<usize>, records: &[Record], errors: &Errors) -> Option<Found> {
+fn resolve(path: &Path, may_be_whole: bool, record: Option<usize>, records: &[Record], errors: &Errors) -> Option<Found> {
     if path.root != "item" {
         reads::unknown_root(path, &["item"], errors);
         return None;
     }
-    if path.keys.is_empty() {
+    if path.keys.is_empty() && !may_be_whole {
         errors.push(path.place, Code::IncompletePath, "`item` is the whole item; write a part of it, such as `item.name`");
         return None;
     }

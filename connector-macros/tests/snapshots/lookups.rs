@@ -36,6 +36,8 @@ pub struct Create {
     pub projects: ::connector_core::__private::Vec<::core::primitive::i64>,
     ///Any.
     pub any: ::connector_core::__private::Option<::core::primitive::i64>,
+    ///Tag.
+    pub tag: ::connector_core::__private::Option<::connector_core::__private::String>,
 }
 ///What Create yields.
 #[non_exhaustive]
@@ -90,6 +92,10 @@ const _: () = {
         pub fn projects_with(&self, input: Projects) -> __c::Pages<__c::LookupChoice> {
             __c::pages(&self.connection, &__ACTION_OF_LOOKUP_PROJECTS, input)
         }
+        ///Tags.
+        pub fn tags(&self) -> __c::Pages<__c::LookupChoice> {
+            __c::pages(&self.connection, &__ACTION_OF_LOOKUP_TAGS, __c::NoInput)
+        }
     }
     __c::client! {
         Example
@@ -123,6 +129,7 @@ const _: () = {
                 repository: __c::Into::into(repository),
                 projects: __c::Vec::new(),
                 any: __c::None,
+                tag: __c::None,
             }
         }
         ///Projects.
@@ -140,6 +147,12 @@ const _: () = {
             __c::set_some(&mut self.any, value);
             self
         }
+        ///Tag.
+        #[must_use]
+        pub fn tag(mut self, value: impl __c::Into<__c::String>) -> Self {
+            __c::set_some(&mut self.tag, value);
+            self
+        }
     }
     impl<T0: __c::Into<__c::String>, T1: __c::Into<__c::String>> __c::From<(T0, T1)>
     for Create {
@@ -150,7 +163,7 @@ const _: () = {
     __c::type_of_fields! {
         Create = __INPUT_CREATE; owner : __c::String, repository : __c::String, projects
         : __c::Vec < ::core::primitive::i64 >, any : __c::Option < ::core::primitive::i64
-        >,
+        >, tag : __c::Option < __c::String >,
     }
     __c::type_of_fields! {
         CreateOutput = __OUTPUT_CREATE;
@@ -292,6 +305,7 @@ const _: () = {
                     "",
                 ),
                 ("any", "Any", "", __c::TypeOptional(&__c::TypeInteger), false, ""),
+                ("tag", "Tag", "", __c::TypeOptional(&__c::TypeText), false, ""),
             ],
             &[],
             &[
@@ -347,6 +361,19 @@ const _: () = {
                         ..__c::Field::EMPTY
                     },
                 ),
+                (
+                    4,
+                    __c::Field {
+                        choose: __c::Some(
+                            &__c::Choose {
+                                lookup: &__ACTION_OF_LOOKUP_TAGS,
+                                arguments: &[],
+                                cache: 60000,
+                            },
+                        ),
+                        ..__c::Field::EMPTY
+                    },
+                ),
             ],
         ),
         groups: &[
@@ -358,7 +385,7 @@ const _: () = {
             __c::Group {
                 label: "",
                 options: false,
-                len: 2,
+                len: 3,
             },
         ],
         ..__c::Shape::EMPTY
@@ -430,6 +457,7 @@ const _: () = {
                                 &[
                                     ("projects", __c::Expr::Input(2)),
                                     ("any", __c::Expr::Input(3)),
+                                    ("tag", __c::Expr::Input(4)),
                                 ],
                             ),
                         ),
@@ -713,6 +741,94 @@ const _: () = {
         samples: &[],
         index: 2,
     };
+    static __LOOKUP_CHOICE_OF_TAGS: __c::Shape = __c::Shape {
+        name: "LookupChoice",
+        fields: &__c::fields([
+            ("value", "Value", "", __c::TypeOptional(&__c::TypeJson), false, "item"),
+            ("label", "Label", "", __c::TypeOptional(&__c::TypeJson), false, ""),
+            ("hint", "Hint", "", __c::TypeOptional(&__c::TypeJson), false, ""),
+        ]),
+        groups: __c::Ungrouped::<3>::GROUPS,
+        tree: __c::NodeLeaf(
+            "",
+            __c::Take {
+                slot: 0,
+                ty: __c::TypeJson,
+            },
+        ),
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_OF_LOOKUP_TAGS: __c::Action = __c::Action {
+        name: "tags",
+        title: "Tags",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::Some(60000),
+        input: &__c::Shape::EMPTY,
+        output: &__LOOKUP_CHOICE_OF_TAGS,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/tags")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeBranch(
+                            "",
+                            &[
+                                __c::NodeLeaf(
+                                    "tags",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::TypeList(
+                                            &__c::TypeRecord(&__LOOKUP_CHOICE_OF_TAGS),
+                                        ),
+                                    },
+                                ),
+                            ],
+                        ),
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body.tags",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[],
+                        body: "{\"tags\":[\"new\",\"old\"]}",
+                    },
+                ],
+            },
+        ],
+        index: 3,
+    };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
         title: "Example",
@@ -769,7 +885,11 @@ const _: () = {
         flows: &[],
         choices: &[],
         records: &[&__RECORD_OWNER, &__RECORD_PROJECT],
-        lookups: &[&__ACTION_OF_LOOKUP_REPOSITORIES, &__ACTION_OF_LOOKUP_PROJECTS],
+        lookups: &[
+            &__ACTION_OF_LOOKUP_REPOSITORIES,
+            &__ACTION_OF_LOOKUP_PROJECTS,
+            &__ACTION_OF_LOOKUP_TAGS,
+        ],
         actions: &[&__ACTION_CREATE],
         triggers: &[],
         authping: __c::None,

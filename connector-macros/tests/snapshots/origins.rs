@@ -199,8 +199,10 @@ const _: () = {
                     },
                 },
                 __c::Step {
-                    name: __c::None,
-                    fields: &[],
+                    name: __c::Some("part"),
+                    fields: &__c::fields([
+                        ("url", "Url", "", __c::TypeUrl, true, "header.location"),
+                    ]),
                     what: __c::What::Request(__c::Request {
                         method: "PUT",
                         path: &[
@@ -209,6 +211,37 @@ const _: () = {
                                 __c::Expr::Step(0, 0),
                                 &["https://uploads.example.com"],
                             ),
+                        ],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        headers: &[
+                            (
+                                "location",
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::TypeUrl,
+                                },
+                            ),
+                        ],
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "PUT",
+                        path: &[
+                            __c::PathPart::Url("part.url", __c::Expr::Step(1, 0), &[]),
                         ],
                         helper: __c::Some(0),
                         query: &[],
@@ -301,7 +334,7 @@ const _: () = {
                     },
                 },
             ],
-            main: __c::Some(4),
+            main: __c::Some(5),
             outputs: &[],
             pages: __c::None,
         },

@@ -30,6 +30,15 @@ pub(crate) fn of_shape(shape: &'static Shape) -> Vec<Column> {
     columns
 }
 
+/// The columns of a list of items of this shape. An item that is no record stands under a name, but is not inside anything.
+pub(crate) fn of_items(shape: &'static Shape) -> Vec<Column> {
+    let mut columns = of_shape(shape);
+    if let ([Field { path: "", name: "item", .. }], [only]) = (shape.fields, columns.as_mut_slice()) {
+        only.path.clear();
+    }
+    columns
+}
+
 fn collect(shape: &'static Shape, path: &[&'static str], labels: &[&'static str], columns: &mut Vec<Column>) {
     for field in shape.fields {
         let path = [path, &[field.name]].concat();
@@ -92,6 +101,15 @@ mod tests {
         let cells: Vec<_> = columns.iter().map(|column| column.cell(&row)).collect();
         assert_eq!(cells, ["7", "a@b", "[\"x\"]"]);
         assert_eq!(columns[1].cell(&json!({ "id": 7, "profile": null })), "");
+    }
+
+    #[test]
+    fn an_item_that_is_no_record_is_a_column() {
+        static TEXTS: Shape = Shape { fields: &[Field { name: "item", label: "Item", ..Field::EMPTY }], ..Shape::EMPTY };
+        static RECORD: Shape = Shape { fields: &[Field { name: "item", label: "Item", path: "item", ..Field::EMPTY }], ..Shape::EMPTY };
+        assert_eq!(of_items(&TEXTS)[0].cell(&json!("team/shop")), "team/shop");
+        assert_eq!(of_items(&TEXTS)[0].cell(&json!({ "item": "a" })), "{\"item\":\"a\"}", "any object is an item whole");
+        assert_eq!(of_items(&RECORD)[0].cell(&json!({ "item": "a" })), "a");
     }
 
     #[test]

@@ -103,12 +103,12 @@ impl Items {
         Ok(match format {
             Format::Table => {
                 let most = io::stdout().is_terminal().then(text::terminal_width);
-                Self::Table(Table::new(out, columns::of_shape(shape), most))
+                Self::Table(Table::new(out, columns::of_items(shape), most))
             }
             Format::Json => Self::Json { out, begun: false },
             Format::Ndjson => Self::Ndjson(out),
             Format::Csv => {
-                let columns = columns::of_shape(shape);
+                let columns = columns::of_items(shape);
                 write_csv_head(&mut out, &columns)?;
                 Self::Csv { out, columns }
             }

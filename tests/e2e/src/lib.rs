@@ -5,6 +5,8 @@
 //! | [`Prism`] | every request, against the service's own OpenAPI description |
 //! | [`WireMock`] | how a client takes resets, delays, empty answers and 429; it counts the calls |
 //! | [`RabbitMq`] | Basic, numbered pages and `%2F` inside a segment, by the service itself |
+//! | [`DockerRegistry`] | Basic after a challenge, relative `Link` pages, uploads by `Location`, lists of errors |
+//! | [`JsonServer`] | absolute `Link` pages and `X-Total-Count` |
 //! | [`OidcProvider`] | signing in: every grant, tokens that expire, refresh tokens that are good for one use |
 //! | [`Browser`] | the pages of the authorization code flow, as a person sees them |
 //! | [`Moto`] | AWS Signature Version 4, by checking it |
@@ -27,7 +29,9 @@
 //! ```
 
 mod browser;
+mod docker_registry;
 mod httpbin;
+mod json_server;
 mod moto;
 mod mtls;
 mod oidc;
@@ -40,7 +44,9 @@ mod secret_service;
 mod wiremock;
 
 pub use browser::{Browser, Shown};
+pub use docker_registry::DockerRegistry;
 pub use httpbin::Httpbin;
+pub use json_server::JsonServer;
 pub use moto::Moto;
 pub use mtls::{Identity, MtlsServer};
 pub use oidc::{Count, Counts, OidcProvider, sign_in};

@@ -72,7 +72,8 @@ fn answer(path: &str) -> (String, bool) {
         "/broken" => (format!(r#"{{"data": {{"rows": [{}]}}}}"#, rows(0, MANY)), false),
         "/malformed" => (format!(r#"{{"data": {{"rows": [{}, {{"id" 1}}, {}]}}}}"#, rows(0, MANY), rows(0, 100)), true),
         "/misfit" => (format!(r#"{{"data": {{"rows": [{}, {{"id": "x", "name": "n", "tags": []}}]}}}}"#, rows(0, MANY)), true),
-        "/none" => (format!(r#"{{"data": {{"rows": null}}, "pad": "{}"}}"#, " ".repeat(2 << 20)), true),
+        "/none" => (format!(r#"{{"data": {{}}, "pad": "{}"}}"#, " ".repeat(2 << 20)), true),
+        "/null" => (format!(r#"{{"data": {{"rows": null}}, "pad": "{}"}}"#, " ".repeat(2 << 20)), true),
         "/array?page=1" => (format!("[{}]", rows(0, MANY)), true),
         "/array?page=2" => ("[]".to_owned(), true),
         "/offset?limit=2&offset=0" => (format!(r#"{{"rows": [{}], "total": {}}}"#, rows(0, MANY), MANY + 2), true),
@@ -183,6 +184,7 @@ async fn what_stands_behind_the_items_ends_the_list_when_it_is_read() {
         assert_eq!(error.operation(), "rows.by_cursor");
         assert!(rows.try_next().await.unwrap().is_none(), "{kind} is over");
     }
+    assert!(service.rows().by_cursor("null").collect().await.unwrap().is_empty(), "a list that is null has no items");
     let mut rows = service.rows().by_cursor("broken");
     let mut read = 0;
     let error = loop {

@@ -51,6 +51,13 @@ connector! {
         output { status "Status": i64 from status }
     }
 
+    action send_file "Send File" {
+        effects write;
+        let upload = POST "/files/new" via api => { url: Url from header.location };
+        PUT "{upload.url}" via api { query { last: true } }
+        output { status "Status": i64 from status }
+    }
+
     action tell "Tell" { effects write; POST "{auth.hook}"; output { status "Status": i64 from status } }
 }
 
@@ -167,6 +174,45 @@ async fn an_address_that_a_step_was_given_is_held_to_its_origin() {
     let world = answered(201, "https://uploads.example.com.evil.org/s/1");
     assert!(store(&world).send_part().await.unwrap_err().is_input());
     assert_eq!(world.urls().len(), 1, "the second request was not sent");
+}
+
+#[tokio::test]
+async fn an_address_without_a_word_of_its_own_is_the_apis_or_relative_to_what_it_answers() {
+    let new = "https://api.example.com/v1/files/new";
+    for (location, called) in [
+        ("https://api.example.com/u/1?state=a%2Fb", "https://api.example.com/u/1?state=a%2Fb&last=true"),
+        ("/u/1?state=a", "https://api.example.com/u/1?state=a&last=true"),
+        ("1", "https://api.example.com/v1/files/1?last=true"),
+        ("?state=a", "https://api.example.com/v1/files/new?state=a&last=true"),
+    ] {
+        let world = World::new([(new, 202, location)]);
+        store(&world).send_file().await.unwrap();
+        let asked = world.asked();
+        assert_eq!(asked.iter().map(|request| request.url.as_str()).collect::<Vec<_>>(), [new, called], "{location}");
+        assert!(asked.iter().all(has_credentials), "{location}");
+    }
+    for hostile in [
+        "https://evil.org/",
+        "//evil.org/u",
+        "\\\\evil.org/u",
+        "https://api.example.com.evil.org/",
+        "https://api.example.com:8443/",
+        "http://api.example.com/",
+        "https://u:hunter2@api.example.com/",
+        "https://uploads.example.com/",
+        "file:///etc/passwd",
+        "data:text/plain,x",
+        "http://",
+    ] {
+        let world = World::new([(new, 202, hostile)]);
+        let error = store(&world).send_file().await.unwrap_err();
+        assert!(error.is_input() && !error.to_string().contains("hunter2"), "{hostile}: {error}");
+        assert_eq!(world.urls().len(), 1, "{hostile}: the second request was not sent");
+    }
+    let world = World::new([("http://127.0.0.1:4010/api/files/new", 202, "https://api.example.com/v1/u/1")]);
+    let replaced = Store::token().token("t").endpoint("https://api.example.com/v1", "http://127.0.0.1:4010/api");
+    replaced.transport(world.clone()).connect().unwrap().send_file().await.unwrap();
+    assert_eq!(world.urls()[1], "http://127.0.0.1:4010/api/u/1?last=true", "what stands in for the API is called");
 }
 
 #[tokio::test]

@@ -222,6 +222,17 @@ async fn without_a_total_an_empty_page_is_the_last() {
 }
 
 #[tokio::test]
+async fn a_list_that_is_null_has_no_items_and_one_that_is_absent_is_an_error() {
+    let (shop, world) = body(|_| json!({ "items": null, "next": null }));
+    assert!(shop.by_url().collect().await.unwrap().is_empty());
+    assert_eq!(world.asked().len(), 1);
+    for wrong in [json!({ "next": null }), json!({ "items": {} }), json!({ "items": "none" })] {
+        let (shop, _) = body(move |_| wrong.clone());
+        assert!(shop.by_url().collect().await.unwrap_err().is_decode());
+    }
+}
+
+#[tokio::test]
 async fn numbers_start_where_the_description_says() {
     let (shop, world) = body(|_| json!({ "items": [{ "id": 1 }], "pages": 2 }));
     assert_eq!(shop.by_number().collect().await.unwrap().len(), 2);

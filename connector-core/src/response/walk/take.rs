@@ -29,6 +29,16 @@ pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots)
         (Type::Integer, b'-' | b'0'..=b'9') => scan.number().map(integer),
         (Type::Decimal, b'-' | b'0'..=b'9') => scan.number().map(decimal),
         (Type::Object, b'{') => read(scan, Slot::Object),
+        // What is known of the item is the item itself: a choice of a list of plain texts.
+        (Type::Record(shape), _) if !shape.tree.takes().is_empty() => {
+            let base = slots.len();
+            slots.resize_with(base + shape.fields.len(), Slot::default);
+            let value = scan.skip()?;
+            for wanted in shape.tree.takes() {
+                slots[base + wanted.slot] = take(&mut scan.again(value), &wanted.ty, slots)?;
+            }
+            Ok(Slot::Record(shape, base))
+        }
         (Type::Record(shape), b'{') => {
             let base = slots.len();
             slots.resize_with(base + shape.fields.len(), Slot::default);

@@ -100,6 +100,28 @@ fn a_fault_names_its_path() {
     assert_eq!(fault.to_string(), "`body.members[1].id` is null, not text");
 }
 
+/// `choice { value: item }` of a list of plain texts.
+#[test]
+fn an_item_without_parts_is_taken_whole() {
+    static CHOICE: Shape = Shape {
+        fields: &[Field { name: "value", ..Field::EMPTY }, Field { name: "label", ..Field::EMPTY }],
+        tree: Node::Full(Key::Name(""), &[take(0, Type::Json), take(1, Type::Json)], &[]),
+        ..Shape::EMPTY
+    };
+    static LIST: Node = Node::Leaf("", take(0, Type::List(&Type::Record(&CHOICE))));
+    let mut slots = vec![Slot::Empty];
+    read(br#"["a",7,{"b":1}]"#, &[Cursor { node: &LIST, base: 0 }], &mut slots).unwrap();
+    let Slot::List(items) = &slots[0] else { panic!("{:?}", slots[0]) };
+    let found = items.iter().map(|item| match item {
+        Slot::Record(_, base) => match (&slots[*base], &slots[base + 1]) {
+            (Slot::Json(value), Slot::Json(label)) if value == label => value.clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(found.collect::<Vec<_>>(), [serde_json::json!("a"), serde_json::json!(7), serde_json::json!({ "b": 1 })]);
+}
+
 #[test]
 fn the_last_of_equal_keys_wins_and_broken_json_is_an_error() {
     assert!(matches!(&outputs(r#"{"user":{"locale":"a","locale":"b","id":"x"}}"#)[1], Slot::Text(text) if text == "b"));

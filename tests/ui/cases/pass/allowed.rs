@@ -31,6 +31,8 @@ connector_core::connector! {
     helper count_users(team: String) { GET "/users/count" via api; output { count: i64 from body.count } }
     #[allow(unused)]
     lookup teams { GET "/teams" via api; items from body.teams; choice { value: item.id, label: item.name } }
+    #[allow(unused)]
+    lookup names { GET "/names" via api; items from body.names; choice { value: item } }
     action find_thing "Find" {
         effects read;
         input { name: String }

@@ -16,7 +16,8 @@ connector! {
         }
         let session = POST "/uploads/{options.repository:segments(2)}" via api
             => { url: Url from header.location where within "https://uploads.example.com" };
-        PUT "{session.url}" via api { query { part: 1 } }
+        let part = PUT "{session.url}" via api { query { part: 1 } } => { next: Url from header.location };
+        PUT "{part.next}" via api { query { part: 2 } }
         POST "{input.upload_url}" via api;
         POST "{auth.site}";
         GET "/files/{input.path:segments}/raw" via api { follow "https://*.cdn.example.com"; }
