@@ -28,7 +28,7 @@ impl AddressPolicy {
             Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
             _ => None,
         };
-        let local = address.is_some_and(|address| unmapped(address).is_loopback())
+        let local = address.is_some_and(|address| address.to_canonical().is_loopback())
             || matches!(host, Some(Host::Domain(name)) if name == "localhost" || name.ends_with(".localhost"));
         match url.scheme() {
             "https" => {}
@@ -175,10 +175,19 @@ mod tests {
     #[test]
     fn plain_http_is_for_this_machine() {
         let check = |url: &str, policy: AddressPolicy| policy.check_url(&Url::parse(url).unwrap()).is_ok();
-        for local in ["http://127.0.0.1:1/", "http://localhost/", "http://[::1]/", "http://127.1/", "https://example.com"] {
+        for local in [
+            "http://127.0.0.1:1/",
+            "http://localhost/",
+            "http://[::1]/",
+            "http://127.1/",
+            "http://[::ffff:127.0.0.1]",
+            "https://example.com",
+        ] {
             assert!(check(local, AddressPolicy::default()), "{local}");
         }
-        for open in ["http://example.com", "http://10.0.0.1", "http://localhost.example.com"] {
+        for open in
+            ["http://example.com", "http://10.0.0.1", "http://localhost.example.com", "http://[64:ff9b::7f00:1]", "http://[2002:7f00:1::]"]
+        {
             assert!(!check(open, AddressPolicy::default()), "{open}");
             assert!(check(open, AddressPolicy { http: true, ..AddressPolicy::default() }), "{open}");
         }
