@@ -216,4 +216,23 @@ mod tests {
             assert!(policy.check_address(address.parse().unwrap()).is_ok(), "{address}");
         }
     }
+
+    /// Who looks names up is given addresses as text as well, and refuses the same ones.
+    #[tokio::test]
+    async fn what_a_name_leads_to_is_held_against_the_policy() {
+        let refused = |name: &'static str, policy: AddressPolicy| async move {
+            let answer = CheckedResolver::shared(policy).resolve(name.parse().unwrap()).await;
+            answer.err().map(|error| error.downcast::<RefusedAddress>().unwrap().0)
+        };
+        let public_only = AddressPolicy { public_only: true, ..AddressPolicy::default() };
+        for name in ["localhost", "127.0.0.1", "10.0.0.1", "192.168.0.1", "::1", "::ffff:10.0.0.1", "fd00::1", "64:ff9b::a00:1"] {
+            let why = refused(name, public_only).await.unwrap_or_default();
+            assert!(why.starts_with(&format!("`{name}` resolves to an address that is refused")), "{name}: {why}");
+        }
+        for name in ["169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "100.100.100.200", "0.0.0.0", "::", "224.0.0.1"] {
+            assert!(refused(name, AddressPolicy::default()).await.is_some(), "{name}");
+        }
+        assert_eq!(refused("localhost", AddressPolicy::default()).await, None);
+        assert_eq!(refused("93.184.216.34", public_only).await, None);
+    }
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod addresses;
+mod answers;
 mod base;
 mod corpus;
 mod credentials;
