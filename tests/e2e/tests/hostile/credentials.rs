@@ -74,10 +74,8 @@ async fn a_credential_stays_in_its_place() {
             };
             let wanted = wanted(&hostile.value).filter(|_| !hostile.value.is_empty());
             judge.exact(place, &hostile, wanted, &result, &recorder);
-            if let Err(error) = result {
-                if hostile.value.len() > 8 && shows(&error, &hostile.value) {
-                    judge.blame(place, &hostile, "the message shows the credential");
-                }
+            if result.is_err_and(|error| hostile.value.len() > 8 && shows(&error, &hostile.value)) {
+                judge.blame(place, &hostile, "the message shows the credential");
             }
         }
     }
