@@ -110,6 +110,9 @@ impl Plan {
 
     pub(crate) fn header(&mut self, name: &str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), _) if request::is_of_the_connection(&name) => {
+                self.blame(Error::input(format!("the header `{name}` cannot be set: it belongs to the connection")));
+            }
             (Ok(name), Ok(value)) => self.headers.push((name, value)),
             _ => self.blame(Error::input(format!("`{name}` and its value are not a legal header"))),
         }
@@ -117,8 +120,9 @@ impl Plan {
 
     pub(crate) fn idempotency_key(&mut self, key: &str) {
         match HeaderValue::from_str(key) {
-            Ok(key) if !key.is_empty() => self.idempotency_key = Some(key),
-            _ => self.blame(Error::input("an idempotency key is a text of visible characters")),
+            // A key of other characters could not be told from another where a flow makes more of it.
+            Ok(key) if !key.is_empty() && key.to_str().is_ok() => self.idempotency_key = Some(key),
+            _ => self.blame(Error::input("an idempotency key is a text of visible characters of ASCII")),
         }
     }
 

@@ -28,7 +28,7 @@ impl AddressPolicy {
             Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
             _ => None,
         };
-        let local = address.is_some_and(|address| unmapped(address).is_loopback())
+        let local = address.is_some_and(|address| address.to_canonical().is_loopback())
             || matches!(host, Some(Host::Domain(name)) if name == "localhost" || name.ends_with(".localhost"));
         match url.scheme() {
             "https" => {}
@@ -175,10 +175,19 @@ mod tests {
     #[test]
     fn plain_http_is_for_this_machine() {
         let check = |url: &str, policy: AddressPolicy| policy.check_url(&Url::parse(url).unwrap()).is_ok();
-        for local in ["http://127.0.0.1:1/", "http://localhost/", "http://[::1]/", "http://127.1/", "https://example.com"] {
+        for local in [
+            "http://127.0.0.1:1/",
+            "http://localhost/",
+            "http://[::1]/",
+            "http://127.1/",
+            "http://[::ffff:127.0.0.1]",
+            "https://example.com",
+        ] {
             assert!(check(local, AddressPolicy::default()), "{local}");
         }
-        for open in ["http://example.com", "http://10.0.0.1", "http://localhost.example.com"] {
+        for open in
+            ["http://example.com", "http://10.0.0.1", "http://localhost.example.com", "http://[64:ff9b::7f00:1]", "http://[2002:7f00:1::]"]
+        {
             assert!(!check(open, AddressPolicy::default()), "{open}");
             assert!(check(open, AddressPolicy { http: true, ..AddressPolicy::default() }), "{open}");
         }
@@ -206,5 +215,24 @@ mod tests {
         for address in ["93.184.216.34", "2606:2800:220:1::1"] {
             assert!(policy.check_address(address.parse().unwrap()).is_ok(), "{address}");
         }
+    }
+
+    /// Who looks names up is given addresses as text as well, and refuses the same ones.
+    #[tokio::test]
+    async fn what_a_name_leads_to_is_held_against_the_policy() {
+        let refused = |name: &'static str, policy: AddressPolicy| async move {
+            let answer = CheckedResolver::shared(policy).resolve(name.parse().unwrap()).await;
+            answer.err().map(|error| error.downcast::<RefusedAddress>().unwrap().0)
+        };
+        let public_only = AddressPolicy { public_only: true, ..AddressPolicy::default() };
+        for name in ["localhost", "127.0.0.1", "10.0.0.1", "192.168.0.1", "::1", "::ffff:10.0.0.1", "fd00::1", "64:ff9b::a00:1"] {
+            let why = refused(name, public_only).await.unwrap_or_default();
+            assert!(why.starts_with(&format!("`{name}` resolves to an address that is refused")), "{name}: {why}");
+        }
+        for name in ["169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "100.100.100.200", "0.0.0.0", "::", "224.0.0.1"] {
+            assert!(refused(name, AddressPolicy::default()).await.is_some(), "{name}");
+        }
+        assert_eq!(refused("localhost", AddressPolicy::default()).await, None);
+        assert_eq!(refused("93.184.216.34", public_only).await, None);
     }
 }

@@ -21,8 +21,18 @@ const ILLEGAL: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'^').add(b'[').add(b']').add(b'\'');
 
 /// Headers that belong to the connection itself, not to what is asked.
-const OF_THE_CONNECTION: [HeaderName; 9] =
-    [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE, PROXY_AUTHORIZATION, COOKIE];
+const OF_THE_CONNECTION: [HeaderName; 10] = [
+    HOST,
+    CONTENT_LENGTH,
+    TRANSFER_ENCODING,
+    CONNECTION,
+    TE,
+    TRAILER,
+    UPGRADE,
+    PROXY_AUTHORIZATION,
+    HeaderName::from_static("keep-alive"),
+    HeaderName::from_static("proxy-connection"),
+];
 
 const METHODS: [Method; 5] = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
 
@@ -75,6 +85,11 @@ pub static CUSTOM_API_OUTPUT: Shape = Shape {
     groups: &[Group { label: "Response", options: false, len: 3 }],
     ..Shape::EMPTY
 };
+
+/// Whether a header says where a request goes or where it ends, which nobody who asks may.
+pub(crate) fn is_of_the_connection(name: &HeaderName) -> bool {
+    OF_THE_CONNECTION.contains(name)
+}
 
 /// A view of an input of the shape [`CUSTOM_API_INPUT`].
 pub(crate) struct CustomInput<'a>(pub(crate) &'a dyn Values);
@@ -138,7 +153,7 @@ impl CustomInput<'_> {
         for (name, value) in object {
             let header =
                 HeaderName::from_bytes(name.as_bytes()).map_err(|_| Error::input(format!("`{name}` is not the name of a header")))?;
-            if OF_THE_CONNECTION.contains(&header) {
+            if is_of_the_connection(&header) || header == COOKIE {
                 return Err(Error::input(format!("the header `{name}` cannot be set: it belongs to the connection")));
             }
             let mut text = String::new();
@@ -218,6 +233,8 @@ mod tests {
             "/a%zz",
             "/.",
             "/a/..%2f",
+            "/..;/a",
+            "/a/..;x=1/b",
             "/%5c..",
             "/ ../x",
         ] {

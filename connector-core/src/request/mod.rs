@@ -10,8 +10,8 @@ mod query;
 pub(crate) mod rendered;
 pub(crate) mod validate;
 
-pub(crate) use custom::CustomInput;
 pub use custom::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT};
+pub(crate) use custom::{CustomInput, is_of_the_connection};
 
 use std::borrow::Cow;
 

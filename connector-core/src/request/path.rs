@@ -105,7 +105,9 @@ pub(super) fn hides_dots(segment: &str) -> bool {
 }
 
 fn is_dots(segment: &str) -> bool {
-    matches!(segment.trim_matches(|c: char| c.is_whitespace() || c.is_control()), "." | "..")
+    // Servers of Java cut a segment off at `;` before they look at it.
+    let name = segment.split(';').next().unwrap_or_default();
+    matches!(name.trim_matches(|c: char| c.is_whitespace() || c.is_control()), "." | "..")
 }
 
 #[cfg(test)]
@@ -120,10 +122,27 @@ mod tests {
 
     #[test]
     fn dot_segments_are_found_in_every_spelling() {
-        for dots in [".", "..", "%2e", "%2E%2e", ".%2e", "%252e%252e", "%25252e", "..%2f", "%2e%2e%5cx", "a%2f..%2fb", "..%00", "%20.."] {
+        for dots in [
+            ".",
+            "..",
+            "%2e",
+            "%2E%2e",
+            ".%2e",
+            "%252e%252e",
+            "%25252e",
+            "..%2f",
+            "%2e%2e%5cx",
+            "a%2f..%2fb",
+            "..%00",
+            "%20..",
+            "..;",
+            "..;x=1",
+            "..%3Bx",
+            "%252e%252e%253b",
+        ] {
             assert!(hides_dots(dots), "{dots}");
         }
-        for fine in ["a", "v1.0", "...", "a..b", "%2F", "100%25", "%C3%A9", ".well-known", "%2Fvhost"] {
+        for fine in ["a", "v1.0", "...", "a..b", "a;..", "...;x", "%2F", "100%25", "%C3%A9", ".well-known", "%2Fvhost"] {
             assert!(!hides_dots(fine), "{fine}");
         }
     }

@@ -43,9 +43,12 @@ pub(super) fn target(method: &Method, hop: &Hop<'_>, reply: &Reply) -> Result<Op
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         _ => return Ok(None),
     };
-    let Some(location) = reply.headers.get(LOCATION).and_then(|value| value.to_str().ok()) else { return Ok(None) };
+    let Some(location) = reply.headers.get(LOCATION) else { return Ok(None) };
     let refused = |why: String| Err(Error::new(ErrorKind::Rejected, why).with_status(reply.status.as_u16()));
-    let Ok(target) = hop.url.join(location) else { return refused("the service redirects to something that is not a URL".to_owned()) };
+    // Some services write it in plain UTF-8, which is no header's text to `to_str`.
+    let Some(target) = std::str::from_utf8(location.as_bytes()).ok().and_then(|location| hop.url.join(location).ok()) else {
+        return refused("the service redirects to something that is not a URL".to_owned());
+    };
     let at_home = !hop.is_away && same_origin(hop.url, &target) && target.username().is_empty() && target.password().is_none();
     let target = match at_home {
         true => Target::Same(target),

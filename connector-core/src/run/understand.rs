@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::HeaderMap;
+use serde_json::Value;
 
 use super::Run;
 use crate::{
@@ -114,12 +115,16 @@ impl Run<'_> {
         }
     }
 
-    /// Adds what every error of an answer has, and masks what the service echoed.
+    /// Adds what every error of an answer has, and masks what the service echoed. None of it is longer than what is kept of the answer.
     pub(crate) fn explain(&self, error: Error, reply: &Reply) -> Error {
-        let redact = |text: &str| self.redact(text).into_owned();
+        let redact = |text: &str| kept(self.redact(text).into_owned());
         let message = redact(error.message());
         let code = error.code().map(redact);
-        let details = error.details().map(|details| serde_json::from_str(&redact(&details.to_string())).unwrap_or_default());
+        let details = error.details().map(|details| {
+            let text = redact(&details.to_string());
+            // What was cut is no JSON any more, but the text of its beginning.
+            serde_json::from_str(&text).unwrap_or(Value::String(text))
+        });
         let shown = self.shown(reply);
         error
             .with_message(message)
@@ -130,6 +135,16 @@ impl Run<'_> {
             .with_attempts(self.attempts)
             .with_answer(Bytes::copy_from_slice(&shown.as_bytes()[..shown.len().min(KEPT)]))
     }
+}
+
+/// The beginning of a text that is longer than what is kept. It was masked before: half a secret is one too.
+fn kept(mut text: String) -> String {
+    if text.len() > KEPT {
+        let end = (0..=KEPT).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// A header as a value of the type that is asked for.

@@ -1,17 +1,13 @@
-//! Mutated descriptions, for as many seconds as `FUZZ_SECONDS` says (five without it). A failure prints the smallest description that shows it.
+//! Mutated descriptions, for as many seconds as `FUZZ_SECONDS` says. A failure prints the smallest description that shows it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::{
-    env, fs,
-    path::Path,
-    time::{Duration, Instant},
-};
+mod common;
 
+use std::{fs, path::Path};
+
+use common::fuzz;
 use proc_macro2::{TokenStream, TokenTree};
-use proptest::{
-    prelude::*,
-    test_runner::{Config, TestCaseError, TestError, TestRunner},
-};
+use proptest::prelude::*;
 use tests_fuzz::{
     judge,
     mutate::{Change, apply, tokens},
@@ -40,25 +36,14 @@ fn change() -> impl Strategy<Value = Change> {
 
 #[test]
 fn every_answer_is_rust() {
-    let seconds = env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(5);
-    let end = Instant::now() + Duration::from_secs(seconds);
     let corpus = corpus();
     let pool: Vec<TokenTree> = corpus.iter().flat_map(tokens).collect();
-    let mut made = 0_u64;
-    while Instant::now() < end {
-        let mut runner = TestRunner::new(Config { cases: 50, failure_persistence: None, ..Config::default() });
-        let strategy = (0..corpus.len(), prop::collection::vec(change(), 1..6));
-        let result = runner.run(&strategy, |(which, changes)| {
-            let mutant = changes.iter().fold(corpus[which].clone(), |tokens, change| apply(tokens, change, &pool));
-            judge(mutant).map(drop).map_err(TestCaseError::fail)
-        });
-        made += 50;
-        if let Err(TestError::Fail(reason, (which, changes))) = result {
-            let mutant = changes.iter().fold(corpus[which].clone(), |tokens, change| apply(tokens, change, &pool));
-            panic!("{reason}\nby {changes:?} of description {which}:\n{mutant}");
-        }
-    }
-    println!("{made} descriptions");
+    let mutant = |(which, changes): &(usize, Vec<Change>)| {
+        changes.iter().fold(corpus[*which].clone(), |tokens, change| apply(tokens, change, &pool))
+    };
+    let strategy = (0..corpus.len(), prop::collection::vec(change(), 1..6));
+    let show = |case: &(usize, Vec<Change>)| format!("by {:?} of description {}:\n{}", case.1, case.0, mutant(case));
+    fuzz("descriptions", strategy, |case| judge(mutant(&case)).map(drop), show);
 }
 
 /// What is good stays good: the corpus itself has no mistake but where it is about mistakes.

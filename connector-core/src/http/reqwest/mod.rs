@@ -25,6 +25,8 @@ use crate::data::{
 
 /// A deadline that no clock can hold is this far away: thirty years.
 const FAR: Duration = Duration::from_secs(86_400 * 365 * 30);
+/// The longest URL that the library takes; longer ones could be sent nowhere.
+const LONGEST_URL: usize = 65_534;
 /// The most that is reserved on a service's word before its bytes are there.
 const RESERVE: usize = 1 << 20;
 
@@ -90,6 +92,12 @@ impl ReqwestTransport {
         later: impl Fn(StatusCode, &HeaderMap) -> Option<Later>,
     ) -> Result<(Reply, Option<Incoming>), SendError> {
         let request = taken(request)?;
+        let length = request.url.as_str().len();
+        if length > LONGEST_URL {
+            return Err(SendError::Refused(format!(
+                "the URL has {length} bytes, and it may have {LONGEST_URL}; send long values in the body"
+            )));
+        }
         let client = self.bare.as_ref().filter(|_| !request.source.with_credentials).unwrap_or(&self.client);
         let asked = self.brought.then(|| request.url.clone());
         let length = (!request.files.is_empty()).then(|| request.body_len());
