@@ -61,8 +61,11 @@ impl PageStream {
                 Err(Broken::Malformed(why)) => {
                     return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {why}")))));
                 }
-                Err(Broken::TooLarge) => {
-                    let message = "an item of the list, or what stands around it, is larger than the connection's `body_limit`";
+                Err(Broken::TooLarge(most)) => {
+                    let message = format!(
+                        "an item of the list, or what stands around it, has more than {most} bytes; \
+                         raise `body_limit` of the connection if that is expected"
+                    );
                     return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, message))));
                 }
             }

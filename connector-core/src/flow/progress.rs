@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use tracing::Instrument;
 use url::Url;
 
 use super::{
@@ -17,7 +18,7 @@ use crate::{
         spec::{Flow, Next, Paging, Request},
         value::{Slot, Slots},
     },
-    http::transport::Reply,
+    http::{trace, transport::Reply},
     request::{self, page::Page},
     run::{Run, steps as steps_of},
 };
@@ -50,7 +51,12 @@ impl Progress {
 
     pub(super) async fn read(mut self: Box<Self>) -> (Box<Self>, Result<Turn>) {
         let result = match self.plan.check() {
-            Ok(()) => self.read_page().await.map_err(|error| self.plan.named(error)),
+            Ok(()) => {
+                let span = trace::card(self.plan.connection.connector(), self.plan.action, Some(self.pages + 1));
+                let read = self.read_page().instrument(span.clone()).await.map_err(|error| self.plan.named(error));
+                trace::ended(&span, &read);
+                read
+            }
             Err(error) => Err(error),
         };
         (self, result)

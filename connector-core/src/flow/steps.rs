@@ -4,6 +4,8 @@ use std::{borrow::Cow, ops::ControlFlow, ops::Range, time::Duration};
 
 use url::{ParseError, Url};
 
+use tracing::Instrument;
+
 use super::{block, plan::Plan, slot};
 use crate::{
     data::{
@@ -13,7 +15,10 @@ use crate::{
         spec::{Expr, Flow, Reads, Request, Step, Wait, What},
         value::{Fault, Slot, Slots, keep, settle},
     },
-    http::transport::Reply,
+    http::{
+        trace::{self, Waiting},
+        transport::Reply,
+    },
     request::{self, page::Page},
     response::rules,
     run::{Ask, Run, allowed, steps},
@@ -32,7 +37,13 @@ pub(crate) struct Done {
 /// Runs a card to its end.
 pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
     plan.check()?;
-    let plan = &*plan;
+    let span = trace::card(plan.connection.connector(), plan.action, None);
+    let done = run_checked(plan).instrument(span.clone()).await;
+    trace::ended(&span, &done);
+    done
+}
+
+async fn run_checked(plan: &Plan) -> Result<Done> {
     let mut run = plan.start().await;
     let result = match &plan.action.flow {
         Flow::Steps { .. } => flow(plan, &mut run).await,
@@ -254,7 +265,7 @@ async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step,
                 Error::new(ErrorKind::Timeout, format!("the job is not done, and the next look in {pause:.1?} is after the deadline"));
             return Err(run.explain(error, &reply));
         }
-        run.shared.executor.wait(pause).await;
+        run.shared.executor.wait(Waiting::Job, pause).await;
         run.forget(base, base, 0);
         pause = pause.saturating_mul(2).min(Duration::from_millis(wait.most));
     }

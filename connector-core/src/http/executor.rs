@@ -10,8 +10,11 @@ use std::{
 
 use http::{HeaderMap, StatusCode};
 
+use tracing::Instrument;
+
 use super::{
     reqwest::ReqwestTransport,
+    trace::{self, Waiting},
     transport::{Bounds, BoxFuture, HttpRequest, Later, Reply, SendError, Transport},
 };
 use crate::data::file::Incoming;
@@ -100,15 +103,25 @@ impl Executor {
         bounds: Bounds,
         later: impl Fn(StatusCode, &HeaderMap) -> Option<Later>,
     ) -> Result<(Reply, Option<Incoming>), SendError> {
-        match self {
-            Self::Local(transport) => transport.open(request, bounds, later).await,
+        let Self::Local(transport) = self else {
             // A part of the program's own gives whole answers.
-            Self::Parts(..) | Self::Engine(_) => Ok((self.call(request, bounds).await?, None)),
-        }
+            return Ok((self.call(request, bounds).await?, None));
+        };
+        let span = trace::request(request.as_ref());
+        let opened = transport.open(request, bounds, later).instrument(span.clone()).await;
+        trace::answered(&span, opened.as_ref().map(|(reply, _)| reply));
+        opened
     }
 
     /// The request is taken out of its place: a large value that every layer would else move once more.
     pub(crate) async fn call(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
+        let span = trace::request(request.as_ref());
+        let reply = self.exchange(request, bounds).instrument(span.clone()).await;
+        trace::answered(&span, reply.as_ref());
+        reply
+    }
+
+    async fn exchange(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         match self {
             Self::Local(transport) => transport.exchange(request, bounds).await,
             Self::Parts(transport, _) => transport.send(whole(request).await?, bounds).await,
@@ -119,7 +132,12 @@ impl Executor {
         }
     }
 
-    pub(crate) async fn wait(&self, duration: Duration) {
+    /// Waits for so long. What waits for something else, and only so long for it, says so itself.
+    pub(crate) async fn wait(&self, waiting: Waiting, duration: Duration) {
+        self.sleep(duration).instrument(trace::wait(waiting, duration)).await;
+    }
+
+    pub(crate) async fn sleep(&self, duration: Duration) {
         match self {
             Self::Local(_) => tokio::time::sleep(duration).await,
             Self::Parts(_, clock) => clock.sleep(duration).await,

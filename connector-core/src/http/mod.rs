@@ -9,4 +9,5 @@ mod patience;
 pub(crate) mod reqwest;
 pub(crate) mod retry;
 pub(crate) mod tls;
+pub(crate) mod trace;
 pub(crate) mod transport;

@@ -9,6 +9,7 @@ mod understand;
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use futures_util::future::{Either, select};
+use tracing::Instrument;
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
@@ -31,6 +32,7 @@ use crate::{
         executor::Timestamp,
         gate::Place,
         retry,
+        trace::{self, Waiting},
         transport::{HttpRequest, Reply},
     },
     request::{self, Caller, CustomInput, Extra},
@@ -232,7 +234,7 @@ impl<'a> Run<'a> {
                 let why = format!("{} (the next try is due in {pause:.1?}, after the deadline)", error.message());
                 return Err(error.with_message(why));
             }
-            self.shared.executor.wait(pause).await;
+            self.shared.executor.wait(Waiting::Retry, pause).await;
             self.forget(mark, base, reads.slots);
         }
         Err(Error::new(ErrorKind::Cancelled, "no attempt was made"))
@@ -255,8 +257,11 @@ impl<'a> Run<'a> {
         if let Ok(place) = gate.try_acquire() {
             return Ok(Some(place));
         }
-        let end = pin!(shared.executor.wait(self.deadline.saturating_sub(self.now)));
-        let Either::Left((place, _)) = select(pin!(gate.acquire()), end).await else {
+        let left = self.deadline.saturating_sub(self.now);
+        let end = pin!(shared.executor.sleep(left));
+        let entered = pin!(gate.acquire());
+        let waited = select(entered, end).instrument(trace::wait(Waiting::Concurrency, left)).await;
+        let Either::Left((place, _)) = waited else {
             let message = "as many calls are under way as the connector allows, and none ended before the deadline";
             return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
         };
@@ -273,7 +278,7 @@ impl<'a> Run<'a> {
             match self.shared.limits.reserve((limit.of.0, limit.of.1, card), *limit, now, self.deadline.saturating_sub(now)) {
                 Ok(Duration::ZERO) => {}
                 Ok(wait) => {
-                    self.shared.executor.wait(wait).await;
+                    self.shared.executor.wait(Waiting::Limit, wait).await;
                     self.now = self.shared.executor.now().await;
                 }
                 Err(wait) => {

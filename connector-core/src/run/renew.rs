@@ -11,6 +11,7 @@ use std::{
 
 use futures_util::future::{Either, select};
 use tokio::sync::OwnedMutexGuard;
+use tracing::Instrument;
 
 use super::{Ask, Run};
 use crate::{
@@ -32,6 +33,7 @@ use crate::{
     },
     http::{
         executor::{Executor, Timestamp},
+        trace::Waiting,
         transport::{BoxFuture, Reply},
     },
     request::Extra,
@@ -102,7 +104,7 @@ impl Run<'_> {
     async fn renew(&mut self, renewal: &Renewal, why: Why) -> Result<()> {
         let shared = self.shared.clone();
         let executor = &self.shared.executor;
-        let end = pin!(executor.wait(self.deadline.saturating_sub(self.now)));
+        let end = pin!(executor.sleep(self.deadline.saturating_sub(self.now)));
         let (generation, credentials) = (self.credentials.generation, self.credentials.clone());
         let work = async move {
             let turn = renewal.turn.clone().lock_owned().await;
@@ -125,7 +127,7 @@ impl Run<'_> {
             match (executor, tokio::runtime::Handle::try_current()) {
                 (Executor::Engine(_), _) | (_, Err(_)) => work.await,
                 // It has begun, and goes on.
-                (_, Ok(runtime)) => match runtime.spawn(work).await {
+                (_, Ok(runtime)) => match runtime.spawn(work.in_current_span()).await {
                     Ok(renewed) => renewed,
                     Err(error) => Err(Error::new(ErrorKind::Cancelled, format!("renewing the sign-in was broken off: {error}"))),
                 },
@@ -224,7 +226,9 @@ async fn lease(shared: &Arc<Shared>, renewal: &Renewal, current: &Credentials) -
         let now = shared.executor.now().await;
         match store.lease(current.generation, now, now.saturating_add(PATIENCE + PATIENCE)).await? {
             Lease::Granted { in_doubt } => return Ok(Leased::Mine { in_doubt }),
-            Lease::Held { until } => shared.executor.wait(LOOK.min(until.saturating_sub(now)).max(Duration::from_millis(1))).await,
+            Lease::Held { until } => {
+                shared.executor.wait(Waiting::Renewal, LOOK.min(until.saturating_sub(now)).max(Duration::from_millis(1))).await
+            }
             Lease::Renewed(kept) if kept.needs_sign_in => {
                 let message = "the sign-in of this connection is no longer good; sign in again";
                 return Err(Error::new(ErrorKind::Unauthorized, message).with_code(Some("invalid_grant".to_owned())));
@@ -245,7 +249,7 @@ async fn save(shared: &Arc<Shared>, renewal: &Renewal, turn: &mut Turn, kept: St
                 return Err(Error::new(error.kind(), message).with_source(error));
             }
             tries += 1;
-            shared.executor.wait(LOOK).await;
+            shared.executor.wait(Waiting::Renewal, LOOK).await;
         }
     }
     let now = shared.executor.now().await;

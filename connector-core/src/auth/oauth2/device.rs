@@ -10,7 +10,7 @@ use crate::{
         error::{Error, ErrorKind, Result},
         secret::Secret,
     },
-    http::executor::Timestamp,
+    http::{executor::Timestamp, trace::Waiting},
 };
 
 /// How long to wait between two looks where the service does not say (RFC 8628, 3.2).
@@ -57,7 +57,7 @@ impl Client<'_> {
             if self.executor.now().await.saturating_add(interval) >= device.expires_at {
                 return Err(Error::new(ErrorKind::Timeout, "nobody signed in before the code ran out; begin again"));
             }
-            self.executor.wait(interval).await;
+            self.executor.wait(Waiting::SignIn, interval).await;
             let form =
                 vec![("grant_type", "urn:ietf:params:oauth:grant-type:device_code".into()), ("device_code", device.device_code.clone())];
             match self.tokens(form, self.oauth.token_url.as_ref()).await {

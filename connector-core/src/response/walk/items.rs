@@ -55,8 +55,8 @@ pub(crate) enum Next {
 pub(crate) enum Broken {
     /// It is not JSON: what was expected, at which of its bytes.
     Malformed(String),
-    /// An item, or what stands around the list, has more bytes than are allowed.
-    TooLarge,
+    /// An item, or what stands around the list, has more bytes than these.
+    TooLarge(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,7 +187,7 @@ impl Items {
     fn want(&mut self) -> Result<Next, Broken> {
         self.tried = self.text.len();
         match self.tried > self.most {
-            true => Err(Broken::TooLarge),
+            true => Err(Broken::TooLarge(self.most)),
             false => Ok(Next::Wanting),
         }
     }
@@ -195,7 +195,7 @@ impl Items {
     /// Moves what stands around the list out of the way.
     fn keep(&mut self, len: usize) -> Result<(), Broken> {
         if self.around.len() + len > self.most {
-            return Err(Broken::TooLarge);
+            return Err(Broken::TooLarge(self.most));
         }
         self.around.extend_from_slice(&self.text[..len]);
         self.text.advance(len);
@@ -303,9 +303,9 @@ mod tests {
             }
         }
         let long = format!("[\"{}\"]", "x".repeat(2 << 20));
-        assert_eq!(read(&long, &[], &[4096]), Err(Broken::TooLarge));
+        assert_eq!(read(&long, &[], &[4096]), Err(Broken::TooLarge(1 << 20)));
         let around = format!("{{\"a\": \"{}\", \"items\": [1]}}", "x".repeat(2 << 20));
-        assert_eq!(read(&around, &["items"], &[4096]), Err(Broken::TooLarge));
+        assert_eq!(read(&around, &["items"], &[4096]), Err(Broken::TooLarge(1 << 20)));
     }
 
     proptest! {
