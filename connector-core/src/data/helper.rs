@@ -30,6 +30,10 @@ pub struct Helper {
     pub limits: &'static [Limit],
     /// How many calls may be under way at a time.
     pub concurrency: Option<Concurrency>,
+    /// As how many calls one counts in the limits.
+    pub cost: u32,
+    /// The header that holds a key of each write that is not idempotent by itself, the same for all its attempts.
+    pub idempotency_key: Option<&'static str>,
     /// `sign with my_signer;`: an author's function that signs every request.
     pub sign: Option<RustSigner>,
 }
@@ -62,11 +66,13 @@ pub struct Retry {
     pub least: u64,
     /// The longest pause that is chosen without a word of the service, in milliseconds.
     pub most: u64,
+    /// Statuses that are worth another try, beside those that always are.
+    pub statuses: &'static [u16],
 }
 
 impl Retry {
     /// What holds where a helper says nothing: three calls, half a second to half a minute apart.
-    pub const DEFAULT: Self = Self { attempts: 3, least: 500, most: 30_000 };
+    pub const DEFAULT: Self = Self { attempts: 3, least: 500, most: 30_000, statuses: &[] };
 }
 
 /// `limit 50 per 1m by card;`

@@ -19,10 +19,10 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// Takes a place for one call: how long to wait for it. `Err`: the wait would be longer than `longest`, and no place was taken.
-    pub(crate) fn reserve(&self, key: WindowKey, limit: Limit, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
+    /// Takes places for one call, as many as it counts for: how long to wait for it. `Err`: the wait would be longer than `longest`, and no place was taken.
+    pub(crate) fn reserve(&self, key: WindowKey, limit: Limit, cost: u32, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        windows.entry(key).or_default().reserve(limit, now, longest)
+        windows.entry(key).or_default().reserve(limit, cost, now, longest)
     }
 }
 
@@ -31,20 +31,22 @@ impl Limits {
 struct Window(VecDeque<Timestamp>);
 
 impl Window {
-    fn reserve(&mut self, limit: Limit, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
+    fn reserve(&mut self, limit: Limit, cost: u32, now: Timestamp, longest: Duration) -> Result<Duration, Duration> {
         let window = Duration::from_millis(limit.window);
         while self.0.front().is_some_and(|call| *call + window <= now) {
             self.0.pop_front();
         }
         let calls = limit.calls.max(1) as usize;
-        let wait = match self.0.len().checked_sub(calls) {
+        // One that counts for more than the limit has it for itself.
+        let cost = (cost.max(1) as usize).min(calls);
+        let wait = match (self.0.len() + cost - 1).checked_sub(calls) {
             None => Duration::ZERO,
             Some(oldest) => (self.0[oldest] + window).saturating_sub(now),
         };
         if wait > longest {
             return Err(wait);
         }
-        self.0.push_back(now + wait);
+        self.0.extend(std::iter::repeat_n(now + wait, cost));
         Ok(wait)
     }
 }
@@ -64,7 +66,7 @@ mod tests {
         let mut made = Vec::new();
         for step in 0..200_u64 {
             let now = Duration::from_millis(step * 20 + step % 7);
-            made.push(now + window.reserve(LIMIT, now, Duration::MAX).unwrap());
+            made.push(now + window.reserve(LIMIT, 1, now, Duration::MAX).unwrap());
         }
         made.sort();
         for calls in made.windows(4) {
@@ -77,18 +79,29 @@ mod tests {
         let mut window = Window::default();
         let now = Duration::from_secs(100);
         for _ in 0..3 {
-            assert_eq!(window.reserve(LIMIT, now, Duration::ZERO), Ok(Duration::ZERO));
+            assert_eq!(window.reserve(LIMIT, 1, now, Duration::ZERO), Ok(Duration::ZERO));
         }
-        assert_eq!(window.reserve(LIMIT, now, Duration::from_millis(10)), Err(Duration::from_secs(1)));
-        assert_eq!(window.reserve(LIMIT, now + Duration::from_secs(1), Duration::ZERO), Ok(Duration::ZERO));
+        assert_eq!(window.reserve(LIMIT, 1, now, Duration::from_millis(10)), Err(Duration::from_secs(1)));
+        assert_eq!(window.reserve(LIMIT, 1, now + Duration::from_secs(1), Duration::ZERO), Ok(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_call_takes_as_many_places_as_it_counts_for() {
+        let mut window = Window::default();
+        let (now, second) = (Duration::from_secs(100), Duration::from_secs(1));
+        assert_eq!(window.reserve(LIMIT, 2, now, Duration::ZERO), Ok(Duration::ZERO));
+        assert_eq!(window.reserve(LIMIT, 2, now, Duration::ZERO), Err(second), "one place is left");
+        assert_eq!(window.reserve(LIMIT, 1, now, Duration::ZERO), Ok(Duration::ZERO));
+        assert_eq!(window.reserve(LIMIT, 50, now, second), Ok(second), "all of them");
+        assert_eq!(window.reserve(LIMIT, 1, now + second, Duration::ZERO), Err(second));
     }
 
     #[test]
     fn cards_are_counted_apart() {
         let limits = Limits::default();
         for card in [Some(0), Some(1), None] {
-            assert_eq!(limits.reserve((0, 0, card), Limit { calls: 1, ..LIMIT }, LONG, Duration::ZERO), Ok(Duration::ZERO));
+            assert_eq!(limits.reserve((0, 0, card), Limit { calls: 1, ..LIMIT }, 1, LONG, Duration::ZERO), Ok(Duration::ZERO));
         }
-        assert!(limits.reserve((0, 0, Some(0)), Limit { calls: 1, ..LIMIT }, LONG, Duration::ZERO).is_err());
+        assert!(limits.reserve((0, 0, Some(0)), Limit { calls: 1, ..LIMIT }, 1, LONG, Duration::ZERO).is_err());
     }
 }

@@ -12,9 +12,10 @@ use crate::data::{
 };
 
 /// Whether the call that failed so may be made again without doing anything twice.
-pub(crate) fn is_safe(error: &Error, effects: Effects, has_idempotency_key: bool) -> bool {
-    let nothing_done = error.kind().is_transient() && (error.is_nothing_done() || error.kind() == ErrorKind::RateLimited);
-    nothing_done || (error.kind().is_transient() && (effects.idempotent || has_idempotency_key))
+pub(crate) fn is_safe(error: &Error, retry: &Retry, effects: Effects, has_idempotency_key: bool) -> bool {
+    let is_transient = error.kind().is_transient() || error.status().is_some_and(|status| retry.statuses.contains(&status));
+    let nothing_done = error.is_nothing_done() || error.kind() == ErrorKind::RateLimited;
+    is_transient && (nothing_done || effects.idempotent || has_idempotency_key)
 }
 
 /// The pause before the next attempt: between half and all of a range that doubles with each attempt, up to the longest one.
@@ -39,21 +40,28 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    const RETRY: &Retry = &Retry::DEFAULT;
+
     #[test]
     fn a_write_is_repeated_only_where_nothing_was_done() {
         let error = |kind| Error::new(kind, "");
-        assert!(is_safe(&error(ErrorKind::RateLimited), Effects::WRITE, false));
-        assert!(is_safe(&error(ErrorKind::Transport).with_nothing_done(), Effects::WRITE, false));
+        assert!(is_safe(&error(ErrorKind::RateLimited), RETRY, Effects::WRITE, false));
+        assert!(is_safe(&error(ErrorKind::Transport).with_nothing_done(), RETRY, Effects::WRITE, false));
         for kind in [ErrorKind::Transport, ErrorKind::Timeout, ErrorKind::Unavailable] {
-            assert!(!is_safe(&error(kind), Effects::WRITE, false), "{kind}");
-            assert!(is_safe(&error(kind), Effects::WRITE, true), "{kind}");
-            assert!(is_safe(&error(kind), Effects::WRITE_IDEMPOTENT, false), "{kind}");
-            assert!(is_safe(&error(kind), Effects::READ, false), "{kind}");
+            assert!(!is_safe(&error(kind), RETRY, Effects::WRITE, false), "{kind}");
+            assert!(is_safe(&error(kind), RETRY, Effects::WRITE, true), "{kind}");
+            assert!(is_safe(&error(kind), RETRY, Effects::WRITE_IDEMPOTENT, false), "{kind}");
+            assert!(is_safe(&error(kind), RETRY, Effects::READ, false), "{kind}");
         }
         for kind in [ErrorKind::NotFound, ErrorKind::Decode, ErrorKind::Unauthorized] {
-            assert!(!is_safe(&error(kind), Effects::READ, true), "{kind}");
+            assert!(!is_safe(&error(kind), RETRY, Effects::READ, true), "{kind}");
         }
-        assert!(!is_safe(&Error::input("x"), Effects::READ, true));
+        // A status that the description names is as good as an outage, and no better.
+        let retry = &Retry { statuses: &[409], ..Retry::DEFAULT };
+        let conflict = error(ErrorKind::Conflict).with_status(409);
+        assert!(is_safe(&conflict, retry, Effects::READ, false) && !is_safe(&conflict, RETRY, Effects::READ, false));
+        assert!(!is_safe(&conflict, retry, Effects::WRITE, false) && is_safe(&conflict, retry, Effects::WRITE, true));
+        assert!(!is_safe(&Error::input("x"), RETRY, Effects::READ, true));
     }
 
     #[test]

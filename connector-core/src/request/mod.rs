@@ -3,6 +3,7 @@
 mod body;
 mod custom;
 mod file;
+mod idempotency;
 mod multipart;
 pub(crate) mod page;
 mod path;
@@ -26,6 +27,7 @@ use crate::{
     auth::{connection::Shared, credentials::Credentials, headers, signing},
     data::{
         auth::Auth,
+        effects::Effects,
         error::{Error, Result},
         scope::Scope,
         spec::{Expr, PathPart, Request},
@@ -35,6 +37,8 @@ use crate::{
         transport::{HttpRequest, Source},
     },
 };
+
+pub(crate) use self::idempotency::new_key;
 
 /// Room for most queries.
 const QUERY: usize = 128;
@@ -100,7 +104,8 @@ pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scop
     if let Some((user, password)) = &request.basic {
         draft.headers.insert(AUTHORIZATION, headers::basic(user, password, scope)?);
     }
-    finish(draft, extra, Some(request), request.helper.map(|_| shared.auth), scope)
+    let signs = request.helper.map(|_| shared.auth);
+    finish(draft, extra, Some(request), (request.helper, request.effects), signs, scope)
 }
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.
@@ -125,7 +130,7 @@ pub(crate) fn render_custom(
         headers,
         body: input.body()?.map(|(media_type, json)| (media_type, json.into())),
     };
-    finish(draft, extra, None, Some(shared.auth), scope)
+    finish(draft, extra, None, (Some(helper), input.effects()), Some(shared.auth), scope)
 }
 
 fn helper_headers(caller: Caller<'_>, helper: Option<usize>, scope: &Scope<'_>) -> Result<HeaderMap> {
@@ -149,6 +154,7 @@ fn finish(
     draft: Draft,
     extra: &Extra,
     declared: Option<&'static Request>,
+    (helper, effects): (Option<usize>, Effects),
     signs: Option<&'static Auth>,
     scope: &Scope<'_>,
 ) -> Result<HttpRequest> {
@@ -169,8 +175,9 @@ fn finish(
         }
         headers.insert(name.clone(), value.clone());
     }
-    if let Some(key) = &extra.idempotency_key {
-        headers.insert("idempotency-key", key.clone());
+    let helper = helper.and_then(|helper| scope.connector.helpers.get(helper));
+    if let Some((name, key)) = idempotency::header(helper, extra.idempotency_key.as_ref(), effects, scope)? {
+        headers.insert(name, key);
     }
     if let Some(auth) = signs.filter(|_| scope.masked) {
         signing::show(auth, scope, &mut headers)?;

@@ -205,7 +205,7 @@ impl<'a> Run<'a> {
         let helper = self.helper(ask);
         let policy = helper.map_or(Retry::DEFAULT, |(_, helper)| helper.retry);
         let mark = self.slots.len();
-        let drawn = self.draw(ask, extra).await;
+        let drawn = self.draw(ask, helper.map(|(_, helper)| helper), extra).await;
         let extra = drawn.as_ref().unwrap_or(extra);
         for attempt in 1.. {
             if self.attempts > 0 {
@@ -220,7 +220,7 @@ impl<'a> Run<'a> {
                 }
                 Err(error) => error,
             };
-            if attempt >= policy.attempts || !retry::is_safe(&error, self.effects(ask), extra.idempotency_key.is_some()) {
+            if attempt >= policy.attempts || !retry::is_safe(&error, &policy, self.effects(ask), extra.idempotency_key.is_some()) {
                 return Err(error);
             }
             let pause = match error.retry_after() {
@@ -241,13 +241,21 @@ impl<'a> Run<'a> {
     }
 
     /// What a request needs of chance, once for all its attempts.
-    async fn draw(&self, ask: Ask, extra: &Extra) -> Option<Extra> {
-        match ask {
-            Ask::Declared(Request { body: Body::Multipart(_), .. }) => {
-                Some(Extra { chance: self.shared.executor.random().await, ..extra.clone() })
-            }
-            _ => None,
+    async fn draw(&self, ask: Ask, helper: Option<&'static Helper>, extra: &Extra) -> Option<Extra> {
+        let mut drawn = None;
+        if let Ask::Declared(Request { body: Body::Multipart(_), .. }) = ask {
+            drawn = Some(Extra { chance: self.shared.executor.random().await, ..extra.clone() });
         }
+        let effects = self.effects(ask);
+        if helper.is_some_and(|helper| helper.idempotency_key.is_some())
+            && extra.idempotency_key.is_none()
+            && effects.write
+            && !effects.idempotent
+        {
+            let chance = [self.shared.executor.random().await, self.shared.executor.random().await];
+            drawn.get_or_insert_with(|| extra.clone()).idempotency_key = request::new_key(chance);
+        }
+        drawn
     }
 
     /// Waits until one more call of the helper's may be under way.
@@ -275,7 +283,7 @@ impl<'a> Run<'a> {
         for limit in helper.limits {
             let now = self.now;
             let card = (limit.by == LimitBy::Card).then_some(self.card.index);
-            match self.shared.limits.reserve((limit.of.0, limit.of.1, card), *limit, now, self.deadline.saturating_sub(now)) {
+            match self.shared.limits.reserve((limit.of.0, limit.of.1, card), *limit, helper.cost, now, self.deadline.saturating_sub(now)) {
                 Ok(Duration::ZERO) => {}
                 Ok(wait) => {
                     self.shared.executor.wait(Waiting::Limit, wait).await;

@@ -22,12 +22,14 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let basic = request::basic(helper.basic.as_ref());
     let reads = reads::table(&helper.reads, records);
     let errors = helper.rules.iter().map(rule);
-    let retry = retry(helper.retry);
+    let retry = retry(&helper.retry);
     let limits = helper.limits.iter().map(limit);
     let concurrency = value::option(helper.concurrency.map(|(calls, of)| {
         let (calls, of) = (Literal::u32_unsuffixed(calls), Literal::usize_unsuffixed(of));
         quote!(__c::Concurrency { calls: #calls, of: #of })
     }));
+    let cost = Literal::u32_unsuffixed(helper.cost.unwrap_or(1));
+    let idempotency_key = value::option(helper.idempotency_key.as_ref().map(|header| quote!(#header)));
     let sign = value::option(helper.sign.as_ref().map(|function| {
         let name = &function.tokens;
         quote_spanned!(function.place.span()=> |request| __c::signer(request, #name))
@@ -35,7 +37,7 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     quote! {
         __c::Helper {
             name: #name, headers: #headers, headers_for: &[#(#headers_for),*], query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
-            limits: &[#(#limits),*], concurrency: #concurrency, sign: #sign
+            limits: &[#(#limits),*], concurrency: #concurrency, cost: #cost, idempotency_key: #idempotency_key, sign: #sign
         }
     }
 }
@@ -52,7 +54,7 @@ fn rule(rule: &Rule) -> TokenStream {
     quote!(__c::ErrorRule { when: #when, kind: #kind, #(#details),* })
 }
 
-fn retry(retry: Retry) -> TokenStream {
+fn retry(retry: &Retry) -> TokenStream {
     let attempts = retry.attempts.map(|attempts| {
         let attempts = Literal::u32_unsuffixed(attempts);
         quote!(attempts: #attempts,)
@@ -61,10 +63,13 @@ fn retry(retry: Retry) -> TokenStream {
         let (least, most) = (Literal::u64_unsuffixed(least), Literal::u64_unsuffixed(most));
         quote!(least: #least, most: #most,)
     });
-    match (&attempts, &backoff) {
-        (None, None) => quote!(__c::Retry::DEFAULT),
-        (Some(_), Some(_)) => quote!(__c::Retry { #attempts #backoff }),
-        _ => quote!(__c::Retry { #attempts #backoff ..__c::Retry::DEFAULT }),
+    let statuses = (!retry.statuses.is_empty()).then(|| {
+        let statuses = retry.statuses.iter().map(|status| Literal::u16_unsuffixed(*status));
+        quote!(statuses: &[#(#statuses),*],)
+    });
+    match (&attempts, &backoff, &statuses) {
+        (None, None, None) => quote!(__c::Retry::DEFAULT),
+        _ => quote!(__c::Retry { #attempts #backoff #statuses ..__c::Retry::DEFAULT }),
     }
 }
 

@@ -62,7 +62,9 @@ impl Whole {
         helper.query.extend(more);
         helper.basic = helper.basic.take().or_else(|| base.basic.clone().filter(|_| !authorized));
         helper.rules.extend(base.rules.iter().cloned());
-        helper.retry = helper.retry.or(base.retry);
+        helper.retry = helper.retry.take().or_else(|| base.retry.clone());
+        helper.cost = helper.cost.or(base.cost);
+        helper.idempotency_key = helper.idempotency_key.take().or_else(|| base.idempotency_key.clone());
         self.limits.extend((0..base.limits.len()).map(|limit| (place, limit)));
         helper.limits.extend(base.limits.iter().copied());
         if helper.concurrency.is_none() {

@@ -32,6 +32,10 @@ pub struct Helper {
     pub retry: Retry,
     /// Each with the place of the helper that says it, and its place there: who shares it counts together.
     pub limits: Vec<(Limit, (usize, usize))>,
+    /// As how many calls one counts.
+    pub cost: Option<u32>,
+    /// The header that holds a key of each write.
+    pub idempotency_key: Option<String>,
     /// With the place of the helper that says it.
     pub concurrency: Option<(u32, usize)>,
     pub sign: Option<RustPath>,
@@ -80,7 +84,22 @@ pub fn lower(written: Vec<syntax::helper::Helper>, has_inputs: impl Fn(&Ident) -
 impl Helper {
     fn lower(whole: Whole, auths: Reach<'_>, errors: &Errors) -> Self {
         let Whole { helper, limits: owners, concurrency: gate } = whole;
-        let syntax::helper::Helper { name, via: _, headers, headers_for, query, basic, rules, retry, limits, concurrency, sign } = helper;
+        let syntax::helper::Helper {
+            name,
+            via: _,
+            headers,
+            headers_for,
+            query,
+            basic,
+            rules,
+            retry,
+            limits,
+            concurrency,
+            cost,
+            idempotency_key,
+            sign,
+        } = helper;
+        idempotency_key.iter().for_each(|header| request::check_header_name(header, errors));
         let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[], present: &[] };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
@@ -99,6 +118,8 @@ impl Helper {
             rules,
             retry: retry.unwrap_or_default(),
             limits: limits.into_iter().zip(owners).collect(),
+            cost,
+            idempotency_key: idempotency_key.map(|header| header.value()),
             concurrency: concurrency.map(|calls| (calls, gate)),
             sign,
             used: Used::default(),

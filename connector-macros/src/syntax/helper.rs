@@ -1,7 +1,7 @@
 //! `helper name { header … error … retry … limit … }`: what requests share.
 
 use proc_macro2::Ident;
-use syn::{Token, parse::ParseStream};
+use syn::{LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{
     condition::Condition,
@@ -28,6 +28,10 @@ pub struct Helper {
     pub limits: Vec<Limit>,
     /// `concurrency 20;`
     pub concurrency: Option<u32>,
+    /// `cost 5;`
+    pub cost: Option<u32>,
+    /// `idempotency_key "Idempotency-Key";`
+    pub idempotency_key: Option<LitStr>,
     /// `sign with my_signer;`
     pub sign: Option<RustPath>,
 }
@@ -42,11 +46,12 @@ pub struct Rule {
     pub place: Place,
 }
 
-/// `retry { attempts: 4, backoff: 500ms..30s }`
-#[derive(Default, Clone, Copy)]
+/// `retry { attempts: 4, backoff: 500ms..30s, statuses: [409] }`
+#[derive(Default, Clone)]
 pub struct Retry {
     pub attempts: Option<u32>,
     pub backoff: Option<(u64, u64)>,
+    pub statuses: Vec<u16>,
 }
 
 /// `limit 50 per 1m by card;`
@@ -74,6 +79,8 @@ impl Helper {
             retry: None,
             limits: Vec::new(),
             concurrency: None,
+            cost: None,
+            idempotency_key: None,
             sign: None,
         };
         tokens::body(input, errors, |input| helper.statement(input, errors));
@@ -116,6 +123,21 @@ impl Helper {
                 tokens::end(input, errors, false);
                 if self.concurrency.replace(calls).is_some() {
                     errors.push(&keyword, Code::GivenTwice, "calls share one `concurrency`; leave out this one");
+                }
+            }
+            "cost" => {
+                let cost = tokens::count(input, "as how many calls one counts, as in `cost 5;`")?;
+                tokens::end(input, errors, false);
+                if self.cost.replace(cost).is_some() {
+                    errors.push(&keyword, Code::GivenTwice, "a call has one `cost`; leave out this one");
+                }
+            }
+            "idempotency_key" => {
+                let header =
+                    tokens::text(input, "the name of the header that holds the key, as in `idempotency_key \"Idempotency-Key\";`")?;
+                tokens::end(input, errors, false);
+                if self.idempotency_key.replace(header).is_some() {
+                    errors.push(&keyword, Code::GivenTwice, "one header holds the `idempotency_key`; leave out this one");
                 }
             }
             "limit" => {
@@ -210,10 +232,30 @@ fn detail(input: ParseStream<'_>, known: &[&str], errors: &Errors) -> syn::Resul
     Ok((name, Value::parse(input, errors)?))
 }
 
+/// `[409, 423]`: which failures are worth another try beside those that always are.
+fn statuses(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<u16>> {
+    let mut statuses = Vec::new();
+    tokens::brackets(input, |content| {
+        tokens::list(content, errors, |input| {
+            let number: LitInt = input.parse().map_err(|_| tokens::unexpected(input, "a status such as `409`"))?;
+            match number.base10_parse() {
+                Ok(status @ 400..=599) => statuses.push(status),
+                _ => errors.push(
+                    number.span(),
+                    Code::BadStatus,
+                    format_args!("`{number}` is no status of a failure; write one from 400 to 599"),
+                ),
+            }
+            Ok(())
+        })
+    })?;
+    Ok(statuses)
+}
+
 fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
     let mut retry = Retry::default();
     tokens::list(input, errors, |input| {
-        let name = tokens::name(input, "`attempts` or `backoff`")?;
+        let name = tokens::name(input, "`attempts`, `backoff` or `statuses`")?;
         match name.to_string().as_str() {
             "attempts" => {
                 tokens::colon(input, "`attempts`")?;
@@ -223,14 +265,13 @@ fn retry(input: ParseStream<'_>, errors: &Errors) -> Retry {
                 tokens::colon(input, "`backoff`")?;
                 retry.backoff = Some(range(input, "500ms..30s")?);
             }
+            "statuses" => {
+                tokens::colon(input, "`statuses`")?;
+                retry.statuses = statuses(input, errors)?;
+            }
             _ => {
-                return Err(tokens::unknown(
-                    &name,
-                    Code::UnknownStatement,
-                    "part of `retry`",
-                    &["attempts", "backoff"],
-                    &["on", "statuses"],
-                ));
+                let known = &["attempts", "backoff", "statuses"];
+                return Err(tokens::unknown(&name, Code::UnknownStatement, "part of `retry`", known, &[]));
             }
         }
         Ok(())

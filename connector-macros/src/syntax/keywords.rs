@@ -26,8 +26,9 @@ pub const AUTH_KINDS: &[&str] = &["custom", "basic", "oauth2", "session", "api_k
 /// How OAuth 2.0 gets an access token.
 pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "device", "jwt_bearer"];
 
-pub const HELPER_STATEMENTS: &[&str] = &["header", "query", "basic", "error", "retry", "limit", "concurrency", "sign"];
-pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh", "cost", "idempotency_key"];
+pub const HELPER_STATEMENTS: &[&str] =
+    &["header", "query", "basic", "error", "retry", "limit", "concurrency", "cost", "idempotency_key", "sign"];
+pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh"];
 
 pub const ACTION_STATEMENTS: &[&str] = &[
     "effects",

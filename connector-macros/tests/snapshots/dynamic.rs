@@ -667,6 +667,8 @@ const _: () = {
                     calls: 2,
                     of: 0,
                 }),
+                cost: 1,
+                idempotency_key: __c::None,
                 sign: __c::None,
             },
             __c::Helper {
@@ -697,6 +699,8 @@ const _: () = {
                     calls: 20,
                     of: 1,
                 }),
+                cost: 1,
+                idempotency_key: __c::None,
                 sign: __c::None,
             },
         ],

@@ -324,6 +324,8 @@ const _: () = {
                     },
                 ],
                 concurrency: __c::None,
+                cost: 1,
+                idempotency_key: __c::None,
                 sign: __c::None,
             },
             __c::Helper {
@@ -337,10 +339,13 @@ const _: () = {
                 retry: __c::Retry {
                     least: 1000,
                     most: 60000,
+                    statuses: &[409, 423],
                     ..__c::Retry::DEFAULT
                 },
                 limits: &[],
                 concurrency: __c::None,
+                cost: 5,
+                idempotency_key: __c::Some("Idempotency-Key"),
                 sign: __c::None,
             },
         ],

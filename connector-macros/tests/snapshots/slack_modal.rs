@@ -1279,6 +1279,7 @@ const _: () = {
                     attempts: 4,
                     least: 500,
                     most: 30000,
+                    ..__c::Retry::DEFAULT
                 },
                 limits: &[
                     __c::Limit {
@@ -1289,6 +1290,8 @@ const _: () = {
                     },
                 ],
                 concurrency: __c::None,
+                cost: 1,
+                idempotency_key: __c::None,
                 sign: __c::None,
             },
         ],

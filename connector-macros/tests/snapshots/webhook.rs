@@ -924,6 +924,8 @@ const _: () = {
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
                 concurrency: __c::None,
+                cost: 1,
+                idempotency_key: __c::None,
                 sign: __c::None,
             },
         ],

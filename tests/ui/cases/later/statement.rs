@@ -5,7 +5,7 @@ connector! {
 
     auth token "Token" custom { parameters { token "Token": Secret } }
 
-    helper api { header "Authorization": "Bearer {auth.token}"; cost 2; }
+    helper api { header "Authorization": "Bearer {auth.token}"; refresh 2; }
 
     action get_user "Get User" {
         effects read;
