@@ -76,7 +76,8 @@ impl<O: Output> Call<O> {
         self
     }
 
-    /// Adds a header to the requests of this call. The connection's credentials cannot be replaced.
+    /// Adds a header to the requests of this call. The connection's credentials cannot be replaced, and what says where a request goes or
+    /// where it ends, such as `Host` and `Content-Length`, cannot be set.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.plan.header(name, value);
         self
