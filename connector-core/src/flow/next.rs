@@ -63,7 +63,7 @@ impl Read<'_> {
                 let total = total.map(|slot| self.count(slot, "the number of items")).transpose()?;
                 (self.items() > 0 && total.is_none_or(|total| next < total)).then(|| Page::Value(to, next.into()))
             }
-            Next::Link { header } => link::next(&self.reply.headers, header).map(|target| self.url(target, here)).transpose()?,
+            Next::Link { header } => link::next(&self.reply.headers, header).map(|target| self.url(&target, here)).transpose()?,
             Next::Nowhere => None,
             Next::Url { slot } => match self.cursor(*slot, "the URL of the next page")? {
                 Some(Value::String(target)) => Some(self.url(&target, here)?),

@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn pauses_double_within_their_range_and_vary() {
-        let retry = Retry { attempts: 9, least: 500, most: 30_000 };
+        let retry = Retry { attempts: 9, ..Retry::DEFAULT };
         for random in [0, 1, 77, u64::MAX] {
             let pauses: Vec<_> = (1..9).map(|attempt| backoff(&retry, attempt, random).as_millis()).collect();
             assert!(
@@ -75,7 +75,7 @@ mod tests {
             );
         }
         assert_ne!(backoff(&retry, 3, 1), backoff(&retry, 3, 2));
-        assert!(backoff(&Retry { attempts: 2, least: 0, most: 0 }, 40, 5).is_zero());
+        assert!(backoff(&Retry { attempts: 2, least: 0, most: 0, ..Retry::DEFAULT }, 40, 5).is_zero());
     }
 
     #[test]

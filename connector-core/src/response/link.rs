@@ -3,8 +3,10 @@
 use http::HeaderMap;
 
 /// The target of the first link that is related as `next`, from all headers of this name.
-pub(crate) fn next<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).find_map(next_in)
+///
+/// A target need not be ASCII, as some services write it; what is no UTF-8 either leads nowhere, and is an error rather than the end of a list.
+pub(crate) fn next(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get_all(name).iter().find_map(|value| next_in(&String::from_utf8_lossy(value.as_bytes())).map(str::to_owned))
 }
 
 fn next_in(mut text: &str) -> Option<&str> {
@@ -70,7 +72,7 @@ mod tests {
 
     fn found(values: &[&'static str]) -> Option<String> {
         let headers: HeaderMap = values.iter().map(|value| (LINK, HeaderValue::from_static(value))).collect();
-        next(&headers, "link").map(str::to_owned)
+        next(&headers, "link")
     }
 
     #[test]

@@ -69,6 +69,7 @@ fn retry(retry: &Retry) -> TokenStream {
     });
     match (&attempts, &backoff, &statuses) {
         (None, None, None) => quote!(__c::Retry::DEFAULT),
+        (Some(_), Some(_), Some(_)) => quote!(__c::Retry { #attempts #backoff #statuses }),
         _ => quote!(__c::Retry { #attempts #backoff #statuses ..__c::Retry::DEFAULT }),
     }
 }

@@ -36,6 +36,9 @@ use crate::{
     },
 };
 
+/// How much of what an authorization server says is told.
+const TOLD: usize = 2_000;
+
 /// How long an authorization server may take for one answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -246,7 +249,8 @@ impl<'a> Client<'a> {
         let masked = |text: &str| {
             let mut text = Cow::Borrowed(text);
             secrets.iter().for_each(|secret| credentials::mask_secret(&mut text, secret.expose()));
-            text.into_owned()
+            // Cut only now: half a secret is one too.
+            text.chars().take(TOLD).collect::<String>()
         };
         let code = error.code().map(masked);
         error.with_message(masked(&message)).with_code(code)
