@@ -117,6 +117,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/lists.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/signing.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/events.md"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/failures.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/programs.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/errors.md"))]
 #[cfg_attr(any(doc, doctest), doc = connector_macros::grammar!())]
