@@ -1,0 +1,129 @@
+//! Compressed answers are read, and held to the limits by what they are worth, not by what they weigh.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    thread,
+};
+
+use connector_core::{ErrorKind, TryStreamExt, connector};
+use flate2::{Compression, write::GzEncoder};
+
+connector! {
+    pub(crate) connector Packed "Packed" { key: "packed", version: "1.0.0", base_url: "https://packed.example.com" }
+
+    auth nobody "Nobody" custom {}
+
+    helper api { error status 400 => Invalid { message: body.message }; retry { attempts: 1 } }
+
+    action get "Get" { effects read; input { name: String } GET "/{input.name}" via api; output { value: String from body.value } }
+    action list "List" { effects read; input { name: String } GET "/{input.name}" via api; items i64 from body.items; }
+    action fetch "Fetch" { effects read; input { name: String } GET "/{input.name}" via api; output { file: File from response } }
+}
+
+/// What a bomb is worth; it weighs a thousandth of that.
+const BOMB: usize = 256 << 20;
+
+fn gzip(write: impl FnOnce(&mut GzEncoder<Vec<u8>>)) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    write(&mut encoder);
+    encoder.finish().unwrap()
+}
+
+/// The status, and the body in gzip.
+fn answer(path: &str) -> (u16, Vec<u8>) {
+    let text = |text: &str| gzip(|out| out.write_all(text.as_bytes()).unwrap());
+    match path {
+        "/good" => (200, text(r#"{"value": "packed"}"#)),
+        "/refused" => (400, text(r#"{"message": "no such thing"}"#)),
+        "/cut" => {
+            let mut whole = text(&format!(r#"{{"value": "{}"}}"#, "packed ".repeat(1000)));
+            whole.truncate(whole.len() / 2);
+            (200, whole)
+        }
+        "/no-gzip" => (200, br#"{"value": "plain"}"#.to_vec()),
+        "/many" => {
+            let numbers: Vec<String> = (0..400_000).map(|number| number.to_string()).collect();
+            (200, text(&format!(r#"{{"items": [{}]}}"#, numbers.join(","))))
+        }
+        _ => {
+            let block = vec![b' '; 1 << 20];
+            let bomb = gzip(|out| {
+                out.write_all(b"{").unwrap();
+                (0..BOMB >> 20).for_each(|_| out.write_all(&block).unwrap());
+            });
+            (200, bomb)
+        }
+    }
+}
+
+/// A service, and the `Accept-Encoding` of what it was asked.
+fn start() -> (Packed, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let accepted = Arc::new(Mutex::new(Vec::new()));
+    let log = accepted.clone();
+    // It ends with the process of the test.
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let log = log.clone();
+            thread::spawn(move || serve(stream, &log));
+        }
+    });
+    let packed = Packed::nobody().endpoint("https://packed.example.com", url).body_limit(4 << 20).file_limit(4 << 20);
+    (packed.connect().unwrap(), accepted)
+}
+
+fn serve(mut stream: TcpStream, log: &Mutex<Vec<String>>) -> Option<()> {
+    let mut reader = BufReader::new(stream.try_clone().ok()?);
+    let (mut first, mut line) = (String::new(), String::new());
+    reader.read_line(&mut first).ok()?;
+    while reader.read_line(&mut line).ok()? > 2 {
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("accept-encoding:") {
+            log.lock().unwrap().push(value.trim().to_owned());
+        }
+        line.clear();
+    }
+    let (status, body) = answer(first.split(' ').nth(1)?);
+    let head = format!(
+        "HTTP/1.1 {status} OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).ok()?;
+    stream.write_all(&body).ok()
+}
+
+#[tokio::test]
+async fn a_compressed_answer_is_read() {
+    let (packed, accepted) = start();
+    assert_eq!(packed.get("good").await.unwrap().value, "packed");
+    assert!(accepted.lock().unwrap()[0].contains("gzip"), "{accepted:?}");
+    let error = packed.get("refused").await.unwrap_err();
+    assert_eq!((error.kind(), error.message()), (ErrorKind::Invalid, "no such thing"));
+    assert_eq!(&packed.fetch("good").await.unwrap().file.read().await.unwrap()[..], br#"{"value": "packed"}"#);
+    // More than a megabyte: its items come one by one.
+    let (mut items, mut count) = (packed.list("many"), 0);
+    while let Some(item) = items.try_next().await.unwrap() {
+        assert_eq!(item, count);
+        count += 1;
+    }
+    assert_eq!(count, 400_000);
+}
+
+#[tokio::test]
+async fn what_is_worth_too_much_or_breaks_off_is_an_error() {
+    let (packed, _) = start();
+    let error = packed.get("bomb").await.unwrap_err();
+    assert!(error.is_decode() && error.message().contains("more than 4194304 bytes"), "{error}");
+    let error = packed.list("bomb").try_collect::<Vec<_>>().await.unwrap_err();
+    assert!(error.is_decode() && error.message().contains("more than 4194304 bytes"), "{error}");
+    let error = packed.fetch("bomb").await.unwrap().file.read().await.unwrap_err();
+    assert!(error.message().contains("more than 4194304 bytes"), "{error}");
+    for name in ["cut", "no-gzip"] {
+        let error = packed.get(name).await.unwrap_err();
+        assert!(error.is_transport() && error.attempts() == 1, "{name}: {error}");
+    }
+}
