@@ -58,8 +58,8 @@
 //!
 //! # Features
 //! `rustls` (default): TLS with the roots of the operating system. `bundled-roots`: Mozilla's roots inside the program, for images that
-//! have none. `native-tls`: TLS by the operating system's library. `gzip` (default), `brotli`, `zstd`: compressed answers. `http2`. `sandbox`. `store`: connections that are saved, encrypted;
-//! `keyring`: their key in the key store of the operating system.
+//! have none. `native-tls`: TLS by the operating system's library. `gzip` (default), `brotli`, `zstd`: compressed answers. `http2`.
+//! `sandbox`. `store`: connections that are saved, encrypted; `keyring`: their key in the key store of the operating system.
 #![warn(missing_docs)]
 
 #[doc(hidden)]

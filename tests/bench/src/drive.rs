@@ -42,6 +42,7 @@ pub(crate) enum Work {
 pub(crate) fn drive(client: &str, case: Case, url: &str, work: Work) -> Result<()> {
     match (client, case) {
         ("ours", _) => work.run(case, Ours::new(case, url)?),
+        ("ours-plain", _) => work.run(case, Ours::plain(case, url)?),
         ("ours-signed-in", _) => work.run(case, Ours::signed_in(case, url)?),
         ("ours-open", _) => work.run(case, Ours::open(case, url)?),
         ("hyper", Case::User) => work.run(case, ByHyper::<UserWanted>::new(case, url)),

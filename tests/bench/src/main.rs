@@ -10,7 +10,7 @@
 //! bench bulk WHO WHAT AMOUNT URL                      reads or sends so much; prints how much in a second, and the most memory in megabytes
 //! bench sign WAY TIMES                                makes a request of 1 KB for AWS, and signs it
 //!
-//! CLIENT  ours, ours-signed-in (by OAuth 2.0), ours-open (without credentials), hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
+//! CLIENT  ours, ours-signed-in (by OAuth 2.0), ours-open (without credentials), ours-plain (without retry and limit), hyper, reqwest-full (all of the answer is typed), reqwest-four (only the wanted fields: four, in 1k five)
 //! CASE    1k, 97k-long, 94k-short
 //! WHO     ours; full (by hand, all of a record is typed), wanted (by hand, the wanted fields); hand (for files)
 //! WHAT    pages, list (records); down, up (bytes)

@@ -50,6 +50,18 @@ connector! {
         limit 1000000000 per 1s by card;
     }
 
+    /// The same without retry and limit.
+    helper plain {
+        header "Authorization": "Bearer {auth.token}" for bot;
+
+        error body.ok == false && body.error == "ratelimited" => RateLimited;
+        error body.ok == false && body.error in ["invalid_auth", "not_authed", "token_revoked", "account_inactive"]
+            => Unauthorized { code: body.error };
+        error body.ok == false && body.error == "user_not_found" => NotFound { code: body.error };
+        error body.ok == false => Rejected { code: body.error, message: "Slack refused the call: {body.error}" };
+        retry { attempts: 1 }
+    }
+
     /// A person in the workspace.
     record Member {
         id "User ID": String,
@@ -66,6 +78,24 @@ connector! {
             include_locale "Include locale": Option<bool>,
         }
         GET "/users.info" via slack {
+            query { user: input.user, include_locale: input.include_locale }
+        }
+        output "Profile" {
+            user "User": Member from body.user,
+            real_name "Real name": String from body.user.real_name,
+            locale "Locale": Option<String> from body.user.locale,
+        }
+        sample { user: "U012AB3CD" } => 200 json { "ok": true, "user": { "id": "U012AB3CD", "real_name": "Egon Spengler" } };
+    }
+
+    /// The same without retry and limit.
+    action get_user_plainly "Get Slack User Plainly" {
+        effects read;
+        input "User" {
+            user "User ID": String,
+            include_locale "Include locale": Option<bool>,
+        }
+        GET "/users.info" via plain {
             query { user: input.user, include_locale: input.include_locale }
         }
         output "Profile" {
@@ -124,35 +154,50 @@ connector! {
 pub(crate) struct Ours {
     client: Measured,
     case: Case,
+    is_plain: bool,
 }
 
 impl Ours {
     pub(crate) fn new(case: Case, base: &str) -> Result<Self> {
         let client = Measured::bot().token(TOKEN).endpoint("https://slack.com/api", base).connect()?;
-        Ok(Self { client, case })
+        Ok(Self { client, case, is_plain: false })
+    }
+
+    /// Without retry and limit.
+    pub(crate) fn plain(case: Case, base: &str) -> Result<Self> {
+        Ok(Self { is_plain: true, ..Self::new(case, base)? })
     }
 
     /// With a live token of a sign-in.
     pub(crate) fn signed_in(case: Case, base: &str) -> Result<Self> {
         let app = Measured::app().site(base).client_id("id").client_secret("secret").access_token(TOKEN);
-        Ok(Self { client: app.endpoint("https://slack.com/api", base).connect()?, case })
+        Ok(Self { client: app.endpoint("https://slack.com/api", base).connect()?, case, is_plain: false })
     }
 
     /// Without credentials.
     pub(crate) fn open(case: Case, base: &str) -> Result<Self> {
-        Ok(Self { client: Measured::nobody().endpoint("https://slack.com/api", base.replace("/api", "/pub")).connect()?, case })
+        Ok(Self {
+            client: Measured::nobody().endpoint("https://slack.com/api", base.replace("/api", "/pub")).connect()?,
+            case,
+            is_plain: false,
+        })
     }
 
     /// A client whose calls are answered from memory, and never sent.
     pub(crate) fn from_memory(case: Case, answer: Bytes) -> Result<Self> {
         let client = Measured::bot().token(TOKEN).transport(Arc::new(Memory(answer))).connect()?;
-        Ok(Self { client, case })
+        Ok(Self { client, case, is_plain: false })
     }
 }
 
 impl Client for Ours {
     async fn call(&self) -> Result<usize> {
         Ok(match self.case {
+            Case::User if self.is_plain => {
+                let found = self.client.get_user_plainly(GetUserPlainly::new("U012AB3CD").include_locale(true)).await?;
+                let length = |text: Option<String>| text.map_or(0, |text| text.len());
+                found.user.id.len() + found.real_name.len() + length(found.locale) + length(found.user.email)
+            }
             Case::User => {
                 let found = self.client.get_user(GetUser::new("U012AB3CD").include_locale(true)).await?;
                 let length = |text: Option<String>| text.map_or(0, |text| text.len());

@@ -12,6 +12,7 @@
 //! | [`Moto`] | AWS Signature Version 4, by checking it |
 //! | [`Httpbin`] | Digest, and what a request was like |
 //! | [`MtlsServer`] | client certificates |
+//! | [`RawServer`] | what no real server does on demand: it writes what a test says |
 //! | [`SecretService`] | the key store of a desktop session |
 //!
 //! `tests/servers/setup` installs them, and the feature `servers` turns the tests on that need them.
@@ -40,6 +41,7 @@ mod person;
 mod prism;
 mod process;
 mod rabbitmq;
+mod raw;
 mod secret_service;
 mod wiremock;
 
@@ -53,5 +55,6 @@ pub use oidc::{Count, Counts, OidcProvider, sign_in};
 pub use prism::Prism;
 pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;
+pub use raw::{Asked, RawServer, head};
 pub use secret_service::SecretService;
 pub use wiremock::{Received, WireMock};

@@ -2,15 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use std::{
-    io::{BufRead, BufReader, Write},
-    net::{TcpListener, TcpStream},
-    sync::{Arc, Mutex},
-    thread,
-};
+use std::{io::Write, net::TcpStream};
 
 use connector_core::{ErrorKind, TryStreamExt, connector};
 use flate2::{Compression, write::GzEncoder};
+use tests_e2e::{Asked, RawServer, head};
 
 connector! {
     pub(crate) connector Packed "Packed" { key: "packed", version: "1.0.0", base_url: "https://packed.example.com" }
@@ -60,47 +56,24 @@ fn answer(path: &str) -> (u16, Vec<u8>) {
     }
 }
 
-/// A service, and the `Accept-Encoding` of what it was asked.
-fn start() -> (Packed, Arc<Mutex<Vec<String>>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let accepted = Arc::new(Mutex::new(Vec::new()));
-    let log = accepted.clone();
-    // It ends with the process of the test.
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let log = log.clone();
-            thread::spawn(move || serve(stream, &log));
-        }
-    });
-    let packed = Packed::nobody().endpoint("https://packed.example.com", url).body_limit(4 << 20).file_limit(4 << 20);
-    (packed.connect().unwrap(), accepted)
-}
-
-fn serve(mut stream: TcpStream, log: &Mutex<Vec<String>>) -> Option<()> {
-    let mut reader = BufReader::new(stream.try_clone().ok()?);
-    let (mut first, mut line) = (String::new(), String::new());
-    reader.read_line(&mut first).ok()?;
-    while reader.read_line(&mut line).ok()? > 2 {
-        if let Some(value) = line.to_ascii_lowercase().strip_prefix("accept-encoding:") {
-            log.lock().unwrap().push(value.trim().to_owned());
-        }
-        line.clear();
-    }
-    let (status, body) = answer(first.split(' ').nth(1)?);
-    let head = format!(
-        "HTTP/1.1 {status} OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).ok()?;
-    stream.write_all(&body).ok()
+fn start() -> (RawServer, Packed) {
+    let serve = |asked: &Asked, _: usize, stream: &mut TcpStream| {
+        let (status, body) = answer(asked.line.trim_start_matches("GET "));
+        let head = head(&format!("{status} OK"), "application/json\r\ncontent-encoding: gzip", body.len());
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(&body)
+    };
+    let service = RawServer::start(serve).unwrap();
+    let packed = Packed::nobody().endpoint("https://packed.example.com", service.url()).body_limit(4 << 20).file_limit(4 << 20);
+    let packed = packed.connect().unwrap();
+    (service, packed)
 }
 
 #[tokio::test]
 async fn a_compressed_answer_is_read() {
-    let (packed, accepted) = start();
+    let (service, packed) = start();
     assert_eq!(packed.get("good").await.unwrap().value, "packed");
-    assert!(accepted.lock().unwrap()[0].contains("gzip"), "{accepted:?}");
+    assert!(service.asked()[0].header("accept-encoding").is_some_and(|accepted| accepted.contains("gzip")));
     let error = packed.get("refused").await.unwrap_err();
     assert_eq!((error.kind(), error.message()), (ErrorKind::Invalid, "no such thing"));
     assert_eq!(&packed.fetch("good").await.unwrap().file.read().await.unwrap()[..], br#"{"value": "packed"}"#);
@@ -115,7 +88,7 @@ async fn a_compressed_answer_is_read() {
 
 #[tokio::test]
 async fn what_is_worth_too_much_or_breaks_off_is_an_error() {
-    let (packed, _) = start();
+    let (_service, packed) = start();
     let error = packed.get("bomb").await.unwrap_err();
     assert!(error.is_decode() && error.message().contains("more than 4194304 bytes"), "{error}");
     let error = packed.list("bomb").try_collect::<Vec<_>>().await.unwrap_err();

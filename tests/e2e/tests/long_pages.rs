@@ -2,16 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use std::{
-    fmt::Write as _,
-    io::{BufRead, BufReader, Write},
-    net::{TcpListener, TcpStream},
-    sync::{Arc, Mutex},
-    thread,
-    time::Duration,
-};
+use std::{fmt::Write as _, io::Write, net::TcpStream, time::Duration};
 
 use connector_core::{ErrorKind, TryStreamExt, connector};
+use tests_e2e::{Asked, RawServer, head};
 
 connector! {
     pub(crate) connector Rows "Rows" { key: "rows", version: "1.0.0", base_url: "https://rows.example.com" }
@@ -84,85 +78,53 @@ fn answer(path: &str) -> (String, bool) {
     }
 }
 
-struct Service {
-    url: String,
-    asked: Arc<Mutex<Vec<String>>>,
+fn start() -> RawServer {
+    let serve = |asked: &Asked, _: usize, stream: &mut TcpStream| {
+        let (body, is_whole) = answer(asked.line.trim_start_matches("GET "));
+        stream.write_all(head("200 OK", "application/json", body.len()).as_bytes())?;
+        let sent = if is_whole { body.len() } else { body.len() / 2 };
+        stream.write_all(&body.as_bytes()[..sent])
+    };
+    RawServer::start(serve).unwrap()
 }
 
-impl Service {
-    fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let log = asked.clone();
-        // It ends with the process of the test.
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let log = log.clone();
-                thread::spawn(move || serve(stream, &log));
-            }
-        });
-        Self { url, asked }
-    }
-
-    fn rows(&self) -> Rows {
-        Rows::nobody().endpoint("https://rows.example.com", &self.url).read_timeout(Duration::from_secs(5)).connect().unwrap()
-    }
-
-    fn asked(&self) -> usize {
-        self.asked.lock().unwrap().len()
-    }
-}
-
-fn serve(mut stream: TcpStream, log: &Mutex<Vec<String>>) -> Option<()> {
-    let mut reader = BufReader::new(stream.try_clone().ok()?);
-    let (mut first, mut line) = (String::new(), String::new());
-    reader.read_line(&mut first).ok()?;
-    while reader.read_line(&mut line).ok()? > 2 {
-        line.clear();
-    }
-    let path = first.split(' ').nth(1)?.to_owned();
-    log.lock().unwrap().push(path.clone());
-    let (body, is_whole) = answer(&path);
-    let head = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
-    stream.write_all(head.as_bytes()).ok()?;
-    let sent = if is_whole { body.len() } else { body.len() / 2 };
-    stream.write_all(&body.as_bytes()[..sent]).ok()
+fn client(service: &RawServer) -> Rows {
+    Rows::nobody().endpoint("https://rows.example.com", service.url()).read_timeout(Duration::from_secs(5)).connect().unwrap()
 }
 
 #[tokio::test]
 async fn long_pages_follow_each_other_to_the_end() {
-    let service = Service::start();
-    let mut rows = service.rows().by_cursor("good");
+    let service = start();
+    let mut rows = client(&service).by_cursor("good");
     let mut count = 0;
     while let Some(row) = rows.try_next().await.unwrap() {
         assert_eq!((row.id, row.name, row.tags.len()), (count, format!("row {count} \" ]}}"), 2));
         count += 1;
     }
-    assert_eq!((count as usize, service.asked()), (2 * MANY + 1, 3));
+    assert_eq!((count as usize, service.asked().len()), (2 * MANY + 1, 3));
 
-    let all = service.rows().by_offset().collect().await.unwrap();
-    assert_eq!((all.len(), all[MANY + 1].id as usize, service.asked()), (MANY + 2, MANY + 1, 5));
-    assert_eq!(service.rows().all_at_once().collect().await.unwrap().len(), MANY);
+    let all = client(&service).by_offset().collect().await.unwrap();
+    assert_eq!((all.len(), all[MANY + 1].id as usize, service.asked().len()), (MANY + 2, MANY + 1, 5));
+    assert_eq!(client(&service).all_at_once().collect().await.unwrap().len(), MANY);
     // As the service groups them: these are whole.
-    let pages: Vec<_> = service.rows().by_cursor("good").pages().try_collect().await.unwrap();
+    let pages: Vec<_> = client(&service).by_cursor("good").pages().try_collect().await.unwrap();
     assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [MANY, MANY, 1]);
-    let value = service.rows().invoke("by_offset", serde_json::json!({})).await.unwrap();
+    let value = client(&service).invoke("by_offset", serde_json::json!({})).await.unwrap();
     assert_eq!(value.as_array().map(Vec::len), Some(MANY + 2));
 }
 
 #[tokio::test]
 async fn who_wants_some_reads_no_more() {
-    let service = Service::start();
-    let first = service.rows().by_cursor("good").first().await.unwrap().unwrap();
-    assert_eq!((first.id, service.asked()), (0, 1));
-    let some = service.rows().by_cursor("good").take(MANY + 5).collect().await.unwrap();
-    assert_eq!((some.len(), service.asked()), (MANY + 5, 3));
+    let service = start();
+    let first = client(&service).by_cursor("good").first().await.unwrap().unwrap();
+    assert_eq!((first.id, service.asked().len()), (0, 1));
+    let some = client(&service).by_cursor("good").take(MANY + 5).collect().await.unwrap();
+    assert_eq!((some.len(), service.asked().len()), (MANY + 5, 3));
 }
 
 #[tokio::test]
 async fn what_stands_behind_the_items_ends_the_list_when_it_is_read() {
-    let service = Service::start();
+    let service = start();
     for (kind, before, error_kind, message) in [
         ("refused", MANY, ErrorKind::Rejected, "over_quota"),
         ("again", 2 * MANY, ErrorKind::Rejected, "the same page cursor twice"),
@@ -170,7 +132,7 @@ async fn what_stands_behind_the_items_ends_the_list_when_it_is_read() {
         ("misfit", MANY, ErrorKind::Decode, "body.data.rows[20000].id"),
         ("none", 0, ErrorKind::Decode, "body.data.rows"),
     ] {
-        let mut rows = service.rows().by_cursor(kind);
+        let mut rows = client(&service).by_cursor(kind);
         let mut read = 0;
         let error = loop {
             match rows.try_next().await {
@@ -184,8 +146,8 @@ async fn what_stands_behind_the_items_ends_the_list_when_it_is_read() {
         assert_eq!(error.operation(), "rows.by_cursor");
         assert!(rows.try_next().await.unwrap().is_none(), "{kind} is over");
     }
-    assert!(service.rows().by_cursor("null").collect().await.unwrap().is_empty(), "a list that is null has no items");
-    let mut rows = service.rows().by_cursor("broken");
+    assert!(client(&service).by_cursor("null").collect().await.unwrap().is_empty(), "a list that is null has no items");
+    let mut rows = client(&service).by_cursor("broken");
     let mut read = 0;
     let error = loop {
         match rows.try_next().await {
