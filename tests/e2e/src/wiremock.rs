@@ -63,7 +63,7 @@ impl WireMock {
             let mut java = Command::new("java");
             java.args(["-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar"])
                 .arg(&jar)
-                .args(["--bind-address", "127.0.0.1", "--port", &port, "--disable-banner"])
+                .args(["--bind-address", "127.0.0.1", "--port", &port, "--disable-banner", "--disable-gzip"])
                 .arg("--root-dir")
                 .arg(folder.path());
             let url = format!("http://127.0.0.1:{port}");

@@ -161,5 +161,11 @@ fn parse(head: &[u8]) -> Received {
         let value = line.get(colon + 1..).unwrap_or_default();
         (text(&line[..colon]).to_ascii_lowercase(), value.strip_prefix(b" ").unwrap_or(value).to_vec())
     };
-    Received { line, headers: lines.into_iter().map(header).collect(), body: Vec::new() }
+    // What the HTTP library asks for by itself depends on the features of the build.
+    let is_of_library = |(name, value): &(String, Vec<u8>)| {
+        let known = |encoding: &[u8]| matches!(encoding, b"gzip" | b"br" | b"zstd");
+        name == "accept-encoding" && value.split(|byte| *byte == b',').all(|encoding| known(encoding.trim_ascii()))
+    };
+    let headers = lines.into_iter().map(header).filter(|header| !is_of_library(header)).collect();
+    Received { line, headers, body: Vec::new() }
 }
