@@ -1,6 +1,11 @@
 //! A flow's steps, one after the other, each seeing what the ones before it read.
 
-use std::{borrow::Cow, ops::ControlFlow, ops::Range, time::Duration};
+use std::{
+    borrow::Cow,
+    ops::{ControlFlow, Range},
+    pin::pin,
+    time::Duration,
+};
 
 use url::{ParseError, Url};
 
@@ -38,7 +43,9 @@ pub(crate) struct Done {
 pub(crate) async fn run(plan: &mut Plan) -> Result<Done> {
     plan.check()?;
     let span = trace::card(plan.connection.connector(), plan.action, None);
-    let done = run_checked(plan).instrument(span.clone()).await;
+    // In its place: a span that took it in would move all of it.
+    let run = pin!(run_checked(plan));
+    let done = run.instrument(span.clone()).await;
     trace::ended(&span, &done);
     done
 }

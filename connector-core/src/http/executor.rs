@@ -4,6 +4,7 @@
 //! implements [`Execute`], journals each operation's outcome, and can replay a flow or move it to another machine.
 
 use std::{
+    pin::pin,
     sync::{Arc, LazyLock},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -108,7 +109,8 @@ impl Executor {
             return Ok((self.call(request, bounds).await?, None));
         };
         let span = trace::request(request.as_ref());
-        let opened = transport.open(request, bounds, later).instrument(span.clone()).await;
+        let opening = pin!(transport.open(request, bounds, later));
+        let opened = opening.instrument(span.clone()).await;
         trace::answered(&span, opened.as_ref().map(|(reply, _)| reply));
         opened
     }
@@ -116,7 +118,9 @@ impl Executor {
     /// The request is taken out of its place: a large value that every layer would else move once more.
     pub(crate) async fn call(&self, request: &mut Option<HttpRequest>, bounds: Bounds) -> Result<Reply, SendError> {
         let span = trace::request(request.as_ref());
-        let reply = self.exchange(request, bounds).instrument(span.clone()).await;
+        // In its place: a span that took it in would move all of it.
+        let exchange = pin!(self.exchange(request, bounds));
+        let reply = exchange.instrument(span.clone()).await;
         trace::answered(&span, reply.as_ref());
         reply
     }
