@@ -20,9 +20,10 @@ use crate::{
     run::Run,
 };
 
-/// Whether the items of a page may be read one by one: nothing else of the request looks at them.
-pub(super) fn is_possible(paging: &Paging, step: &'static Step) -> bool {
-    !matches!(paging.next, NextPage::Rust { .. }) && step.fields.is_empty() && items::place_of(&step.reads.body).is_some()
+/// Where the items of a page stand, if they may be read one by one: nothing else of the request looks at them.
+pub(super) fn place(paging: &Paging, step: &'static Step) -> Option<items::Place> {
+    let is_possible = !matches!(paging.next, NextPage::Rust { .. }) && step.fields.is_empty();
+    items::place_of(&step.reads.body).filter(|_| is_possible)
 }
 
 /// A page that is being read.
@@ -39,9 +40,9 @@ pub(super) struct PageStream {
 
 impl PageStream {
     /// The page that a run has left with the service; none where it was read.
-    pub(super) fn of(run: &mut Run<'_>, step: &'static Step, reply: &Reply, asked: Option<&Page>) -> Option<Self> {
+    pub(super) fn of(run: &mut Run<'_>, place: Option<items::Place>, reply: &Reply, asked: Option<&Page>) -> Option<Self> {
         let chunks = run.incoming.take()?.take();
-        let items = Items::new(items::place_of(&step.reads.body)?, run.shared.settings.body_limit);
+        let items = Items::new(place?, run.shared.settings.body_limit);
         let (reply, asked) = (reply.clone(), asked.cloned());
         Some(Self { chunks, items, slots: Slots::new(), reply, asked, attempts: run.attempts })
     }

@@ -1,6 +1,6 @@
 //! What a caller has asked for: a card, its input, and what is special about this call. Nothing has been sent yet.
 
-use std::{borrow::Cow, time::Duration};
+use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
@@ -134,7 +134,7 @@ impl Plan {
             (key, 0, "") => key,
             (key, ..) => key.and_then(|key| HeaderValue::from_str(&format!("{}-{place}{lap}", key.to_str().unwrap_or_default())).ok()),
         };
-        Extra { headers: self.headers.clone(), page, idempotency_key, step: Cow::Borrowed(""), chance: 0 }
+        Extra { headers: self.headers.clone(), page, idempotency_key, ..Extra::default() }
     }
 
     /// The requests as they would be sent, secrets masked. Those of both parts of an `if` are shown.

@@ -127,13 +127,14 @@ impl Progress {
         let asked = self.next.take();
         let step = &steps_of(self.plan.action)[main];
         // What is kept for others is read whole.
-        run.streams_items = self.plan.streams && key.is_none() && page_stream::is_possible(paging, step);
+        let place = if self.plan.streams && key.is_none() { page_stream::place(paging, step) } else { None };
+        run.streams_items = place.is_some();
         let (Some(request), Some(reply)) = (step.request(), run_step(&self.plan, &mut run, main, step, asked.clone()).await?) else {
             // A refusal that the description tolerates: there is nothing to list.
             return Ok(Turn::Whole(Done { slots: vec![Slot::List(Vec::new())], reply: None, attempts: run.attempts }));
         };
         self.pages += 1;
-        if let Some(page) = PageStream::of(&mut run, step, &reply, asked.as_ref()) {
+        if let Some(page) = PageStream::of(&mut run, place, &reply, asked.as_ref()) {
             self.attempts = run.attempts;
             self.last = Some(reply);
             return Ok(Turn::Stream(Box::new(page)));

@@ -62,6 +62,12 @@ impl HttpRequest {
         Ok(())
     }
 
+    /// Takes away all of the body.
+    pub(crate) fn drop_body(&mut self) {
+        self.body = Bytes::new();
+        self.files.clear();
+    }
+
     /// How many bytes the body has, where that is known of all its files.
     pub(crate) fn body_len(&self) -> Option<u64> {
         self.files.iter().try_fold(self.body.len() as u64, |len, file| len.checked_add(file.len()?))

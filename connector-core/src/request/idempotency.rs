@@ -1,7 +1,8 @@
 //! Keys by which a service knows a repeated write (draft-ietf-httpapi-idempotency-key-header).
 
-use http::{HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::Extra;
 use crate::data::{
     effects::Effects,
     error::{Error, Result},
@@ -9,23 +10,33 @@ use crate::data::{
     scope::Scope,
 };
 
-/// The header of a key of this write, which all its attempts have: the caller's, or one that was made. For people it only says that there is one.
-pub(super) fn header(
+/// Adds the header of a write's key, which all its attempts have: the caller's, or else a new one, unless somebody has set that header. For people
+/// it only says that there is one.
+pub(super) fn add(
+    headers: &mut HeaderMap,
     helper: Option<&'static Helper>,
-    key: Option<&HeaderValue>,
+    extra: &Extra,
     effects: Effects,
     scope: &Scope<'_>,
-) -> Result<Option<(HeaderName, HeaderValue)>> {
+) -> Result<()> {
     let declared = helper.and_then(|helper| helper.idempotency_key);
-    let is_made = declared.is_some() && effects.write && !effects.idempotent;
-    let key = match key {
-        Some(key) => key.clone(),
-        None if is_made && scope.masked => HeaderValue::from_static("(one for each call)"),
-        None => return Ok(None),
-    };
     let name =
-        HeaderName::try_from(declared.unwrap_or("idempotency-key")).map_err(|_| Error::input("the header of the key has no name"))?;
-    Ok(Some((name, key)))
+        || HeaderName::try_from(declared.unwrap_or("idempotency-key")).map_err(|_| Error::input("the header of the key has no name"));
+    if let Some(key) = &extra.idempotency_key {
+        headers.insert(name()?, key.clone());
+        return Ok(());
+    }
+    let shown = || HeaderValue::from_static("(one for each call)");
+    let key = extra.new_key.clone().or_else(|| (scope.masked && wants_new(helper, effects)).then(shown));
+    if let Some(key) = key {
+        headers.entry(name()?).or_insert(key);
+    }
+    Ok(())
+}
+
+/// Whether a request without a key of the caller's has a new one.
+pub(crate) fn wants_new(helper: Option<&'static Helper>, effects: Effects) -> bool {
+    helper.is_some_and(|helper| helper.idempotency_key.is_some()) && effects.write && !effects.idempotent
 }
 
 /// A key that nobody has used before: a random UUID (RFC 9562, 5.4).

@@ -38,7 +38,7 @@ use crate::{
     },
 };
 
-pub(crate) use self::idempotency::new_key;
+pub(crate) use self::idempotency::{new_key, wants_new};
 
 /// Room for most queries.
 const QUERY: usize = 128;
@@ -52,6 +52,8 @@ pub(crate) struct Extra {
     pub(crate) page: Option<Page>,
     /// Tells the service that a repeated call is the same call.
     pub(crate) idempotency_key: Option<HeaderValue>,
+    /// The same, of a call whose caller gave none.
+    pub(crate) new_key: Option<HeaderValue>,
     /// What the request is called.
     pub(crate) step: Cow<'static, str>,
     /// A number that nobody knew before, where the request needs one.
@@ -176,9 +178,7 @@ fn finish(
         headers.insert(name.clone(), value.clone());
     }
     let helper = helper.and_then(|helper| scope.connector.helpers.get(helper));
-    if let Some((name, key)) = idempotency::header(helper, extra.idempotency_key.as_ref(), effects, scope)? {
-        headers.insert(name, key);
-    }
+    idempotency::add(&mut headers, helper, extra, effects, scope)?;
     if let Some(auth) = signs.filter(|_| scope.masked) {
         signing::show(auth, scope, &mut headers)?;
     }

@@ -17,14 +17,14 @@ pub(super) struct Multipart<'s, 'a> {
     scope: &'s Scope<'a>,
     boundary: String,
     out: Vec<u8>,
-    /// What has been written before a file that is read as it is sent, and that file.
-    done: Option<Payload>,
+    /// The files that are read as they are sent, and what was written before each.
+    before: Vec<File>,
 }
 
 impl<'s, 'a> Multipart<'s, 'a> {
     /// `number` makes the line between the parts, and so is nothing that a service or a caller can know before.
     pub(super) fn new(scope: &'s Scope<'a>, number: u64) -> Self {
-        Self { scope, boundary: format!("connector-{number:016x}"), out: Vec::new(), done: None }
+        Self { scope, boundary: format!("connector-{number:016x}"), out: Vec::new(), before: Vec::new() }
     }
 
     pub(super) fn render(mut self, pairs: &'a [(&'static str, Expr)]) -> Result<(HeaderValue, Payload)> {
@@ -37,17 +37,16 @@ impl<'s, 'a> Multipart<'s, 'a> {
         self.out.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
         let media_type = HeaderValue::try_from(format!("multipart/form-data; boundary={}", self.boundary));
         let media_type = media_type.map_err(|_| Error::input("the boundary of the form is not a header"))?;
+        if self.before.is_empty() {
+            return Ok((media_type, Bytes::from(self.out).into()));
+        }
         self.flush();
-        Ok((media_type, self.done.unwrap_or_default()))
+        Ok((media_type, Payload { bytes: Bytes::new(), files: self.before }))
     }
 
-    /// Puts what has been written where it comes in the body.
+    /// Puts what has been written where it comes among the files.
     fn flush(&mut self) {
-        let written = Bytes::from(std::mem::take(&mut self.out));
-        match &mut self.done {
-            None => self.done = Some(written.into()),
-            Some(done) => done.files.push(File::from_bytes("", written)),
-        }
+        self.before.push(File::from_bytes("", std::mem::take(&mut self.out)));
     }
 
     fn add(&mut self, name: &str, expr: &'a Expr) -> Result<()> {
@@ -65,10 +64,7 @@ impl<'s, 'a> Multipart<'s, 'a> {
         }
         let mut text = String::new();
         match self.scope.write(expr, Place::Plain, &mut text) {
-            Ok(()) => {
-                self.part(name, None, text.as_bytes());
-                Ok(())
-            }
+            Ok(()) => self.part(name, None, text.as_bytes()),
             Err(NoText::Absent) => Ok(()),
             Err(NoText::Container(value, found)) => Err(Error::input(format!("the part `{name}` cannot hold `{value}`: it is {found}"))),
         }
@@ -81,10 +77,7 @@ impl<'s, 'a> Multipart<'s, 'a> {
             value => {
                 let mut text = String::new();
                 match write_value(value, Place::Plain, self.scope.masked, &mut text) {
-                    Ok(()) => {
-                        self.part(name, None, text.as_bytes());
-                        Ok(())
-                    }
+                    Ok(()) => self.part(name, None, text.as_bytes()),
                     Err(None) => Ok(()),
                     Err(Some(found)) => Err(Error::input(format!("the part `{name}` cannot hold {found}"))),
                 }
@@ -99,7 +92,7 @@ impl<'s, 'a> Multipart<'s, 'a> {
         self.out.extend_from_slice(&bytes);
         if !files.is_empty() {
             self.flush();
-            self.done.get_or_insert_default().files.extend(files);
+            self.before.extend(files);
         }
         self.out.extend_from_slice(b"\r\n");
         Ok(())
@@ -107,14 +100,14 @@ impl<'s, 'a> Multipart<'s, 'a> {
 
     fn add_json(&mut self, name: &str, value: &impl serde::Serialize) -> Result<()> {
         let json = serde_json::to_vec(value).map_err(|error| Error::input(format!("the part `{name}` cannot be written: {error}")))?;
-        self.part(name, Some("application/json"), &json);
-        Ok(())
+        self.part(name, Some("application/json"), &json)
     }
 
-    fn part(&mut self, name: &str, media_type: Option<&str>, content: &[u8]) {
+    fn part(&mut self, name: &str, media_type: Option<&str>, content: &[u8]) -> Result<()> {
         self.head(name, None, media_type);
         self.out.extend_from_slice(content);
         self.out.extend_from_slice(b"\r\n");
+        Ok(())
     }
 
     fn head(&mut self, name: &str, file: Option<&str>, media_type: Option<&str>) {

@@ -88,7 +88,7 @@ impl Run<'_> {
                     is_away = true;
                     // Neither the helper's headers nor those of the call: each may hold a credential.
                     request.headers = self.credentials.headers(None);
-                    request.body = Default::default();
+                    request.drop_body();
                     request.source.with_credentials = false;
                     url
                 }

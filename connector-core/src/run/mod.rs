@@ -220,7 +220,9 @@ impl<'a> Run<'a> {
                 }
                 Err(error) => error,
             };
-            if attempt >= policy.attempts || !retry::is_safe(&error, &policy, self.effects(ask), extra.idempotency_key.is_some()) {
+            if attempt >= policy.attempts
+                || !retry::is_safe(&error, &policy, self.effects(ask), extra.idempotency_key.is_some() || extra.new_key.is_some())
+            {
                 return Err(error);
             }
             let pause = match error.retry_after() {
@@ -246,14 +248,9 @@ impl<'a> Run<'a> {
         if let Ask::Declared(Request { body: Body::Multipart(_), .. }) = ask {
             drawn = Some(Extra { chance: self.shared.executor.random().await, ..extra.clone() });
         }
-        let effects = self.effects(ask);
-        if helper.is_some_and(|helper| helper.idempotency_key.is_some())
-            && extra.idempotency_key.is_none()
-            && effects.write
-            && !effects.idempotent
-        {
+        if extra.idempotency_key.is_none() && request::wants_new(helper, self.effects(ask)) {
             let chance = [self.shared.executor.random().await, self.shared.executor.random().await];
-            drawn.get_or_insert_with(|| extra.clone()).idempotency_key = request::new_key(chance);
+            drawn.get_or_insert_with(|| extra.clone()).new_key = request::new_key(chance);
         }
         drawn
     }

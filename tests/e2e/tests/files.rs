@@ -187,5 +187,5 @@ async fn a_download_is_sent_on_without_being_held() {
     let file = File::from_path(&gone.0).unwrap();
     drop(gone);
     let error = depot.post(Post::new("gone").files([file])).await.unwrap_err();
-    assert!(error.message().contains("cannot be read"), "{error}");
+    assert!(error.is_input() && error.attempts() == 1 && error.message().contains("cannot be read"), "{error}");
 }

@@ -40,6 +40,12 @@ connector! {
         let first = POST "/payments" via api { json { amount: 1 } } => { id: String from body.id };
         POST "/payments" via api { json { amount: 1, after: first.id } }
     }
+    /// Has its key from elsewhere.
+    action pay_order "Pay Order" {
+        effects write;
+        input { order "Order": String }
+        POST "/payments" via api { header "X-Request-Key": input.order; json { amount: 1 } }
+    }
     custom_api_action via api;
 }
 
@@ -106,6 +112,9 @@ async fn a_write_has_a_key_that_all_its_attempts_share_and_so_is_repeated() {
     bank.pay_twice().await.unwrap();
     let keys = world.keys();
     assert!(keys[4].is_some() && keys[5].is_some() && keys[4] != keys[5], "{keys:?}");
+    bank.pay_order("order-17").await.unwrap();
+    bank.pay().header("X-Request-Key", "by-hand").await.unwrap();
+    assert_eq!(world.keys()[6..], [Some("order-17".to_owned()), Some("by-hand".to_owned())], "what somebody has set stays");
     assert!(bank.pay().render().unwrap().to_string().contains("x-request-key: (one for each call)"));
 }
 

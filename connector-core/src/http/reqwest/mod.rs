@@ -170,13 +170,16 @@ async fn read(mut response: reqwest::Response, most: usize, patience: &mut Patie
     Err(SendError::TooLarge(most))
 }
 
-/// The error without its URL, whose query may hold a secret.
+/// The error without its URL, whose query may hold a secret. What is wrong with a file that should be sent is no matter of the network.
 fn classify(error: reqwest::Error) -> SendError {
     let error = error.without_url();
     let mut source = std::error::Error::source(&error);
     while let Some(cause) = source {
         if let Some(RefusedAddress(why)) = cause.downcast_ref() {
             return SendError::Refused(why.clone());
+        }
+        if let Some(error) = cause.downcast_ref::<Error>().filter(|error| error.is_input()) {
+            return SendError::Refused(error.message().to_owned());
         }
         source = cause.source();
     }

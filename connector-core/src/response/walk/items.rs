@@ -12,12 +12,19 @@ use crate::data::{
     value::{Slot, Slots},
 };
 
-/// The names that lead to the list, and the type of its items; none where it is not a plain path that one output takes.
-pub(crate) fn place_of(root: &'static Node) -> Option<(Vec<&'static str>, &'static Type)> {
+/// Where a list stands: the names that lead to it, and the type of its items.
+#[derive(Debug)]
+pub(crate) struct Place {
+    path: Vec<&'static str>,
+    item: &'static Type,
+}
+
+/// Where the list stands that is read into the first slot; none where it is not a plain path that one output takes.
+pub(crate) fn place_of(root: &'static Node) -> Option<Place> {
     let mut path = Vec::new();
     let item = find(root, &mut path)?;
     path.reverse();
-    Some((path, item))
+    Some(Place { path, item })
 }
 
 /// The list that is read into the first slot. The path is gathered from its end.
@@ -69,8 +76,7 @@ enum Phase {
 /// A text that is read as it comes.
 #[derive(Debug)]
 pub(crate) struct Items {
-    path: Vec<&'static str>,
-    item: &'static Type,
+    place: Place,
     /// What was fed and not read yet.
     text: BytesMut,
     phase: Phase,
@@ -88,10 +94,9 @@ pub(crate) struct Items {
 
 impl Items {
     /// The items at a place, none of them larger than this.
-    pub(crate) fn new((path, item): (Vec<&'static str>, &'static Type), most: usize) -> Self {
+    pub(crate) fn new(place: Place, most: usize) -> Self {
         Self {
-            path,
-            item,
+            place,
             text: BytesMut::new(),
             phase: Phase::Before,
             around: Vec::new(),
@@ -130,7 +135,7 @@ impl Items {
             return Ok(Next::Wanting);
         }
         if self.phase == Phase::Before {
-            match open(&self.text, &self.path) {
+            match open(&self.text, &self.place.path) {
                 Ok(Some(at)) => {
                     self.keep(at)?;
                     self.phase = Phase::Within;
@@ -161,7 +166,7 @@ impl Items {
                 self.phase = Phase::Behind;
                 return Ok(None);
             }
-            Ok(true) => take(&mut scan, self.item, slots),
+            Ok(true) => take(&mut scan, self.place.item, slots),
             Err(malformed) => Err(malformed),
         };
         let at = scan.at();
@@ -251,7 +256,7 @@ mod tests {
 
     /// The items, and what stands around them, of a text that comes in pieces of these sizes.
     fn read(text: &str, path: &[&'static str], sizes: &[usize]) -> Result<(Vec<Value>, String), Broken> {
-        let mut items = Items::new((path.to_vec(), &Type::Json), 1 << 20);
+        let mut items = Items::new(Place { path: path.to_vec(), item: &Type::Json }, 1 << 20);
         let (mut found, mut rest, mut sizes) = (Vec::new(), text.as_bytes(), sizes.iter().cycle());
         loop {
             let mut slots = Slots::new();
