@@ -33,6 +33,7 @@ pub use crate::{
         effects::Effects,
         error::{Error, ErrorKind, Result as CoreResult},
         file::File,
+        format::{Csv, Format},
         function::{Arguments, AsyncFunction, Function, answer},
         helper::{Concurrency, ErrorRule, Helper, Limit, LimitBy, Retry},
         lookup::{Argument, Choose, LookupChoice},

@@ -26,6 +26,7 @@ macro_rules! codes {
 #[rustfmt::skip]
 codes! {
     AbsentValue "absent-value",
+    AnswerFormat "answer-format",
     AnsweredTwice "answered-twice",
     ArgumentCount "argument-count",
     ArgumentType "argument-type",
@@ -171,6 +172,7 @@ codes! {
     VerifyKey "verify-key",
     VerifyPlace "verify-place",
     WireNameTwice "wire-name-twice",
+    XmlDocument "xml-document",
 }
 
 impl Code {

@@ -12,6 +12,7 @@ pub(crate) mod dynamic;
 pub(crate) mod effects;
 pub(crate) mod error;
 pub(crate) mod file;
+pub(crate) mod format;
 pub(crate) mod function;
 pub(crate) mod helper;
 pub(crate) mod lookup;

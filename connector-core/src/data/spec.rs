@@ -5,6 +5,7 @@ use super::{
     condition::Condition,
     effects::Effects,
     error::ErrorKind,
+    format::Format,
     function::{AsyncFunction, Function},
     rust::{RustFlow, RustPager},
     shape::{Field, Node, Take},
@@ -149,11 +150,13 @@ pub struct Reads {
     pub status: &'static [Take],
     /// The slots that take the whole answer, as a file.
     pub response: &'static [usize],
+    /// How the body is written.
+    pub format: Format,
 }
 
 impl Reads {
     /// Nothing is read.
-    pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[], response: &[] };
+    pub const NOTHING: Self = Self { slots: 0, body: Node::ROOT, headers: &[], status: &[], response: &[], format: Format::Json };
 }
 
 /// One HTTP request.
@@ -204,6 +207,8 @@ pub enum Body {
     Json(Expr),
     /// `application/x-www-form-urlencoded`; absent members are left out.
     Form(&'static [(&'static str, Expr)]),
+    /// XML: an object with the root element; `@` begins attributes, absent members are left out.
+    Xml(Expr),
     /// `text/plain`; where the value is absent there is no body.
     Text(Expr),
     /// GraphQL: a document and its variables, as JSON.

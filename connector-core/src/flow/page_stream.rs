@@ -11,25 +11,31 @@ use crate::{
     data::{
         error::{Error, ErrorKind, Result},
         file::FileStream,
+        format::Format,
         spec::{Next as NextPage, Paging, Step},
         value::{Slot, Slots},
     },
     http::transport::Reply,
     request::page::Page,
-    response::walk::items::{self, Broken, Items, Next},
+    response::walk::{
+        items::{self, Broken, Next},
+        records::Records,
+    },
     run::Run,
 };
 
 /// Where the items of a page stand, if they may be read one by one: nothing else of the request looks at them.
 pub(super) fn place(paging: &Paging, step: &'static Step) -> Option<items::Place> {
     let is_possible = !matches!(paging.next, NextPage::Rust { .. }) && step.fields.is_empty();
+    let is_possible = is_possible && matches!(step.reads.format, Format::Json | Format::Ndjson | Format::Csv(_));
     items::place_of(&step.reads.body).filter(|_| is_possible)
 }
 
 /// A page that is being read.
 pub(super) struct PageStream {
     chunks: FileStream,
-    items: Items,
+    items: Records,
+    format: Format,
     /// The values of the last item.
     pub(super) slots: Slots,
     reply: Reply,
@@ -40,11 +46,17 @@ pub(super) struct PageStream {
 
 impl PageStream {
     /// The page that a run has left with the service; none where it was read.
-    pub(super) fn of(run: &mut Run<'_>, place: Option<items::Place>, reply: &Reply, asked: Option<&Page>) -> Option<Self> {
+    pub(super) fn of(
+        run: &mut Run<'_>,
+        place: Option<items::Place>,
+        format: Format,
+        reply: &Reply,
+        asked: Option<&Page>,
+    ) -> Option<Self> {
         let chunks = run.incoming.take()?.take();
-        let items = Items::new(place?, run.shared.settings.body_limit);
+        let items = Records::new(format, place?, &reply.headers, run.shared.settings.body_limit)?;
         let (reply, asked) = (reply.clone(), asked.cloned());
-        Some(Self { chunks, items, slots: Slots::new(), reply, asked, attempts: run.attempts })
+        Some(Self { chunks, items, format, slots: Slots::new(), reply, asked, attempts: run.attempts })
     }
 
     /// The next item; none when all of the page has come.
@@ -60,7 +72,8 @@ impl PageStream {
                     Err(error) => return Poll::Ready(Err(self.attempted(error))),
                 },
                 Err(Broken::Malformed(why)) => {
-                    return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {why}")))));
+                    let message = format!("the answer is not {}: {why}", self.format.name());
+                    return Poll::Ready(Err(self.attempted(Error::new(ErrorKind::Decode, message))));
                 }
                 Err(Broken::TooLarge(most)) => {
                     let message = format!(

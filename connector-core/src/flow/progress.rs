@@ -134,7 +134,7 @@ impl Progress {
             return Ok(Turn::Whole(Done { slots: vec![Slot::List(Vec::new())], reply: None, attempts: run.attempts }));
         };
         self.pages += 1;
-        if let Some(page) = PageStream::of(&mut run, place, &reply, asked.as_ref()) {
+        if let Some(page) = PageStream::of(&mut run, place, step.reads.format, &reply, asked.as_ref()) {
             self.attempts = run.attempts;
             self.last = Some(reply);
             return Ok(Turn::Stream(Box::new(page)));

@@ -8,7 +8,7 @@ use super::{
     file,
     multipart::Multipart,
     page::{self, Page},
-    query,
+    query, xml,
 };
 use crate::data::{
     error::{Error, Result},
@@ -37,6 +37,7 @@ impl From<Bytes> for Payload {
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 const BYTES: HeaderValue = HeaderValue::from_static("application/octet-stream");
+const XML: HeaderValue = HeaderValue::from_static("application/xml");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 /// `chance` is a number that nobody knew before, the same for all attempts of a request.
@@ -56,6 +57,7 @@ pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>
         Body::Stream(expr) => Some(file::whole(expr, scope)?),
         Body::Bytes(expr) => Some((BYTES, file::whole(expr, scope)?.1)),
         Body::Multipart(pairs) => Some(Multipart::new(scope, chance).render(pairs)?),
+        Body::Xml(expr) => Some((XML, Bytes::from(xml::render(expr, scope)?).into())),
         Body::Text(expr) => scope.text(expr).map(|text| (TEXT, Bytes::from(text).into())),
     })
 }

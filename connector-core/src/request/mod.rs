@@ -10,6 +10,7 @@ mod path;
 mod query;
 pub(crate) mod rendered;
 pub(crate) mod validate;
+mod xml;
 
 pub use custom::{CUSTOM_API_INPUT, CUSTOM_API_OUTPUT};
 pub(crate) use custom::{CustomInput, is_of_the_connection};

@@ -10,13 +10,14 @@ use crate::{
     auth::signing::{Signer, mtls},
     data::{
         error::{Error, ErrorKind, Result},
+        format::Format,
         helper::Helper,
         spec::{Reads, Request},
         value::Slot,
     },
     http::transport::{Bounds, HttpRequest, Later, Reply},
     request::Extra,
-    response::rules,
+    response::{decode, rules},
 };
 
 /// A list in a shorter answer is read whole, so that it can be asked for once more where it breaks off.
@@ -36,7 +37,7 @@ impl Run<'_> {
         self.credentials.allow(self.card)?;
         let _place = self.enter(helper).await?;
         self.manner = match () {
-            () if self.streams_items => Manner::Items,
+            () if self.streams_items => Manner::Items { format: reads.format },
             () if self.streams && is_file(ask, reads) => {
                 Manner::File { by_body: helper.is_some_and(|(_, helper)| rules::decide_by_body(helper)) }
             }
@@ -46,7 +47,7 @@ impl Run<'_> {
         if self.sign_in_again(&reply).await? {
             reply = self.exchange(ask, helper, extra, attempt).await?;
         }
-        if self.manner != Manner::Items || self.incoming.is_none() {
+        if !matches!(self.manner, Manner::Items { .. }) || self.incoming.is_none() {
             self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;
         }
         Ok(reply)
@@ -118,13 +119,22 @@ impl Run<'_> {
         let silence = self.shared.settings.read_timeout;
         let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
         let most = self.shared.settings.file_limit;
-        let (by_body, from) = match self.manner {
+        let manner = self.manner;
+        let from = match manner {
             Manner::Whole => return self.shared.executor.call(request, bounds).await.map_err(failed),
-            Manner::File { by_body } => (by_body, 0),
-            Manner::Items => (false, LONG),
+            // Values on lines are given as they come.
+            Manner::File { .. } | Manner::Items { format: Format::Ndjson } => 0,
+            Manner::Items { .. } => LONG,
         };
-        // What may be a refusal in disguise is read.
-        let is_later = |status: StatusCode, headers: &HeaderMap| status.is_success() && !(by_body && is_json(headers));
+        let is_later = |status: StatusCode, headers: &HeaderMap| {
+            let is_as_said = match manner {
+                Manner::Whole => false,
+                // What may be a refusal in disguise is read.
+                Manner::File { by_body } => !(by_body && is_json(headers)),
+                Manner::Items { format } => decode::format(format, Format::Json, status, headers) == format,
+            };
+            status.is_success() && is_as_said
+        };
         let later = |status, headers: &HeaderMap| is_later(status, headers).then_some(Later { from, most });
         let (reply, incoming) = self.shared.executor.open(request, bounds, later).await.map_err(failed)?;
         self.incoming = incoming;

@@ -23,6 +23,7 @@ use crate::{
         effects::Effects,
         error::{Error, ErrorKind, Result},
         file::Incoming,
+        format::Format,
         helper::{Helper, LimitBy, Retry},
         scope::{Frame, Scope, Selected},
         spec::{Body, Flow, Reads, Request},
@@ -87,8 +88,8 @@ pub(crate) enum Manner {
     Whole,
     /// A success is a file, which stays with the service. Whether rules may look into what is JSON.
     File { by_body: bool },
-    /// A long success stays with the service: its items are read one by one, and what stands around them last.
-    Items,
+    /// A long success stays with the service: its items are read one by one, and what stands around them last. How it is written.
+    Items { format: Format },
 }
 
 /// What is asked of the service: a request of a description, or one that the caller wrote.

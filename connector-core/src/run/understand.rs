@@ -10,6 +10,7 @@ use super::Run;
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
+        format::Format,
         helper::Helper,
         scope::{Answer, Scope},
         secret::MASK,
@@ -19,8 +20,8 @@ use crate::{
     },
     http::{retry, transport::Reply},
     response::{
-        file, rules,
-        walk::{self, Cursor, Malformed},
+        decode, file, rules,
+        walk::{self, Cursor},
     },
 };
 
@@ -49,9 +50,7 @@ impl Run<'_> {
             return Err(self.explain(error.with_retry_after(pause), reply));
         }
         if let Some(problem) = unreadable {
-            return Err(
-                self.explain(Error::new(ErrorKind::Decode, format!("the answer is not JSON: {}", problem.explain(&reply.body))), reply)
-            );
+            return Err(self.explain(Error::new(ErrorKind::Decode, problem), reply));
         }
         for (name, take) in reads.headers {
             self.slots[base + take.slot] = header(&reply.headers, name, take);
@@ -73,7 +72,7 @@ impl Run<'_> {
         base: usize,
         rules_base: usize,
         reply: &Reply,
-    ) -> Option<Malformed> {
+    ) -> Option<String> {
         let outputs = Cursor { node: &reads.body, base };
         let wants = |cursor: &Cursor| !cursor.node.takes().is_empty() || !cursor.node.children().is_empty();
         let rules = helper.map(|helper| Cursor { node: &helper.reads.body, base: rules_base });
@@ -87,15 +86,35 @@ impl Run<'_> {
             cursors[count] = cursor;
             count += 1;
         }
-        if count == 0 || reply.body.is_empty() {
+        if count == 0 {
             return None;
         }
-        let problem = walk::read(&reply.body, &cursors[..count], &mut self.slots).err()?;
+        let problem = self.read_values(helper, reads, &cursors[..count], reply).err()?;
         // What was read before the text broke off is not for the rules.
         self.slots[rules_base..].fill_with(Slot::default);
         // A file is whatever it is; the rules that read JSON have nothing to say of it.
         let is_wanted = wants(&outputs) || reads.response.is_empty() && helper.is_some_and(rules::decide_by_body);
         is_wanted.then_some(problem)
+    }
+
+    /// Reads values of a body, however it is written. The error is what is wrong with it, in words.
+    fn read_values(
+        &mut self,
+        helper: Option<&'static Helper>,
+        reads: &'static Reads,
+        cursors: &[Cursor],
+        reply: &Reply,
+    ) -> Result<(), String> {
+        let rules = helper.map_or(Format::Json, |helper| helper.reads.format);
+        let format = decode::format(reads.format, rules, reply.status, &reply.headers);
+        // An empty table has no rows; an empty text of another kind says nothing.
+        if reply.body.is_empty() && !matches!(format, Format::Ndjson | Format::Csv(_)) {
+            return Ok(());
+        }
+        let not = |why: String| format!("the answer is not {}: {why}", format.name());
+        let (json, is_loose) = decode::to_json(format, reply, self.shared.settings.body_limit).map_err(not)?;
+        let read = if is_loose { walk::read_loose } else { walk::read };
+        read(&json, cursors, &mut self.slots).map_err(|malformed| not(malformed.explain(&json)))
     }
 
     /// An answer as people may see it. It is masked before anything is cut from it: half a secret is one too.

@@ -1,5 +1,6 @@
 //! The rules that need more than one node. They read the model and report; nothing is changed here.
 
+mod answers;
 mod auth;
 mod configs;
 mod defaults;
@@ -32,6 +33,7 @@ pub fn check(connector: &Connector, errors: &Errors) {
     outputs::have_the_types_of_their_sources(connector, errors);
     pages::have_a_place_of_their_own(connector, errors);
     rules::are_meant(connector, errors);
+    answers::can_hold_what_is_read(connector, errors);
     samples::hold_what_is_read(connector, errors);
     unused::warn(connector, errors);
 }

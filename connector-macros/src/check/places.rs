@@ -126,7 +126,7 @@ impl<'a> Scope<'a> {
         request.basic.iter().flat_map(|basic| [&basic.user, &basic.password]).for_each(|value| self.check(value, Place::Basic));
         match &request.body {
             Body::Empty => {}
-            Body::Json(value) => self.check(value, Place::Json),
+            Body::Json(value) | Body::Xml(value) => self.check(value, Place::Json),
             Body::Multipart(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Part)),
             Body::Stream(value) | Body::Bytes(value) => self.check(value, Place::File),
             Body::Text(value) => self.check(value, Place::Text),

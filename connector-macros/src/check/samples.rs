@@ -15,6 +15,7 @@ use crate::{
         step::{Step, What},
         types::Type,
         value::{Expr, ExprKind},
+        written::{self, FormatKind},
     },
 };
 
@@ -31,7 +32,11 @@ pub fn hold_what_is_read(connector: &Connector, errors: &Errors) {
             let fails = helper.into_iter().flat_map(|helper| helper.rules.iter().map(move |rule| (helper, rule)));
             let may_fail = fails.map(|(helper, rule)| holds(&rule.when, helper, reply)).any(|holds| holds != Some(false));
             if (200..300).contains(&reply.status) && !may_fail {
-                Answer { connector, errors, reply }.check(flow, step);
+                let is_loose = matches!(
+                    written::format_of(connector, flow, reply),
+                    FormatKind::Xml | FormatKind::Csv { .. } | FormatKind::Form
+                );
+                Answer { connector, errors, reply, is_loose }.check(flow, step);
             }
         }
     }
@@ -56,6 +61,8 @@ struct Answer<'a> {
     connector: &'a Connector,
     errors: &'a Errors,
     reply: &'a Reply,
+    /// Whether its values have no types, so that they are read as what is asked for.
+    is_loose: bool,
 }
 
 impl Answer<'_> {
@@ -90,8 +97,9 @@ impl Answer<'_> {
 
     fn check_field(&self, found: Option<&Json>, field: &Field, path: &str, place: Place) {
         match found {
+            None if self.is_loose && matches!(field.ty, Type::List(_)) => {}
             None | Some(Json { kind: JsonKind::Null, .. })
-                if field.default.is_some() || field.ty.is_optional() || field.ty.is_unknown() => {}
+                if self.is_loose && field.ty == Type::Text && found.is_some() || field.default.is_some() || field.ty.is_optional() || field.ty.is_unknown() => {}
             Some(Json { kind: JsonKind::Null, .. }) if matches!(field.ty, Type::Nullable(_) | Type::Json) => {}
             None => self.missing(place, path, &format!("`{}` needs it", field.written)),
             Some(json) => self.check_type(json, &field.ty, path),
@@ -100,6 +108,11 @@ impl Answer<'_> {
 
     fn check_type(&self, json: &Json, ty: &Type, path: &str) {
         let fits = match (ty, &json.kind) {
+            (Type::Integer | Type::Decimal, JsonKind::Text(text)) if self.is_loose => text.trim().parse::<f64>().is_ok(),
+            (Type::Boolean, JsonKind::Text(text)) if self.is_loose => matches!(text.trim(), "true" | "false" | "1" | "0"),
+            (Type::Text, JsonKind::Number { .. } | JsonKind::Boolean(_) | JsonKind::Null) if self.is_loose => true,
+            (Type::List(_) | Type::Record(_), JsonKind::Null) | (Type::Record(_), JsonKind::Text(_)) if self.is_loose => true,
+            (Type::List(item), _) if self.is_loose && !matches!(json.kind, JsonKind::List(_)) => return self.check_type(json, item, path),
             (Type::Unknown | Type::Json | Type::Rust(_) | Type::Item(..) | Type::File | Type::Duration, _) | (_, JsonKind::Broken) => true,
             (Type::Optional(_) | Type::Nullable(_), JsonKind::Null) => true,
             (Type::Optional(inner) | Type::Nullable(inner), _) => return self.check_type(json, inner, path),

@@ -89,7 +89,7 @@ pub fn value(action: &Action, input: &TokenStream, output: &TokenStream, index: 
     }));
     let outputs = other_outputs(&action.other_outputs);
     let pages = value::option(action.pages.as_ref().map(pages::table));
-    let samples = action.samples.iter().map(sample::table);
+    let samples = action.samples.iter().map(|sample| sample::table(sample, action, connector));
     let index = Literal::usize_unsuffixed(index);
     let flow = match &action.run {
         Some(function) => rust_flow(action, function, connector),

@@ -13,6 +13,7 @@ pub fn table(body: &Body) -> TokenStream {
     match body {
         Body::Empty => quote!(__c::Body::Empty),
         Body::Json(value) => of_value(&quote!(Json), value),
+        Body::Xml(value) => of_value(&quote!(Xml), value),
         Body::Text(value) => of_value(&quote!(Text), value),
         Body::Stream(value) => of_value(&quote!(Stream), value),
         Body::Bytes(value) => of_value(&quote!(Bytes), value),

@@ -7,11 +7,16 @@ use super::types;
 use crate::model::{
     reads::{Key, Node, Reads, Take},
     record::Record,
+    written::{Format, FormatKind},
 };
 
 pub fn table(reads: &Reads, records: &[Record]) -> TokenStream {
     if reads.slots == 0 {
-        return quote!(__c::Reads::NOTHING);
+        let format = format(reads.format.as_ref());
+        return match format {
+            None => quote!(__c::Reads::NOTHING),
+            Some(format) => quote!(__c::Reads { #format ..__c::Reads::NOTHING }),
+        };
     }
     let slots = Literal::usize_unsuffixed(reads.slots);
     let body = (!reads.body.is_empty()).then(|| {
@@ -33,7 +38,25 @@ pub fn table(reads: &Reads, records: &[Record]) -> TokenStream {
         let response = reads.response.iter().copied().map(Literal::usize_unsuffixed);
         quote!(response: &[#(#response),*],)
     });
-    quote!(__c::Reads { slots: #slots, #body #headers #status #response ..__c::Reads::NOTHING })
+    let format = format(reads.format.as_ref());
+    quote!(__c::Reads { slots: #slots, #body #headers #status #response #format ..__c::Reads::NOTHING })
+}
+
+/// Nothing is written for JSON, which nearly all answers are.
+fn format(format: Option<&Format>) -> Option<TokenStream> {
+    let kind = match &format?.kind {
+        FormatKind::Json => return None,
+        FormatKind::Ndjson => quote!(Ndjson),
+        FormatKind::Csv { separator: b',', columns } if columns.is_empty() => quote!(Csv(&__c::Csv::DEFAULT)),
+        FormatKind::Csv { separator, columns } => {
+            let separator = Literal::u8_unsuffixed(*separator);
+            quote!(Csv(&__c::Csv { separator: #separator, columns: &[#(#columns),*] }))
+        }
+        FormatKind::Xml => quote!(Xml),
+        FormatKind::Form => quote!(Form),
+        FormatKind::Text => quote!(Text),
+    };
+    Some(quote!(format: __c::Format::#kind,))
 }
 
 pub fn root(root: &Node, records: &[Record]) -> TokenStream {

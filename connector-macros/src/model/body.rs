@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::LitStr;
 
 use super::{
-    graphql,
+    graphql, xml,
     value::{self, Expr, ExprKind},
 };
 pub use crate::syntax::body::Document;
@@ -18,6 +18,8 @@ pub enum Body {
     Empty,
     Json(Expr),
     Form(Vec<(String, Expr)>),
+    /// An object with the root element.
+    Xml(Expr),
     Text(Expr),
     Stream(Expr),
     Bytes(Expr),
@@ -42,6 +44,7 @@ impl Body {
         match kind {
             BodyKind::Json(value) => Body::Json(Expr::lower(value, resolve, errors)),
             BodyKind::Form(pairs) => Body::Form(value::lower_pairs(pairs, resolve, errors)),
+            BodyKind::Xml(pairs) => Body::Xml(xml::document(value::lower_pairs(pairs, resolve, errors), *place, errors)),
             BodyKind::Multipart(pairs) => Body::Multipart(value::lower_pairs(pairs, resolve, errors)),
             BodyKind::Stream(value) => Body::Stream(Expr::lower(value, resolve, errors)),
             BodyKind::Bytes(value) => Body::Bytes(Expr::lower(value, resolve, errors)),

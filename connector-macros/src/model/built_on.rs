@@ -70,6 +70,7 @@ impl Whole {
         if helper.concurrency.is_none() {
             (helper.concurrency, self.concurrency) = (base.concurrency, place);
         }
+        helper.answer = helper.answer.take().or_else(|| base.answer.clone());
         helper.sign = helper.sign.take().or_else(|| base.sign.clone());
     }
 }

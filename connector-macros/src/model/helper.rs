@@ -98,6 +98,7 @@ impl Helper {
             cost,
             idempotency_key,
             sign,
+            answer,
         } = helper;
         idempotency_key.iter().for_each(|header| request::check_header_name(header, errors));
         let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[], present: &[] };
@@ -114,7 +115,7 @@ impl Helper {
             headers_for,
             query,
             basic,
-            reads: reader.reads,
+            reads: Reads { format: answer, ..reader.reads },
             rules,
             retry: retry.unwrap_or_default(),
             limits: limits.into_iter().zip(owners).collect(),

@@ -52,6 +52,8 @@ pub mod verify;
 mod visit;
 pub mod webhook;
 pub mod when;
+pub mod written;
+mod xml;
 
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! What is read from an answer: paths, joined to one trie so that the body is walked once.
 
 use super::types::Type;
-pub use crate::syntax::path::Key;
+pub use crate::syntax::{format::Format, path::Key};
 use crate::{
     errors::{Code, Errors},
     suggest,
@@ -16,6 +16,8 @@ pub struct Reads {
     pub status: Vec<Take>,
     /// The slots that take the whole answer, as a file.
     pub response: Vec<usize>,
+    /// How the body is written; JSON where nothing is said.
+    pub format: Option<Format>,
 }
 
 #[derive(Default)]

@@ -6,7 +6,7 @@ use syn::LitStr;
 use super::{
     body::Body,
     origin,
-    reads::is_header_name,
+    reads::{Format, is_header_name},
     scope::{Scope, World},
     value::{self, Expr, ExprKind},
 };
@@ -33,6 +33,8 @@ pub struct Request {
     pub follow: Vec<String>,
     /// The kinds of errors after which the flow goes on.
     pub tolerate: Vec<Ident>,
+    /// How its answer is written, by what it says or its helper; JSON where nothing is said.
+    pub answer: Option<Format>,
 }
 
 pub enum PathPart {
@@ -65,7 +67,7 @@ const RUNTIME_HEADERS: &[&str] = &["host", "content-length", "transfer-encoding"
 impl Request {
     /// A GET or HEAD reads, whatever the card does; any other request has the card's effects.
     pub fn lower(request: &syntax::request::Request, scope: &Scope<'_>, world: &World<'_>, effects: Effects, errors: &Errors) -> Self {
-        let syntax::request::Request { method, path, via, query, headers, body, basic, follow, tolerate } = request;
+        let syntax::request::Request { method, path, via, query, headers, body, basic, follow, tolerate, answer } = request;
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let method_name = method.to_string();
         let reads = matches!(method_name.as_str(), "GET" | "HEAD");
@@ -76,9 +78,12 @@ impl Request {
                 format_args!("only a GET is sent on to another origin; a {method_name} would take its body there"),
             );
         }
+        let helper = via.as_ref().and_then(|via| world.helper(via, errors));
+        let of_helper = || world.helpers.get(helper?)?.reads.format.clone();
         Self {
             path: lower_path(path, scope, errors),
-            helper: via.as_ref().and_then(|via| world.helper(via, errors)),
+            helper,
+            answer: answer.clone().or_else(of_helper),
             query: value::lower_pairs(query, &mut resolve, errors),
             headers: lower_headers(headers, &mut resolve, errors),
             body: Body::lower(body.as_ref(), method, &mut resolve, errors),

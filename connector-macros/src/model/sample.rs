@@ -45,10 +45,13 @@ pub enum ReplyTo {
     Request(String, String),
 }
 
+#[derive(Clone)]
 pub enum ReplyBody {
-    /// JSON text; empty for an empty body.
+    /// JSON, or any text; empty for an empty body.
     Text(String),
     File(LitStr),
+    /// The same, of any text.
+    TextFile(LitStr),
 }
 
 /// What a sample is checked against.
@@ -69,9 +72,10 @@ impl ReplyBody {
     pub fn lower(body: &syntax::sample::ReplyBody) -> Self {
         match body {
             syntax::sample::ReplyBody::Empty => ReplyBody::Text(String::new()),
-            syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(text(json)),
+            syntax::sample::ReplyBody::Json(json) => ReplyBody::Text(json.text()),
             syntax::sample::ReplyBody::Text(text) => ReplyBody::Text(text.value()),
             syntax::sample::ReplyBody::File(file) => ReplyBody::File(file.clone()),
+            syntax::sample::ReplyBody::TextFile(file) => ReplyBody::TextFile(file.clone()),
         }
     }
 }
@@ -91,14 +95,11 @@ impl Sample {
                 errors.push(reply.place, Code::AnsweredTwice, "this request is answered twice");
             }
             let body = ReplyBody::lower(&reply.body);
-            let mut headers = lower_headers(&reply.headers, errors);
-            if matches!(reply.body, syntax::sample::ReplyBody::Text(_)) && headers.iter().all(|(name, _)| name != "content-type") {
-                headers.push(("content-type".to_owned(), "text/plain; charset=utf-8".to_owned()));
-            }
+            let headers = lower_headers(&reply.headers, errors);
             let json = if let syntax::sample::ReplyBody::Json(json) = &reply.body { Some(json.clone()) } else { None };
             lowered.push(Reply { to, status: reply.status, headers, body, json });
         }
-        Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), text), replies: lowered }
+        Self { name: name.as_ref().map(LitStr::value), input: input.as_ref().map_or_else(|| "{}".to_owned(), Json::text), replies: lowered }
     }
 }
 
@@ -318,48 +319,5 @@ pub fn noun(kind: &JsonKind) -> &'static str {
         JsonKind::Text(_) => "text",
         JsonKind::List(_) => "a list",
         JsonKind::Object(_) | JsonKind::Broken => "an object",
-    }
-}
-
-/// JSON as text, without blanks; numbers keep their digits.
-fn text(json: &Json) -> String {
-    match &json.kind {
-        JsonKind::Null | JsonKind::Broken => "null".to_owned(),
-        JsonKind::Boolean(value) => value.to_string(),
-        JsonKind::Number { digits, .. } => digits.clone(),
-        JsonKind::Text(value) => quoted(value),
-        JsonKind::List(items) => format!("[{}]", items.iter().map(text).collect::<Vec<_>>().join(",")),
-        JsonKind::Object(members) => {
-            let members = members.iter().map(|member| format!("{}:{}", quoted(&member.key), text(&member.value)));
-            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-        }
-    }
-}
-
-/// RFC 8259, 7.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if u32::from(control) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn strings_are_escaped() {
-        assert_eq!(quoted("a\"b\\c\n\u{1}é"), "\"a\\\"b\\\\c\\n\\u0001é\"");
     }
 }

@@ -242,7 +242,7 @@ impl Lowering<'_> {
         let scope = Scope { what: "a login", auths: self.before, input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
         let effects = Effects { write: true, idempotent: true, destructive: false };
         let request = Request::lower(&written.request, &scope, self.world, effects, self.errors);
-        let mut reads = Reads::default();
+        let mut reads = Reads { format: request.answer.clone(), ..Reads::default() };
         let fields = self.read_fields(&written.fields, &mut reads);
         Some(Login { fields: self.slots(&fields), step: Step { name: None, fields, what: What::Request(Box::new(request)), reads } })
     }

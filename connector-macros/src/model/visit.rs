@@ -34,7 +34,7 @@ impl Request {
         of_basic(self.basic.as_ref(), call);
         match &self.body {
             Body::Empty => {}
-            Body::Json(value) | Body::Text(value) | Body::Stream(value) | Body::Bytes(value) => call(value),
+            Body::Json(value) | Body::Xml(value) | Body::Text(value) | Body::Stream(value) | Body::Bytes(value) => call(value),
             Body::Form(pairs) | Body::Multipart(pairs) | Body::Graphql { variables: pairs, .. } => {
                 pairs.iter().for_each(|(_, value)| call(value));
             }

@@ -17,6 +17,8 @@ pub struct Body {
 pub enum BodyKind {
     Json(Value),
     Form(Vec<Pair>),
+    /// An object with the root element.
+    Xml(Vec<Pair>),
     Text(Value),
     /// The content of a file, as its own media type.
     Stream(Value),
@@ -44,6 +46,7 @@ impl BodyKind {
                 Self::Json(value)
             }
             "form" => Self::Form(pairs(input, errors)?),
+            "xml" => Self::Xml(pairs(input, errors)?),
             "multipart" => Self::Multipart(pairs(input, errors)?),
             "text" => Self::Text(statement(input, errors)?),
             "stream" => Self::Stream(statement(input, errors)?),

@@ -6,6 +6,7 @@ use syn::{LitInt, LitStr, Token, parse::ParseStream};
 use super::{
     condition::Condition,
     duration,
+    format::{self, Format},
     keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, RUNTIME_ERROR_KINDS},
     request::{self, Basic, Header},
     tokens::{self, RustPath},
@@ -34,6 +35,8 @@ pub struct Helper {
     pub idempotency_key: Option<LitStr>,
     /// `sign with my_signer;`
     pub sign: Option<RustPath>,
+    /// `answer xml;`
+    pub answer: Option<Format>,
 }
 
 /// `error CONDITION => Kind { code: … };`
@@ -82,6 +85,7 @@ impl Helper {
             cost: None,
             idempotency_key: None,
             sign: None,
+            answer: None,
         };
         tokens::body(input, errors, |input| helper.statement(input, errors));
         Ok(helper)
@@ -98,6 +102,7 @@ impl Helper {
                 }
                 self.query = pairs;
             }
+            "answer" => format::parse(&mut self.answer, &keyword, input, errors)?,
             "basic" => request::set_basic(&mut self.basic, &keyword, input, errors)?,
             "error" => self.rules.push(Rule::parse(input, errors)?),
             "retry" => {

@@ -38,6 +38,39 @@ pub struct Member {
 }
 
 impl Json {
+    /// As text, without blanks; numbers keep their digits.
+    pub fn text(&self) -> String {
+        match &self.kind {
+            JsonKind::List(items) => format!("[{}]", items.iter().map(Json::text).collect::<Vec<_>>().join(",")),
+            JsonKind::Object(members) => {
+                let members = members.iter().map(|member| format!("{}:{}", quoted(&member.key), member.value.text()));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            }
+            JsonKind::Text(value) => quoted(value),
+            JsonKind::Null | JsonKind::Broken => "null".to_owned(),
+            JsonKind::Boolean(value) => value.to_string(),
+            JsonKind::Number { digits, .. } => digits.clone(),
+        }
+    }
+
+    /// The text that stands for it where values have no types: none for `null`, and for a list or an object no such text.
+    pub fn scalar(&self) -> Option<String> {
+        match &self.kind {
+            JsonKind::Text(text) => Some(text.clone()),
+            JsonKind::Null => Some(String::new()),
+            JsonKind::List(_) | JsonKind::Object(_) => None,
+            JsonKind::Boolean(_) | JsonKind::Number { .. } | JsonKind::Broken => Some(self.text()),
+        }
+    }
+
+    /// The members, where it is an object.
+    pub fn members(&self) -> Option<&[Member]> {
+        match &self.kind {
+            JsonKind::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
         let place = Place::from(input.span());
         if input.peek(syn::token::Brace) {
@@ -80,5 +113,33 @@ impl Json {
             }
         }
         Ok(Self { kind: if members.broken { JsonKind::Broken } else { JsonKind::Object(members.list) }, place })
+    }
+}
+
+/// RFC 8259, 7.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            control if u32::from(control) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(quoted("a\"b\\c\n\u{1}é"), "\"a\\\"b\\\\c\\n\\u0001é\"");
     }
 }

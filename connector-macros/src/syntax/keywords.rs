@@ -27,7 +27,7 @@ pub const AUTH_KINDS: &[&str] = &["custom", "basic", "oauth2", "session", "api_k
 pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "device", "jwt_bearer"];
 
 pub const HELPER_STATEMENTS: &[&str] =
-    &["header", "query", "basic", "error", "retry", "limit", "concurrency", "cost", "idempotency_key", "sign"];
+    &["header", "query", "basic", "error", "retry", "limit", "concurrency", "cost", "idempotency_key", "sign", "answer"];
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh"];
 
 pub const ACTION_STATEMENTS: &[&str] = &[
@@ -73,8 +73,10 @@ pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 pub const REQUEST_STATEMENTS: &[&str] =
-    &["query", "header", "json", "form", "text", "graphql", "multipart", "stream", "bytes", "basic", "follow", "tolerate"];
-pub const LATER_REQUEST_STATEMENTS: &[&str] = &["xml"];
+    &["query", "header", "json", "form", "text", "graphql", "multipart", "xml", "stream", "bytes", "basic", "follow", "tolerate", "answer"];
+pub const LATER_REQUEST_STATEMENTS: &[&str] = &[];
+/// How the body of an answer can be written.
+pub const FORMATS: &[&str] = &["json", "ndjson", "csv", "xml", "form", "text"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 

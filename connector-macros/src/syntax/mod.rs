@@ -12,6 +12,7 @@ pub mod config;
 pub mod constraint;
 mod duration;
 pub mod field;
+pub mod format;
 pub mod function;
 pub mod helper;
 pub mod helper_flow;

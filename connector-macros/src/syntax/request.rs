@@ -5,6 +5,7 @@ use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
     body::{Body, BodyKind},
+    format::{self, Format},
     helper,
     keywords::{LATER_REQUEST_STATEMENTS, METHODS, REQUEST_STATEMENTS},
     origin,
@@ -29,6 +30,8 @@ pub struct Request {
     pub follow: Vec<LitStr>,
     /// `tolerate NotFound, Conflict;`
     pub tolerate: Vec<Ident>,
+    /// `answer csv;`
+    pub answer: Option<Format>,
 }
 
 /// `header "X-A": "…";`
@@ -85,6 +88,7 @@ impl Request {
             basic: None,
             follow: Vec::new(),
             tolerate: Vec::new(),
+            answer: None,
         };
         let closed = input.peek(syn::token::Brace);
         if closed {
@@ -116,6 +120,7 @@ impl Request {
                 self.headers.push(Header::parse(input, errors)?);
                 tokens::end(input, errors, false);
             }
+            "answer" => format::parse(&mut self.answer, &keyword, input, errors)?,
             "basic" => set_basic(&mut self.basic, &keyword, input, errors)?,
             "follow" => {
                 self.follow.extend(origin::list(input, errors)?);

@@ -50,7 +50,10 @@ pub enum ReplyBody {
     Json(Json),
     /// `text "…"`
     Text(LitStr),
+    /// `json from "…"`
     File(LitStr),
+    /// `text from "…"`
+    TextFile(LitStr),
 }
 
 impl Sample {
@@ -146,7 +149,10 @@ fn reply_body(input: ParseStream<'_>, errors: &Errors) -> syn::Result<ReplyBody>
     }
     let Some(word) = tokens::word(input) else { return Ok(ReplyBody::Empty) };
     if tokens::take(input, "text").is_some() {
-        return tokens::text(input, "the body, as a string").map(ReplyBody::Text);
+        return match tokens::take(input, "from") {
+            Some(_) => tokens::text(input, "the file, as in `text from \"samples/x.csv\"`").map(ReplyBody::TextFile),
+            None => tokens::text(input, "the body, as a string").map(ReplyBody::Text),
+        };
     }
     if word != "json" {
         return Err(tokens::unexpected(input, "`header`, `json`, `text`, `,` or `;`"));

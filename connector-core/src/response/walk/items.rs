@@ -19,6 +19,18 @@ pub(crate) struct Place {
     item: &'static Type,
 }
 
+impl Place {
+    /// The type of the items.
+    pub(crate) fn item(&self) -> &'static Type {
+        self.item
+    }
+
+    /// Whether the list is the whole text.
+    pub(crate) fn is_root(&self) -> bool {
+        self.path.is_empty()
+    }
+}
+
 /// Where the list stands that is read into the first slot; none where it is not a plain path that one output takes.
 pub(crate) fn place_of(root: &'static Node) -> Option<Place> {
     let mut path = Vec::new();

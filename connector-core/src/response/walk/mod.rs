@@ -5,6 +5,8 @@
 
 mod find;
 pub(crate) mod items;
+mod loose;
+pub(crate) mod records;
 mod scan;
 mod take;
 #[cfg(test)]
@@ -40,6 +42,32 @@ pub(crate) fn read(text: &[u8], cursors: &[Cursor], slots: &mut Slots) -> Result
     let mut scan = Scanner::new(text);
     walk(&mut scan, cursors, slots)?;
     scan.end()
+}
+
+/// The same of a text that was made of one whose values have no types: its values are read as what is asked for.
+///
+/// # Errors
+/// The text is not JSON.
+pub(crate) fn read_loose(text: &[u8], cursors: &[Cursor], slots: &mut Slots) -> Result<(), Malformed> {
+    let mut scan = Scanner::loose(text);
+    walk(&mut scan, cursors, slots)?;
+    scan.end()?;
+    loose::fill(cursors, slots);
+    Ok(())
+}
+
+/// The values of a text that has one behind the other.
+pub(crate) fn values(text: &[u8]) -> impl Iterator<Item = Result<&[u8], Malformed>> {
+    let mut scan = Scanner::new(text);
+    let mut is_broken = false;
+    std::iter::from_fn(move || {
+        if is_broken || scan.peek() == 0 && scan.at() == text.len() {
+            return None;
+        }
+        let value = scan.skip();
+        is_broken = value.is_err();
+        Some(value)
+    })
 }
 
 /// How a value is read.
@@ -104,8 +132,9 @@ fn walk(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Result
         }
         Way::Deeper => {
             let next = scan.peek();
-            let joined = if next == b'{' { with_records(cursors, slots) } else { None };
-            if next != b'{' && cursors.iter().any(|cursor| !cursor.node.takes().is_empty()) {
+            let is_object = next == b'{' || scan.is_loose() && next == b'"';
+            let joined = if is_object { with_records(cursors, slots) } else { None };
+            if !is_object && cursors.iter().any(|cursor| !cursor.node.takes().is_empty()) {
                 put(cursors, if next == b'n' { Slot::Null } else { Slot::Wrong(noun(next)) }, slots);
             }
             descend(scan, joined.as_ref().map_or(cursors, Cursors::list), slots)
@@ -116,6 +145,7 @@ fn walk(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Result
 /// Reads what is wanted below the next value.
 fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Result<(), Malformed> {
     match scan.peek() {
+        next if scan.is_loose() && loose::is_alone(next, cursors) => loose::alone(scan, next, cursors, slots),
         b'{' => {
             scan.enter()?;
             let mut first = true;

@@ -67,16 +67,28 @@ pub(super) struct Scanner<'t> {
     text: &'t [u8],
     at: usize,
     depth: usize,
+    /// Whether the text was made of one whose values have no types.
+    is_loose: bool,
 }
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t [u8]) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, is_loose: false }
+    }
+
+    /// Of a text that was made of one whose values have no types: numbers are texts, and a list of one is that one.
+    pub(super) fn loose(text: &'t [u8]) -> Self {
+        Self { is_loose: true, ..Self::new(text) }
+    }
+
+    #[inline]
+    pub(super) fn is_loose(&self) -> bool {
+        self.is_loose
     }
 
     /// The same for a value that was skipped before.
     pub(super) fn again(&self, value: &'t [u8]) -> Self {
-        Self { text: value, at: 0, depth: self.depth }
+        Self { text: value, at: 0, ..*self }
     }
 
     pub(super) fn malformed<T>(&self, expected: &'static str) -> Result<T, Malformed> {

@@ -1,7 +1,7 @@
 //! Reading one value as the type that is asked for.
 
 use super::{
-    Cursor, descend,
+    Cursor, descend, loose,
     scan::{Malformed, Raw, Scanner},
 };
 use crate::data::{
@@ -11,10 +11,12 @@ use crate::data::{
 
 /// The next value as a slot; of another type, it is marked with what it was.
 pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots) -> Result<Slot, Malformed> {
+    let whole = ty;
     let ty = ty.inner();
     let next = scan.peek();
     match (ty, next) {
         (Type::Json, _) => read(scan, Slot::Json),
+        (_, b'n') if scan.is_loose() => scan.literal("null").map(|()| loose::nothing(whole)),
         (_, b'n') => scan.literal("null").map(|()| Slot::Null),
         (Type::Text | Type::Url | Type::Secret | Type::Choices(_), b'"') => {
             let raw = scan.string()?;
@@ -54,6 +56,7 @@ pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots)
             }
             Ok(Slot::List(items))
         }
+        _ if scan.is_loose() => loose::take(scan, ty, next, slots),
         _ => scan.pass().map(|()| Slot::Wrong(noun(next))),
     }
 }
@@ -79,7 +82,7 @@ fn read<T: serde::de::DeserializeOwned>(scan: &mut Scanner<'_>, slot: fn(T) -> S
     }
 }
 
-fn text(scan: &Scanner<'_>, raw: Raw<'_>) -> Result<String, Malformed> {
+pub(super) fn text(scan: &Scanner<'_>, raw: Raw<'_>) -> Result<String, Malformed> {
     let plain = raw.plain();
     if !raw.escaped && plain.iter().all(|byte| *byte >= 0x20) {
         if let Ok(text) = std::str::from_utf8(plain) {
@@ -91,7 +94,7 @@ fn text(scan: &Scanner<'_>, raw: Raw<'_>) -> Result<String, Malformed> {
     scan.malformed("a text without illegal characters, before this,")
 }
 
-fn integer(digits: &[u8]) -> Slot {
+pub(super) fn integer(digits: &[u8]) -> Slot {
     let text = std::str::from_utf8(digits).unwrap_or_default();
     match text.parse() {
         Ok(number) => Slot::Integer(number),
@@ -100,7 +103,7 @@ fn integer(digits: &[u8]) -> Slot {
     }
 }
 
-fn decimal(digits: &[u8]) -> Slot {
+pub(super) fn decimal(digits: &[u8]) -> Slot {
     let text = std::str::from_utf8(digits).unwrap_or_default();
     match (text.parse(), text.parse::<f64>()) {
         (Ok(number), _) => Slot::Integer(number),

@@ -50,7 +50,7 @@ impl Flow<'_> {
             }
         }
         if let Some(step) = self.last.and_then(|last| self.steps.get_mut(last)) {
-            step.reads = reads;
+            step.reads = Reads { format: step.reads.format.take(), ..reads };
         }
         (shape, others)
     }
@@ -82,7 +82,7 @@ impl Flow<'_> {
     pub fn read_pages(&mut self, pages: &syntax::pages::Pages, item: Option<Type>, name: &Ident, errors: &Errors) -> Pages {
         let (lowered, reads) = Pages::lower(pages, item, self.world.types, errors);
         match self.last.and_then(|last| self.steps.get_mut(last)) {
-            Some(step) => step.reads = reads,
+            Some(step) => step.reads = Reads { format: step.reads.format.take(), ..reads },
             None if self.broken => {}
             None => errors.push(
                 pages.place,
@@ -91,6 +91,15 @@ impl Flow<'_> {
             ),
         }
         lowered
+    }
+}
+
+/// How the answer is written.
+pub fn format(what: &What) -> Option<reads::Format> {
+    match what {
+        What::Request(request) => request.answer.clone(),
+        What::Wait(wait) => wait.request.answer.clone(),
+        _ => None,
     }
 }
 

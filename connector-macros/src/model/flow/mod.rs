@@ -174,7 +174,7 @@ impl<'a> Flow<'a> {
     fn push_request(&mut self, step: &syntax::step::Step, what: What, looked_at: Vec<Source>, errors: &Errors) {
         let index = self.steps.len();
         let tolerates = answer::tolerates(&what);
-        let mut reads = Reads::default();
+        let mut reads = Reads { format: answer::format(&what), ..Reads::default() };
         let written = field::unique(&step.fields.list, errors);
         let mut fields = Vec::new();
         for (slot, written) in written.iter().enumerate() {
