@@ -46,13 +46,7 @@ pub(super) struct PageStream {
 
 impl PageStream {
     /// The page that a run has left with the service; none where it was read.
-    pub(super) fn of(
-        run: &mut Run<'_>,
-        place: Option<items::Place>,
-        format: Format,
-        reply: &Reply,
-        asked: Option<&Page>,
-    ) -> Option<Self> {
+    pub(super) fn of(run: &mut Run<'_>, place: Option<items::Place>, format: Format, reply: &Reply, asked: Option<&Page>) -> Option<Self> {
         let chunks = run.incoming.take()?.take();
         let items = Records::new(format, place?, &reply.headers, run.shared.settings.body_limit)?;
         let (reply, asked) = (reply.clone(), asked.cloned());

@@ -37,10 +37,16 @@ fn check(reads: &Reads, errors: &Errors) {
             }
         }
         FormatKind::Text => {
-            let is_text = |node: &Node| node.takes.iter().all(|take| matches!(take.ty.inner(), Type::Text | Type::Json | Type::Secret | Type::Unknown));
+            let is_text = |node: &Node| {
+                node.takes.iter().all(|take| matches!(take.ty.inner(), Type::Text | Type::Json | Type::Secret | Type::Unknown))
+            };
             if let Some((key, _)) = reads.body.children.first() {
                 let path = written::path(std::slice::from_ref(key));
-                errors.push(*place, Code::AnswerFormat, format_args!("this answer is a text, and `{path}` is no part of it; write `from body`"));
+                errors.push(
+                    *place,
+                    Code::AnswerFormat,
+                    format_args!("this answer is a text, and `{path}` is no part of it; write `from body`"),
+                );
             } else if !is_text(&reads.body) {
                 errors.push(*place, Code::AnswerFormat, "this answer is a text, and something else is read of it; make it a `String`");
             }

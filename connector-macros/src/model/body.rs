@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 use syn::LitStr;
 
 use super::{
-    graphql, xml,
+    graphql,
     value::{self, Expr, ExprKind},
+    xml,
 };
 pub use crate::syntax::body::Document;
 use crate::{
@@ -44,7 +45,10 @@ impl Body {
         match kind {
             BodyKind::Json(value) => Body::Json(Expr::lower(value, resolve, errors)),
             BodyKind::Form(pairs) => Body::Form(value::lower_pairs(pairs, resolve, errors)),
-            BodyKind::Xml(pairs) => Body::Xml(xml::document(value::lower_pairs(pairs, resolve, errors), *place, errors)),
+            BodyKind::Xml(pairs) => {
+                xml::check(pairs, *place, errors);
+                Body::Xml(Expr { kind: ExprKind::Object(value::lower_pairs(pairs, resolve, errors)), place: *place })
+            }
             BodyKind::Multipart(pairs) => Body::Multipart(value::lower_pairs(pairs, resolve, errors)),
             BodyKind::Stream(value) => Body::Stream(Expr::lower(value, resolve, errors)),
             BodyKind::Bytes(value) => Body::Bytes(Expr::lower(value, resolve, errors)),

@@ -107,7 +107,9 @@ fn csv(json: &Json, separator: char, columns: &[String]) -> Result<String, (Plac
         line(names.iter().cloned(), separator, &mut out);
     }
     for row in rows {
-        let Some(members) = row.members() else { return Err((row.place, "a row is an object, with its cells by the names of the columns".to_owned())) };
+        let Some(members) = row.members() else {
+            return Err((row.place, "a row is an object, with its cells by the names of the columns".to_owned()));
+        };
         if let Some(member) = members.iter().find(|member| !names.contains(&member.key)) {
             return Err((member.place, format!("there is no column `{}`", member.key)));
         }
@@ -115,9 +117,10 @@ fn csv(json: &Json, separator: char, columns: &[String]) -> Result<String, (Plac
         for name in &names {
             let cell = match members.iter().find(|member| member.key == *name) {
                 None => String::new(),
-                Some(member) => {
-                    member.value.scalar().ok_or_else(|| (member.value.place, "a cell is a text, a number, `true`, `false` or `null`".to_owned()))?
-                }
+                Some(member) => member
+                    .value
+                    .scalar()
+                    .ok_or_else(|| (member.value.place, "a cell is a text, a number, `true`, `false` or `null`".to_owned()))?,
             };
             cells.push(cell);
         }

@@ -1,18 +1,20 @@
 //! XML as the object that means it: one member is the root, `@name` is an attribute, `#text` the text beside attributes, a list is one
 //! element per item.
 
-use super::value::{Expr, ExprKind};
 use crate::{
     errors::{Code, Errors, Place},
-    syntax::json::{Json, JsonKind},
+    syntax::{
+        json::{Json, JsonKind, Member},
+        value::{Pair, Value},
+    },
 };
 
-/// The body of a request: an object with the root element.
-pub fn document(pairs: Vec<(String, Expr)>, place: Place, errors: &Errors) -> Expr {
-    match pairs.as_slice() {
-        [(root, value)] => {
-            if matches!(value.kind, ExprKind::List(_)) || root.starts_with(['@', '#']) {
-                errors.push(value.place, Code::XmlDocument, "a document has one root element: an object, or a value");
+/// Reports what no document can be: the body of a request is an object with the root element.
+pub fn check(pairs: &[Pair], place: Place, errors: &Errors) {
+    match pairs {
+        [root] => {
+            if matches!(root.value, Value::List(..)) || root.key.starts_with(['@', '#']) {
+                errors.push(root.place, Code::XmlDocument, "a document has one root element: an object, or a value");
             }
         }
         pairs => {
@@ -20,23 +22,22 @@ pub fn document(pairs: Vec<(String, Expr)>, place: Place, errors: &Errors) -> Ex
             errors.push(place, Code::XmlDocument, message);
         }
     }
-    let whole = Expr { kind: ExprKind::Object(pairs), place };
-    check_names(&whole, errors);
-    whole
+    check_names(pairs, errors);
 }
 
-fn check_names(value: &Expr, errors: &Errors) {
-    match &value.kind {
-        ExprKind::Object(members) => {
-            for (name, member) in members {
-                let bare = name.strip_prefix('@').unwrap_or(name);
-                if name != "#text" && !is_name(bare) {
-                    errors.push(member.place, Code::XmlDocument, format_args!("`{}` is not the name of an element", name.escape_debug()));
-                }
-                check_names(member, errors);
-            }
+fn check_names(pairs: &[Pair], errors: &Errors) {
+    for Pair { key, place, value } in pairs {
+        if key != "#text" && !is_name(key.strip_prefix('@').unwrap_or(key)) {
+            errors.push(*place, Code::XmlDocument, format_args!("`{}` is not the name of an element", key.escape_debug()));
         }
-        ExprKind::List(items) => items.iter().for_each(|item| check_names(item, errors)),
+        check_names_in(value, errors);
+    }
+}
+
+fn check_names_in(value: &Value, errors: &Errors) {
+    match value {
+        Value::Object(pairs, _) => check_names(pairs, errors),
+        Value::List(items, _) => items.iter().for_each(|item| check_names_in(item, errors)),
         _ => {}
     }
 }
@@ -61,17 +62,21 @@ pub fn text(json: &Json) -> Result<String, (Place, String)> {
         return Err((json.place, format!("an answer in XML has one root element, not {}", members.len())));
     };
     let mut out = String::new();
-    element(&root.key, &root.value, &mut out)?;
+    element(root, &mut out)?;
     Ok(out)
 }
 
-fn element(name: &str, value: &Json, out: &mut String) -> Result<(), (Place, String)> {
-    if !is_name(name) {
-        return Err((value.place, format!("`{}` is not the name of an element", name.escape_debug())));
+fn element(member: &Member, out: &mut String) -> Result<(), (Place, String)> {
+    if !is_name(&member.key) {
+        return Err((member.place, format!("`{}` is not the name of an element", member.key.escape_debug())));
     }
-    if let JsonKind::List(items) = &value.kind {
-        return items.iter().try_for_each(|item| element(name, item, out));
+    match &member.value.kind {
+        JsonKind::List(items) => items.iter().try_for_each(|item| one(&member.key, item, out)),
+        _ => one(&member.key, &member.value, out),
     }
+}
+
+fn one(name: &str, value: &Json, out: &mut String) -> Result<(), (Place, String)> {
     out.extend(["<", name]);
     let JsonKind::Object(members) = &value.kind else {
         out.push('>');
@@ -88,7 +93,7 @@ fn element(name: &str, value: &Json, out: &mut String) -> Result<(), (Place, Str
     for member in members.iter().filter(|member| !member.key.starts_with('@')) {
         match member.key.as_str() {
             "#text" => out.push_str(&escaped(&member.value)?),
-            name => element(name, &member.value, out)?,
+            _ => element(member, out)?,
         }
     }
     out.extend(["</", name, ">"]);

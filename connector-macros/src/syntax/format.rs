@@ -80,7 +80,11 @@ fn separator(text: &LitStr, errors: &Errors) -> u8 {
     match text.value().as_bytes() {
         [byte] if byte.is_ascii() && !b"\"\r\n".contains(byte) => *byte,
         _ => {
-            errors.push(text, Code::AnswerFormat, "cells are separated by one character of ASCII, such as `;` or `\\t`, and not by a quote");
+            errors.push(
+                text,
+                Code::AnswerFormat,
+                "cells are separated by one character of ASCII, such as `;` or `\\t`, and not by a quote",
+            );
             b','
         }
     }

@@ -7,6 +7,14 @@ pub struct Example {
 pub struct ExampleToken {
     connect: ::connector_core::__private::Connect,
 }
+///The record `Row`.
+#[non_exhaustive]
+pub struct Row {
+    ///Id.
+    pub id: ::core::primitive::i64,
+    ///Name.
+    pub name: ::connector_core::__private::Option<::connector_core::__private::String>,
+}
 ///What Send takes.
 #[non_exhaustive]
 pub struct Send {
@@ -74,6 +82,28 @@ pub struct ByMultipartOutput {
     ///Status.
     pub status: ::core::primitive::i64,
 }
+///What By XML takes.
+#[non_exhaustive]
+pub struct ByXml {
+    ///Id.
+    pub id: ::core::primitive::i64,
+    ///Tags.
+    pub tags: ::connector_core::__private::Vec<::connector_core::__private::String>,
+}
+///What By XML yields.
+#[non_exhaustive]
+pub struct ByXmlOutput {
+    ///Left.
+    pub left: ::core::primitive::i64,
+    ///Names.
+    pub names: ::connector_core::__private::Vec<::connector_core::__private::String>,
+}
+///What Pairs yields.
+#[non_exhaustive]
+pub struct PairsOutput {
+    ///Text.
+    pub text: ::connector_core::__private::String,
+}
 const _: () = {
     use ::connector_core::__private as __c;
     impl Example {
@@ -119,6 +149,26 @@ const _: () = {
         ) -> __c::Call<ByMultipartOutput> {
             __c::call(&self.connection, &__ACTION_BY_MULTIPART, __c::Into::into(input))
         }
+        ///By XML.
+        pub fn by_xml(&self, input: impl __c::Into<ByXml>) -> __c::Call<ByXmlOutput> {
+            __c::call(&self.connection, &__ACTION_BY_XML, __c::Into::into(input))
+        }
+        ///Rows.
+        pub fn rows(&self) -> __c::Pages<Row> {
+            __c::pages(&self.connection, &__ACTION_ROWS, __c::NoInput)
+        }
+        ///Other rows.
+        pub fn other_rows(&self) -> __c::Pages<Row> {
+            __c::pages(&self.connection, &__ACTION_OTHER_ROWS, __c::NoInput)
+        }
+        ///Values.
+        pub fn values(&self) -> __c::Pages<__c::Object> {
+            __c::pages(&self.connection, &__ACTION_VALUES, __c::NoInput)
+        }
+        ///Pairs.
+        pub fn pairs(&self) -> __c::Call<PairsOutput> {
+            __c::call(&self.connection, &__ACTION_PAIRS, __c::NoInput)
+        }
     }
     __c::client! {
         Example
@@ -139,6 +189,10 @@ const _: () = {
     }
     __c::builder! {
         ExampleToken => Example
+    }
+    __c::type_of_fields! {
+        Row = __RECORD_ROW; id : ::core::primitive::i64, name : __c::Option < __c::String
+        >,
     }
     impl Send {
         ///With what is required; the rest is set by methods.
@@ -290,6 +344,75 @@ const _: () = {
         ByMultipartOutput = __OUTPUT_BY_MULTIPART; answer : __c::File, status :
         ::core::primitive::i64,
     }
+    impl ByXml {
+        ///With what is required; the rest is set by methods.
+        pub fn new(id: impl __c::Into<::core::primitive::i64>) -> Self {
+            Self {
+                id: __c::Into::into(id),
+                tags: __c::Vec::new(),
+            }
+        }
+        ///Tags.
+        #[must_use]
+        pub fn tags(
+            mut self,
+            value: impl __c::IntoIterator<Item = impl __c::Into<__c::String>>,
+        ) -> Self {
+            self.tags = __c::list(value);
+            self
+        }
+    }
+    impl<T0: __c::Into<::core::primitive::i64>> __c::From<T0> for ByXml {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::type_of_fields! {
+        ByXml = __INPUT_BY_XML; id : ::core::primitive::i64, tags : __c::Vec <
+        __c::String >,
+    }
+    __c::type_of_fields! {
+        ByXmlOutput = __OUTPUT_BY_XML; left : ::core::primitive::i64, names : __c::Vec <
+        __c::String >,
+    }
+    __c::type_of_fields! {
+        PairsOutput = __OUTPUT_PAIRS; text : __c::String,
+    }
+    static __RECORD_ROW: __c::Shape = __c::Shape {
+        name: "Row",
+        fields: &__c::fields([
+            ("id", "Id", "", __c::TypeInteger, true, "id"),
+            (
+                "Full Name",
+                "Name",
+                "",
+                __c::TypeOptional(&__c::TypeText),
+                false,
+                "Full Name",
+            ),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        tree: __c::NodeBranch(
+            "",
+            &[
+                __c::NodeLeaf(
+                    "id",
+                    __c::Take {
+                        slot: 0,
+                        ty: __c::TypeInteger,
+                    },
+                ),
+                __c::NodeLeaf(
+                    "Full Name",
+                    __c::Take {
+                        slot: 1,
+                        ty: __c::TypeOptional(&__c::TypeText),
+                    },
+                ),
+            ],
+        ),
+        ..__c::Shape::EMPTY
+    };
     static __INPUT_SEND: __c::Shape = __c::Shape {
         name: "Send",
         fields: &__c::fields([
@@ -373,6 +496,37 @@ const _: () = {
             ("status", "Status", "", __c::TypeInteger, true, "status"),
         ]),
         groups: __c::Ungrouped::<2>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_BY_XML: __c::Shape = __c::Shape {
+        name: "ByXml",
+        fields: &__c::fields([
+            ("id", "Id", "", __c::TypeInteger, true, ""),
+            ("tags", "Tags", "", __c::TypeList(&__c::TypeText), false, ""),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_BY_XML: __c::Shape = __c::Shape {
+        name: "ByXmlOutput",
+        fields: &__c::fields([
+            ("left", "Left", "", __c::TypeInteger, true, "body.Order.left"),
+            (
+                "names",
+                "Names",
+                "",
+                __c::TypeList(&__c::TypeText),
+                true,
+                "body.Order.name",
+            ),
+        ]),
+        groups: __c::Ungrouped::<2>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_PAIRS: __c::Shape = __c::Shape {
+        name: "PairsOutput",
+        fields: &__c::fields([("text", "Text", "", __c::TypeText, true, "body")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __ACTION_SEND: __c::Action = __c::Action {
@@ -853,6 +1007,434 @@ const _: () = {
         ],
         index: 5,
     };
+    static __ACTION_BY_XML: __c::Action = __c::Action {
+        name: "by_xml",
+        title: "By XML",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__INPUT_BY_XML,
+        output: &__OUTPUT_BY_XML,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/soap")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Xml(
+                            __c::Expr::Object(
+                                &[
+                                    (
+                                        "s:Order",
+                                        __c::Expr::Object(
+                                            &[
+                                                ("@id", __c::Expr::Input(0)),
+                                                ("Tag", __c::Expr::Input(1)),
+                                                ("#text", __c::Expr::Text("x")),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeBranch(
+                            "",
+                            &[
+                                __c::NodeBranch(
+                                    "Order",
+                                    &[
+                                        __c::NodeLeaf(
+                                            "left",
+                                            __c::Take {
+                                                slot: 0,
+                                                ty: __c::TypeInteger,
+                                            },
+                                        ),
+                                        __c::NodeLeaf(
+                                            "name",
+                                            __c::Take {
+                                                slot: 1,
+                                                ty: __c::TypeList(&__c::TypeText),
+                                            },
+                                        ),
+                                    ],
+                                ),
+                            ],
+                        ),
+                        format: __c::Format::Xml,
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{\"id\":1}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("content-type", "application/xml")],
+                        body: "<Order v=\"1\"><left>3</left><name>a &amp; b</name><name></name>t</Order>",
+                    },
+                ],
+            },
+            __c::Sample {
+                name: __c::None,
+                input: "{\"id\":2}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 500,
+                        headers: &[("content-type", "application/xml")],
+                        body: "<Fault><code>c</code></Fault>",
+                    },
+                ],
+            },
+        ],
+        index: 6,
+    };
+    static __ACTION_ROWS: __c::Action = __c::Action {
+        name: "rows",
+        title: "Rows",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ROW,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/rows")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeLeaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ROW)),
+                            },
+                        ),
+                        format: __c::Format::Csv(
+                            &__c::Csv {
+                                separator: 59,
+                                columns: &["id", "Full Name"],
+                            },
+                        ),
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("content-type", "text/csv")],
+                        body: "1;\"a;\"\"b\"\"\"\r\n2;\r\n",
+                    },
+                ],
+            },
+        ],
+        index: 7,
+    };
+    static __ACTION_OTHER_ROWS: __c::Action = __c::Action {
+        name: "other_rows",
+        title: "Other rows",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__RECORD_ROW,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/rows")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeLeaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::TypeList(&__c::TypeRecord(&__RECORD_ROW)),
+                            },
+                        ),
+                        format: __c::Format::Csv(&__c::Csv::DEFAULT),
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("content-type", "text/csv")],
+                        body: "id,Full Name\r\n1,\r\n2,x\r\n",
+                    },
+                ],
+            },
+        ],
+        index: 8,
+    };
+    static __OUTPUT_VALUES: __c::Shape = __c::Shape {
+        fields: &[
+            __c::Field {
+                name: "item",
+                label: "Item",
+                ty: __c::TypeObject,
+                ..__c::Field::EMPTY
+            },
+        ],
+        groups: &[
+            __c::Group {
+                label: "",
+                options: false,
+                len: 1,
+            },
+        ],
+        ..__c::Shape::EMPTY
+    };
+    static __ACTION_VALUES: __c::Action = __c::Action {
+        name: "values",
+        title: "Values",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_VALUES,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/values")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 2,
+                        body: __c::NodeLeaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::TypeList(&__c::TypeObject),
+                            },
+                        ),
+                        format: __c::Format::Ndjson,
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(0),
+            outputs: &[],
+            pages: __c::Some(__c::Paging {
+                next: __c::Next::Nowhere,
+                more: __c::None,
+                limit: __c::None,
+                items: "body",
+            }),
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("content-type", "application/x-ndjson")],
+                        body: "{\"id\":1}\n{\"id\":2}\n",
+                    },
+                ],
+            },
+        ],
+        index: 9,
+    };
+    static __ACTION_PAIRS: __c::Action = __c::Action {
+        name: "pairs",
+        title: "Pairs",
+        hint: "",
+        effects: __c::Effects::READ,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__c::Shape::EMPTY,
+        output: &__OUTPUT_PAIRS,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("first"),
+                    fields: &__c::fields([
+                        ("token", "Token", "", __c::TypeText, true, "body.token"),
+                    ]),
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[__c::PathPart::Text("/form")],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::NodeBranch(
+                            "",
+                            &[
+                                __c::NodeLeaf(
+                                    "token",
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::TypeText,
+                                    },
+                                ),
+                            ],
+                        ),
+                        format: __c::Format::Form,
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "GET",
+                        path: &[
+                            __c::PathPart::Text("/text/"),
+                            __c::PathPart::Value("first.token", __c::Expr::Step(0, 0)),
+                        ],
+                        helper: __c::Some(0),
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Empty,
+                        basic: __c::None,
+                        effects: __c::Effects::READ,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        body: __c::NodeLeaf(
+                            "",
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::TypeText,
+                            },
+                        ),
+                        format: __c::Format::Text,
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(1),
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[
+            __c::Sample {
+                name: __c::None,
+                input: "{}",
+                replies: &[
+                    __c::Reply {
+                        to: __c::ReplyTo::Step("first"),
+                        status: 200,
+                        headers: &[
+                            ("content-type", "application/x-www-form-urlencoded"),
+                        ],
+                        body: "token=a+b%26c&role=x&role=y",
+                    },
+                    __c::Reply {
+                        to: __c::ReplyTo::Last,
+                        status: 200,
+                        headers: &[("content-type", "text/plain; charset=utf-8")],
+                        body: "say \"it\"",
+                    },
+                ],
+            },
+        ],
+        index: 10,
+    };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
         title: "Example",
@@ -891,10 +1473,63 @@ const _: () = {
                 ..__c::Auth::EMPTY
             },
         ],
-        helpers: &[],
+        helpers: &[
+            __c::Helper {
+                name: "soap",
+                headers: &[],
+                headers_for: &[],
+                query: &[],
+                basic: __c::None,
+                reads: __c::Reads {
+                    slots: 2,
+                    body: __c::NodeBranch(
+                        "",
+                        &[
+                            __c::NodeFull(
+                                __c::Key::Name("Fault"),
+                                &[
+                                    __c::Take {
+                                        slot: 0,
+                                        ty: __c::TypeJson,
+                                    },
+                                ],
+                                &[
+                                    __c::NodeLeaf(
+                                        "code",
+                                        __c::Take {
+                                            slot: 1,
+                                            ty: __c::TypeJson,
+                                        },
+                                    ),
+                                ],
+                            ),
+                        ],
+                    ),
+                    format: __c::Format::Xml,
+                    ..__c::Reads::NOTHING
+                },
+                errors: &[
+                    __c::ErrorRule {
+                        when: __c::Condition::Exists(__c::Expr::Body(0)),
+                        kind: __c::Some(__c::ErrorKind::Rejected),
+                        code: __c::Some(__c::Expr::Body(1)),
+                        message: __c::None,
+                        details: __c::None,
+                        after: __c::None,
+                        until: __c::None,
+                    },
+                ],
+                retry: __c::Retry::DEFAULT,
+                limits: &[],
+                concurrency: __c::None,
+                cost: 1,
+                idempotency_key: __c::None,
+                sign: __c::None,
+            },
+        ],
         flows: &[],
         choices: &[],
-        records: &[],
+        records: &[&__RECORD_ROW],
         lookups: &[],
         actions: &[
             &__ACTION_SEND,
@@ -903,6 +1538,11 @@ const _: () = {
             &__ACTION_BY_GRAPHQL,
             &__ACTION_AS_TEXT,
             &__ACTION_BY_MULTIPART,
+            &__ACTION_BY_XML,
+            &__ACTION_ROWS,
+            &__ACTION_OTHER_ROWS,
+            &__ACTION_VALUES,
+            &__ACTION_PAIRS,
         ],
         triggers: &[],
         authping: __c::None,

@@ -106,7 +106,8 @@ connector! {
     }
 }
 
-const PEOPLE: &str = "\u{feff}id,Full Name,rate,active,born\r\n1,\"Ann, \"\"the\"\" first\",2.5,true,\r\n2,\"Bo\nLine\",,false,2001-02-03T04:05:06Z\r\n";
+const PEOPLE: &str =
+    "\u{feff}id,Full Name,rate,active,born\r\n1,\"Ann, \"\"the\"\" first\",2.5,true,\r\n2,\"Bo\nLine\",,false,2001-02-03T04:05:06Z\r\n";
 
 /// What a path answers: the status, the media type, and the body.
 fn answer(path: &str) -> (&'static str, &'static str, Vec<u8>) {
@@ -287,7 +288,8 @@ async fn xml_is_read_as_what_is_asked_for() {
     for office in [&office, &samples] {
         let feed = office.feed("many").await.unwrap();
         assert_eq!(feed.title, "News & <more>");
-        let seen: Vec<_> = feed.entries.iter().map(|entry| (entry.id.as_str(), entry.title.as_str(), entry.tags.len(), entry.size)).collect();
+        let seen: Vec<_> =
+            feed.entries.iter().map(|entry| (entry.id.as_str(), entry.title.as_str(), entry.tags.len(), entry.size)).collect();
         assert_eq!(seen, [("a", "One", 2, Some(3)), ("b", "", 0, None)]);
         let authors: Vec<_> = feed.entries.iter().map(|entry| entry.author.as_ref().unwrap()).collect();
         assert_eq!((authors[0].name.as_str(), authors[0].mail.as_deref()), ("Ann", Some("ann@example.com")));
@@ -335,7 +337,9 @@ async fn forms_and_texts() {
 #[tokio::test]
 async fn xml_is_sent_in_the_order_in_which_it_is_written() {
     let (_sandbox, office) = sandbox().await;
-    let input = Rename::new(7, "a <b> & \"c\"\n").tags(["x", "y"]).more(json!({ "Z": null, "A": { "@k": "v'", "#text": 1.5 } }).as_object().unwrap().clone());
+    let input = Rename::new(7, "a <b> & \"c\"\n")
+        .tags(["x", "y"])
+        .more(json!({ "Z": null, "A": { "@k": "v'", "#text": 1.5 } }).as_object().unwrap().clone());
     let sent = office.rename(input).render().unwrap().to_string();
     let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
         <soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><Rename id=\"7\">\

@@ -89,9 +89,9 @@ pub(super) fn alone(scan: &mut Scanner<'_>, next: u8, cursors: &[Cursor], slots:
     let mut below: Vec<Cursor> = items(cursors, 0).collect();
     if next != b'{' {
         let is_text = |node: &&Node| node.key() == Key::Name(TEXT);
-        let texts = cursors.iter().flat_map(|cursor| {
-            cursor.node.children().iter().filter(is_text).map(move |node| Cursor { node, base: cursor.base })
-        });
+        let texts = cursors
+            .iter()
+            .flat_map(|cursor| cursor.node.children().iter().filter(is_text).map(move |node| Cursor { node, base: cursor.base }));
         below.extend(texts);
     }
     match below.as_slice() {

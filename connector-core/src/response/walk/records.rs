@@ -10,11 +10,7 @@ use super::{
     take::take,
 };
 use crate::{
-    data::{
-        format::Format,
-        shape::Type,
-        value::Slots,
-    },
+    data::{format::Format, shape::Type, value::Slots},
     response::decode::{
         csv::{Fault, Rows},
         is_latin1,

@@ -8,6 +8,7 @@ mod answers;
 #[path = "../common/mod.rs"]
 mod common;
 mod decoders;
+mod formats;
 mod links;
 mod templates;
 mod texts;

@@ -1,0 +1,22 @@
+use connector_core::connector;
+
+connector! {
+    pub connector Service "Service" { key: "service", version: "1.0.0", base_url: "https://api.example.com" }
+
+    auth token "Token" custom { parameters { token "Token": Secret } }
+
+    helper api { header "Authorization": "Bearer {auth.token}"; }
+    record User { id: i64, name: String }
+
+    action get_user "Get User" {
+        effects write;
+        input { id "ID": i64 }
+        POST "/users/{input.id}" via api { xml { Users: [input.id, 8] } }
+        output { name: String from body.user.name }
+    }
+}
+
+fn main() {
+    let service = Service::token().token("t").connect().unwrap();
+    drop(service.get_user(7).render());
+}
