@@ -61,9 +61,9 @@ impl Reader<'_> {
         let slot = self.slots.get_mut(self.place).map(std::mem::take).unwrap_or_default();
         self.place += 1;
         let field = self.fields.next();
-        let slot = match field {
-            Some(field) => fill(slot, field),
-            None => slot,
+        let slot = match (slot, field) {
+            (slot @ (Slot::Empty | Slot::Null), Some(field)) => fill(slot, field),
+            (slot, _) => slot,
         };
         let built = match slot {
             Slot::Empty => T::from_absent().ok_or_else(|| Fault::new("is absent")),

@@ -1,11 +1,16 @@
 //! Bodies that are not in memory: files on their way out, and answers that are read as they are wanted.
 
-use std::time::Duration;
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use futures_util::{StreamExt, stream};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::{FAR, Patience, Progress, SendError, classify_body};
 use crate::{
@@ -52,21 +57,62 @@ pub(super) fn incoming(begin: Bytes, response: reqwest::Response, most: u64, rea
         return Err(SendError::TooLarge(usize::try_from(most).unwrap_or(usize::MAX)));
     }
     let left = most.saturating_sub(begin.len() as u64);
-    let rest = stream::try_unfold((response, left), move |(mut response, left)| async move {
-        let now = Instant::now();
-        let silence = now.checked_add(read).unwrap_or(now + FAR);
-        let chunk = match timeout_at(silence, response.chunk()).await {
-            Ok(Ok(chunk)) => chunk,
-            Ok(Err(error)) => return Err(told(classify_body(error), read)),
-            Err(_) => return Err(told(SendError::Timeout, read)),
-        };
-        let Some(chunk) = chunk else { return Ok(None) };
-        match left.checked_sub(chunk.len() as u64) {
-            Some(left) => Ok(Some((chunk, (response, left)))),
-            None => Err(told(SendError::TooLarge(usize::try_from(most).unwrap_or(usize::MAX)), read)),
-        }
-    });
+    let rest = Rest {
+        bytes: Box::pin(response.bytes_stream()),
+        silence: Box::pin(sleep_until(Instant::now())),
+        is_waiting: false,
+        is_over: false,
+        read,
+        most,
+        left,
+    };
     Ok(Incoming::new(FileStream::new(begun(begin).chain(rest)), len))
+}
+
+/// What is left of a body.
+struct Rest {
+    bytes: Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>,
+    /// Set when a piece is found to take time, and not before.
+    silence: Pin<Box<Sleep>>,
+    is_waiting: bool,
+    /// Nothing comes behind an error.
+    is_over: bool,
+    read: Duration,
+    most: u64,
+    left: u64,
+}
+
+impl Rest {
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, SendError>>> {
+        let Poll::Ready(piece) = self.bytes.as_mut().poll_next(cx) else {
+            if !std::mem::replace(&mut self.is_waiting, true) {
+                let now = Instant::now();
+                self.silence.as_mut().reset(now.checked_add(self.read).unwrap_or(now + FAR));
+            }
+            return self.silence.as_mut().poll(cx).map(|()| Some(Err(SendError::Timeout)));
+        };
+        self.is_waiting = false;
+        Poll::Ready(piece.map(|piece| {
+            let piece = piece.map_err(classify_body)?;
+            let too_large = || SendError::TooLarge(usize::try_from(self.most).unwrap_or(usize::MAX));
+            self.left = self.left.checked_sub(piece.len() as u64).ok_or_else(too_large)?;
+            Ok(piece)
+        }))
+    }
+}
+
+impl Stream for Rest {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.is_over {
+            return Poll::Ready(None);
+        }
+        self.poll_piece(cx).map_err(|error| {
+            self.is_over = true;
+            told(error, self.read)
+        })
+    }
 }
 
 fn told(error: SendError, read: Duration) -> Error {

@@ -80,15 +80,30 @@ pub(super) fn find(names: Names, cursors: &[Cursor], key: Raw<'_>, found: &mut C
     }
 }
 
+/// Finds where a key leads from one place.
+#[inline]
+pub(super) fn find_one(names: Names, children: &'static [Node], key: Raw<'_>) -> Option<&'static Node> {
+    match key.escaped {
+        false if names.0 & Names::bit(key.plain()) == 0 => None,
+        false => child(children, key.plain()),
+        true => child(children, serde_json::from_slice::<String>(key.quoted).ok()?.as_bytes()),
+    }
+}
+
 #[inline]
 fn by_bytes(cursors: &[Cursor], key: &[u8], found: &mut Cursors) {
     for cursor in cursors {
-        for node in cursor.node.children() {
-            let Key::Name(name) = node.key() else { continue };
-            if name.len() == key.len() && name.as_bytes().first() == key.first() && name.as_bytes() == key {
-                found.push(Cursor { node, base: cursor.base });
-                break; // no two children of a node have one key
-            }
+        if let Some(node) = child(cursor.node.children(), key) {
+            found.push(Cursor { node, base: cursor.base });
         }
     }
+}
+
+/// The child of this name; no two have one.
+#[inline]
+fn child(children: &'static [Node], key: &[u8]) -> Option<&'static Node> {
+    children.iter().find(|node| {
+        let Key::Name(name) = node.key() else { return false };
+        name.len() == key.len() && name.as_bytes().first() == key.first() && name.as_bytes() == key
+    })
 }

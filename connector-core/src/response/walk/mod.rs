@@ -14,9 +14,9 @@ mod tests;
 
 pub(crate) use self::scan::Malformed;
 use self::{
-    find::{Cursors, Names, find},
+    find::{Cursors, Names, find, find_one},
     scan::Scanner,
-    take::{noun, take},
+    take::{noun, take, take_into},
 };
 use crate::data::{
     shape::{Key, Node, Type},
@@ -149,8 +149,19 @@ fn descend(scan: &mut Scanner<'_>, cursors: &[Cursor], slots: &mut Slots) -> Res
         b'{' => {
             scan.enter()?;
             let mut first = true;
-            let mut below = Cursors::new();
             let names = Names::of(cursors);
+            // As nearly all objects: wanted by one, and for single values.
+            if let [cursor] = cursors {
+                while scan.more(&mut first, b'}')? {
+                    match find_one(names, cursor.node.children(), scan.key()?) {
+                        None => scan.pass()?,
+                        Some(Node::Leaf(_, wanted)) => take_into(scan, &wanted.ty, slots, cursor.base + wanted.slot)?,
+                        Some(node) => walk(scan, &[Cursor { node, base: cursor.base }], slots)?,
+                    }
+                }
+                return Ok(());
+            }
+            let mut below = Cursors::new();
             while scan.more(&mut first, b'}')? {
                 find(names, cursors, scan.key()?, &mut below);
                 match below.list() {
