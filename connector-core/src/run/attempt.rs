@@ -14,7 +14,10 @@ use crate::{
         spec::{Reads, Request},
         value::Slot,
     },
-    http::transport::{Bounds, HttpRequest, Later, Reply},
+    http::{
+        limit::Spent,
+        transport::{Bounds, HttpRequest, Later, Reply},
+    },
     request::Extra,
     response::rules,
 };
@@ -96,6 +99,7 @@ impl Run<'_> {
             request.url = url.clone();
             self.now = self.shared.executor.now().await;
             if !is_away {
+                self.take_of_budgets(self.helper(ask)).await?;
                 request = self.sign(request, self.helper(ask)).await?;
             }
             reply = self.send(&mut Some(request)).await?;
@@ -110,6 +114,22 @@ impl Run<'_> {
     }
 
     pub(super) async fn send(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
+        // However this ends, what was taken of the service's budgets is settled.
+        let mut spent = std::mem::take(&mut self.spent);
+        spent.iter_mut().for_each(Spent::sent);
+        let sent = self.send_counted(request).await;
+        if !spent.is_empty() {
+            let now = self.shared.executor.now().await;
+            match &sent {
+                Ok(reply) => spent.iter_mut().for_each(|spent| spent.hear(&reply.headers, now)),
+                Err(error) if error.is_nothing_done() => spent.iter_mut().for_each(Spent::not_sent),
+                Err(_) => {}
+            }
+        }
+        sent
+    }
+
+    async fn send_counted(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
         let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
