@@ -76,6 +76,16 @@ impl Run<'_> {
         if reply.status.is_redirection() { self.follow(ask, extra, reply).await } else { Ok(reply) }
     }
 
+    /// Sends a request that has been rendered, once: no answer to it is worth another try.
+    pub(crate) async fn send_once(&mut self, request: HttpRequest, helper: Option<usize>) -> Result<Reply> {
+        let helper = self.helper_at(helper);
+        let _place = self.enter(helper).await?;
+        self.limit(helper).await?;
+        let request = self.sign(request, helper).await?;
+        self.attempts += 1;
+        self.send(&mut Some(request)).await
+    }
+
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
     async fn follow(&mut self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
         let follow = if let Ask::Declared(request) = ask { request.follow } else { &[] };

@@ -194,10 +194,14 @@ impl<'a> Run<'a> {
     }
 
     fn helper(&self, ask: Ask) -> Option<(usize, &'static Helper)> {
-        let place = match ask {
-            Ask::Declared(request) => request.helper?,
-            Ask::Custom { helper } => helper,
-        };
+        self.helper_at(match ask {
+            Ask::Declared(request) => request.helper,
+            Ask::Custom { helper } => Some(helper),
+        })
+    }
+
+    fn helper_at(&self, place: Option<usize>) -> Option<(usize, &'static Helper)> {
+        let place = place?;
         self.shared.connector.helpers.get(place).map(|helper| (place, helper))
     }
 

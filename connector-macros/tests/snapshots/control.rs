@@ -385,6 +385,21 @@ const _: () = {
                                 __c::Expr::Text("failed"),
                             ),
                         ),
+                        cancel: __c::Some(__c::Request {
+                            method: "DELETE",
+                            path: &[
+                                __c::PathPart::Text("/invitations/"),
+                                __c::PathPart::Value("job.id", __c::Expr::Step(12, 0)),
+                            ],
+                            helper: __c::Some(0),
+                            query: &[],
+                            headers: &[],
+                            body: __c::Body::Empty,
+                            basic: __c::None,
+                            effects: __c::Effects::WRITE,
+                            follow: &[],
+                            tolerate: &[],
+                        }),
                     }),
                     reads: __c::Reads {
                         slots: 2,
