@@ -35,7 +35,7 @@ pub use crate::{
         file::File,
         format::{Csv, Format},
         function::{Arguments, AsyncFunction, Function, answer},
-        helper::{Concurrency, ErrorRule, Helper, Limit, LimitBy, Retry},
+        helper::{Budget, Concurrency, ErrorRule, Helper, Limit, LimitBy, Reset, Retry},
         lookup::{Argument, Choose, LookupChoice},
         oauth2::{Algorithm, Assertion, ClientAuth, ClientOwner, Grant, OAuth2, Pkce, Redirect, Scope},
         rust::{PageReply, RustFlow, RustPager, RustSigner, Signing},

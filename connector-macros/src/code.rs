@@ -86,6 +86,7 @@ codes! {
     ItemsType "items-type",
     JwtAlgorithm "jwt-algorithm",
     JwtKey "jwt-key",
+    LimitHeader "limit-header",
     LoneBrace "lone-brace",
     Lookback "lookback",
     MacroPanicked "macro-panicked",

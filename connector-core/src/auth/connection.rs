@@ -13,9 +13,9 @@ use super::{cache::Cache, credentials::Current, renewal::Renewal, signing::Signe
 use crate::{
     data::{auth::Auth, card::Connector, error::Result, spec::Request},
     http::{
+        account::Shares,
         executor::{Executor, Timestamp},
         gate::Gates,
-        limit::Limits,
         origin::{Base, Origins},
     },
 };
@@ -36,12 +36,19 @@ pub(crate) struct Shared {
     pub(crate) origins: Origins,
     pub(crate) settings: Settings,
     pub(crate) executor: Executor,
-    pub(crate) limits: Limits,
+    pub(crate) limits: Shares,
     pub(crate) gates: Gates,
     pub(crate) urls: Urls,
     pub(crate) cache: Cache,
     /// How requests that go through a helper are signed.
     pub(crate) signer: Signer,
+}
+
+impl Shared {
+    /// Says whose connection it is, as the service calls the account: connections of one account share its limits.
+    pub(crate) fn belongs_to(&self, account: &str) {
+        self.limits.belongs_to(self.connector.key, self.base.url().as_str(), account);
+    }
 }
 
 /// The bounds of a connection's calls. Every wait has one.

@@ -28,6 +28,8 @@ pub struct Helper {
     pub retry: Retry,
     /// How many calls may be made.
     pub limits: &'static [Limit],
+    /// What the service says is left.
+    pub budgets: &'static [Budget],
     /// How many calls may be under way at a time.
     pub concurrency: Option<Concurrency>,
     /// As how many calls one counts in the limits.
@@ -88,6 +90,30 @@ pub struct Limit {
     pub of: (usize, usize),
 }
 
+/// `limit remaining header["x-left"] until header["x-reset"] by connection;`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// The header that says how many calls are left, in lower case.
+    pub remaining: &'static str,
+    /// The header that says when there are more, in lower case.
+    pub reset: &'static str,
+    /// What that header holds.
+    pub reset_is: Reset,
+    /// What is counted together.
+    pub by: LimitBy,
+    /// The helper that says it, and its place there.
+    pub of: (usize, usize),
+}
+
+/// What a header says of the end of a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reset {
+    /// A time, in seconds since 1970.
+    Until,
+    /// A pause, in seconds.
+    After,
+}
+
 /// `concurrency 20;`
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Concurrency {
@@ -97,11 +123,13 @@ pub struct Concurrency {
     pub of: usize,
 }
 
-/// What a [`Limit`] counts together.
+/// What a [`Limit`] or a [`Budget`] counts together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitBy {
     /// All calls of one connection through the helper.
     Connection,
     /// The calls of each card of one connection.
     Card,
+    /// All calls of the connections of one account.
+    Account,
 }

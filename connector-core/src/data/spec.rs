@@ -135,6 +135,8 @@ pub struct Wait {
     pub until: Condition,
     /// When it has failed.
     pub fail: Option<Condition>,
+    /// What takes the job back, where it is no longer waited for.
+    pub cancel: Option<Request>,
 }
 
 /// What is read from an answer, and into which slots.

@@ -14,3 +14,4 @@ mod progress;
 mod revoke;
 pub(crate) mod slot;
 mod steps;
+mod wait;

@@ -99,7 +99,11 @@ impl Output for Authping {
             Some(other) => Some(other.to_string()),
         };
         let answer = outcome.reply.and_then(|reply| serde_json::from_slice(&reply.body).ok()).unwrap_or_default();
-        Ok(Self { identity: text("identity"), account: text("account"), answer })
+        let (identity, account) = (text("identity"), text("account"));
+        if let Some(account) = &account {
+            outcome.plan.connection.0.belongs_to(account);
+        }
+        Ok(Self { identity, account, answer })
     }
 }
 

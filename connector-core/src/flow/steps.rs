@@ -4,29 +4,24 @@ use std::{
     borrow::Cow,
     ops::{ControlFlow, Range},
     pin::pin,
-    time::Duration,
 };
 
 use url::{ParseError, Url};
 
 use tracing::Instrument;
 
-use super::{block, plan::Plan, slot};
+use super::{block, plan::Plan, slot, wait};
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
-        scope::{Answer, Scope},
         shape::Type,
-        spec::{Expr, Flow, Reads, Request, Step, Wait, What},
+        spec::{Expr, Flow, Reads, Request, Step, What},
         value::{Fault, Slot, Slots, keep, settle},
     },
-    http::{
-        trace::{self, Waiting},
-        transport::Reply,
-    },
+    http::{trace, transport::Reply},
     request::{self, page::Page},
     response::rules,
-    run::{Ask, Run, allowed, steps},
+    run::{Ask, Run, steps},
 };
 
 /// Room for what most answers give, so that reading one does not move its values.
@@ -98,7 +93,7 @@ pub(super) async fn block(plan: &Plan, run: &mut Run<'_>, range: Range<usize>) -
         let mut next = place + 1;
         match &step.what {
             What::Request(_) => drop(run_step(plan, run, place, step, None).await?),
-            What::Wait(wait) => Box::pin(self::wait(plan, run, place, step, wait)).await?,
+            What::Wait(wait) => Box::pin(wait::wait(plan, run, place, step, wait)).await?,
             What::Value(expr) => {
                 let value = run.scope().evaluate(expr);
                 run.keep(place, [value]);
@@ -184,7 +179,7 @@ pub(super) async fn run_step(
 }
 
 /// Sends the request of a step. Gives where its values stand, and the answer.
-async fn ask(
+pub(super) async fn ask(
     plan: &Plan,
     run: &mut Run<'_>,
     place: usize,
@@ -216,7 +211,7 @@ pub(super) fn step_name(run: &Run<'_>, step: &'static Step) -> Cow<'static, str>
 }
 
 /// Makes the fields of a step from what was read.
-fn take_fields(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply, page: Option<Page>) -> Result<()> {
+pub(super) fn take_fields(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply, page: Option<Page>) -> Result<()> {
     let Some(first) = run.bases.get(place).copied() else { return Ok(()) };
     complete_urls(plan, run, place, step, page);
     for (index, field) in step.fields.iter().enumerate() {
@@ -244,43 +239,6 @@ fn complete_urls(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static St
             run.slots[first + index] = Slot::Text(whole.into());
         }
     }
-}
-
-/// Looks at a job until it is done.
-async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, wait: &'static Wait) -> Result<()> {
-    let start = run.shared.executor.now().await;
-    let until = start.saturating_add(Duration::from_millis(wait.deadline));
-    let is_bounded = plan.deadline.is_some() || plan.connection.1.is_some();
-    run.deadline = if is_bounded { run.deadline.min(until) } else { until };
-    let mut pause = Duration::from_millis(wait.least);
-    loop {
-        let (base, answer) = ask(plan, run, place, step, &wait.request, None).await;
-        let reply = answer?;
-        let answer = Answer { status: reply.status, headers: &reply.headers, base: base + step.fields.len() };
-        let scope = Scope { answer: Some(answer), ..run.scope() };
-        if wait.fail.as_ref().is_some_and(|fail| rules::holds(fail, &scope)) {
-            let error = Error::new(ErrorKind::Rejected, "the service says that the job has failed");
-            return Err(run.explain(error, &reply));
-        }
-        if rules::holds(&wait.until, &scope) {
-            take_fields(plan, run, place, step, &reply, None)?;
-            run.reply.get_or_insert(reply);
-            break;
-        }
-        if !run.fits(pause).await {
-            let error =
-                Error::new(ErrorKind::Timeout, format!("the job is not done, and the next look in {pause:.1?} is after the deadline"));
-            return Err(run.explain(error, &reply));
-        }
-        run.shared.executor.wait(Waiting::Job, pause).await;
-        run.forget(base, base, 0);
-        pause = pause.saturating_mul(2).min(Duration::from_millis(wait.most));
-    }
-    run.now = run.shared.executor.now().await;
-    if !is_bounded {
-        run.deadline = run.now.saturating_add(allowed(run.shared, run.card, None));
-    }
-    Ok(())
 }
 
 /// The error that a flow itself tells.

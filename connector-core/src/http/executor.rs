@@ -58,6 +58,12 @@ pub enum Outcome {
 pub trait Execute: Send + Sync + 'static {
     /// Runs one operation.
     fn run(&self, operation: Operation) -> BoxFuture<'_, Outcome>;
+
+    /// Lets work go on after the flow that began it was dropped, such as taking a job back that nobody waits for any more. Its operations come
+    /// to [`run`](Self::run), as those of a flow. By default nothing is done: an engine may drop a flow only to go on with it elsewhere.
+    fn detach(&self, work: BoxFuture<'static, ()>) {
+        drop(work);
+    }
 }
 
 /// Tells the time and waits.
@@ -159,6 +165,15 @@ impl Executor {
                 Outcome::Now(now) => now,
                 _ => Timestamp::ZERO,
             },
+        }
+    }
+
+    /// Lets work go on that nobody waits for any more: in an engine as that says, else where tokio runs.
+    pub(crate) fn detach(&self, work: BoxFuture<'static, ()>) {
+        match (self, tokio::runtime::Handle::try_current()) {
+            (Self::Engine(engine), _) => engine.detach(work),
+            (Self::Local(_) | Self::Parts(..), Ok(runtime)) => drop(runtime.spawn(work.in_current_span())),
+            (Self::Local(_) | Self::Parts(..), Err(_)) => {}
         }
     }
 

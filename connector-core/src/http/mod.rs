@@ -1,6 +1,8 @@
 //! Floor 1: the way to the world. One seam, [`executor`], through which every call, wait, clock reading and random number goes.
 
+pub(crate) mod account;
 pub(crate) mod address;
+mod budget;
 pub(crate) mod executor;
 pub(crate) mod gate;
 pub(crate) mod limit;

@@ -41,6 +41,8 @@ pub struct Source {
     pub step: Cow<'static, str>,
     /// Which try it is, from 1.
     pub attempt: u32,
+    /// It takes back the job that its step waits for.
+    pub is_cancel: bool,
     /// As it stands in the description; none where the caller wrote it.
     #[cfg_attr(not(feature = "sandbox"), allow(dead_code))] // who compares requests looks at it
     pub(crate) declared: Option<&'static Request>,

@@ -183,7 +183,7 @@ fn finish(
     if let Some(auth) = signs.filter(|_| scope.masked) {
         signing::show(auth, scope, &mut headers)?;
     }
-    let source = Source { step: extra.step.clone(), attempt: 1, declared, with_credentials: signs.is_some() };
+    let source = Source { step: extra.step.clone(), attempt: 1, is_cancel: false, declared, with_credentials: signs.is_some() };
     Ok(HttpRequest { method, url, headers, body, files, source })
 }
 

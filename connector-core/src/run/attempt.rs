@@ -15,7 +15,10 @@ use crate::{
         spec::{Reads, Request},
         value::Slot,
     },
-    http::transport::{Bounds, HttpRequest, Later, Reply},
+    http::{
+        limit::Spent,
+        transport::{Bounds, HttpRequest, Later, Reply},
+    },
     request::Extra,
     response::{decode, rules},
 };
@@ -74,6 +77,16 @@ impl Run<'_> {
         if reply.status.is_redirection() { self.follow(ask, extra, reply).await } else { Ok(reply) }
     }
 
+    /// Sends a request that has been rendered, once: no answer to it is worth another try.
+    pub(crate) async fn send_once(&mut self, request: HttpRequest, helper: Option<usize>) -> Result<Reply> {
+        let helper = self.helper_at(helper);
+        let _place = self.enter(helper).await?;
+        self.limit(helper).await?;
+        let request = self.sign(request, helper).await?;
+        self.attempts += 1;
+        self.send(&mut Some(request)).await
+    }
+
     /// Follows redirects. Rare, so the request is rendered anew rather than kept by every call.
     async fn follow(&mut self, ask: Ask, extra: &Extra, mut reply: Reply) -> Result<Reply> {
         let follow = if let Ask::Declared(request) = ask { request.follow } else { &[] };
@@ -97,6 +110,7 @@ impl Run<'_> {
             request.url = url.clone();
             self.now = self.shared.executor.now().await;
             if !is_away {
+                self.take_of_budgets(self.helper(ask)).await?;
                 request = self.sign(request, self.helper(ask)).await?;
             }
             reply = self.send(&mut Some(request)).await?;
@@ -111,6 +125,22 @@ impl Run<'_> {
     }
 
     pub(super) async fn send(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
+        // However this ends, what was taken of the service's budgets is settled.
+        let mut spent = std::mem::take(&mut self.spent);
+        spent.iter_mut().for_each(Spent::sent);
+        let sent = self.send_counted(request).await;
+        if !spent.is_empty() {
+            let now = self.shared.executor.now().await;
+            match &sent {
+                Ok(reply) => spent.iter_mut().for_each(|spent| spent.hear(&reply.headers, now)),
+                Err(error) if error.is_nothing_done() => spent.iter_mut().for_each(Spent::not_sent),
+                Err(_) => {}
+            }
+        }
+        sent
+    }
+
+    async fn send_counted(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
         let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));

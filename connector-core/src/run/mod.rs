@@ -1,15 +1,13 @@
 //! Floor 4: the life of one request: limit, send, retry, understand.
 
 mod attempt;
+mod limit;
 mod redirect;
 mod renew;
 mod signed;
 mod understand;
 
-use std::{pin::pin, sync::Arc, time::Duration};
-
-use futures_util::future::{Either, select};
-use tracing::Instrument;
+use std::{sync::Arc, time::Duration};
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
@@ -24,16 +22,16 @@ use crate::{
         error::{Error, ErrorKind, Result},
         file::Incoming,
         format::Format,
-        helper::{Helper, LimitBy, Retry},
+        helper::{Helper, Retry},
         scope::{Frame, Scope, Selected},
         spec::{Body, Flow, Reads, Request},
         value::{Fault, Slot, Slots, Values},
     },
     http::{
         executor::Timestamp,
-        gate::Place,
+        limit::Spent,
         retry,
-        trace::{self, Waiting},
+        trace::Waiting,
         transport::{HttpRequest, Reply},
     },
     request::{self, Caller, CustomInput, Extra},
@@ -71,6 +69,8 @@ pub(crate) struct Run<'a> {
     pub(crate) reply: Option<Reply>,
     /// What the last request was signed with.
     pub(crate) proof: Option<Proof>,
+    /// What the next request takes of the service's budgets.
+    pub(crate) spent: Vec<Spent>,
     /// Whether the file that the main request gives may come as it is read.
     pub(crate) streams: bool,
     /// Whether the items of the main request's list may be read one by one.
@@ -141,6 +141,7 @@ impl<'a> Run<'a> {
             lap,
             reply: None,
             proof: None,
+            spent: Vec::new(),
             streams: false,
             streams_items: false,
             manner: Manner::Whole,
@@ -194,10 +195,14 @@ impl<'a> Run<'a> {
     }
 
     fn helper(&self, ask: Ask) -> Option<(usize, &'static Helper)> {
-        let place = match ask {
-            Ask::Declared(request) => request.helper?,
-            Ask::Custom { helper } => helper,
-        };
+        self.helper_at(match ask {
+            Ask::Declared(request) => request.helper,
+            Ask::Custom { helper } => Some(helper),
+        })
+    }
+
+    fn helper_at(&self, place: Option<usize>) -> Option<(usize, &'static Helper)> {
+        let place = place?;
         self.shared.connector.helpers.get(place).map(|helper| (place, helper))
     }
 
@@ -254,49 +259,6 @@ impl<'a> Run<'a> {
             drawn.get_or_insert_with(|| extra.clone()).new_key = request::new_key(chance);
         }
         drawn
-    }
-
-    /// Waits until one more call of the helper's may be under way.
-    async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
-        let shared = self.shared;
-        let Some(gate) = helper.and_then(|(_, helper)| shared.gates.of(helper.concurrency?)) else { return Ok(None) };
-        if let Ok(place) = gate.try_acquire() {
-            return Ok(Some(place));
-        }
-        let left = self.deadline.saturating_sub(self.now);
-        let end = pin!(shared.executor.sleep(left));
-        let entered = pin!(gate.acquire());
-        let waited = select(entered, end).instrument(trace::wait(Waiting::Concurrency, left)).await;
-        let Either::Left((place, _)) = waited else {
-            let message = "as many calls are under way as the connector allows, and none ended before the deadline";
-            return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
-        };
-        self.now = shared.executor.now().await;
-        Ok(place.ok())
-    }
-
-    /// Waits until the helper's limits allow one more call.
-    async fn limit(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
-        let Some((_, helper)) = helper else { return Ok(()) };
-        for limit in helper.limits {
-            let now = self.now;
-            let card = (limit.by == LimitBy::Card).then_some(self.card.index);
-            match self.shared.limits.reserve((limit.of.0, limit.of.1, card), *limit, helper.cost, now, self.deadline.saturating_sub(now)) {
-                Ok(Duration::ZERO) => {}
-                Ok(wait) => {
-                    self.shared.executor.wait(Waiting::Limit, wait).await;
-                    self.now = self.shared.executor.now().await;
-                }
-                Err(wait) => {
-                    let message = format!(
-                        "the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline",
-                        limit.calls
-                    );
-                    return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
-                }
-            }
-        }
-        Ok(())
     }
 
     /// The error of an answer that does not hold what the description says.

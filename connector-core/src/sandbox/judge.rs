@@ -12,7 +12,7 @@ use crate::{
     data::{
         card::{Action, Connector, Reply as SampleReply},
         error::Result,
-        spec::{Body, Expr, Flow, Next, PageTo, PathPart, Request, Step},
+        spec::{Body, Expr, Flow, Next, PageTo, PathPart, Request, Step, What},
     },
     http::transport::Reply,
     run::steps,
@@ -109,8 +109,11 @@ impl Judge {
     /// The answer where no sample asks for this place.
     fn nowhere(&self, incoming: &Incoming) -> Reply {
         let declared = |request: &&'static Request| request.method == incoming.method.as_str() && fits(request.path, incoming.url.path());
-        let mut all = self.connector.auths.iter().flat_map(|auth| self.connector.flows_of(auth));
-        let card = all.find(|action| steps(action).iter().filter_map(Step::request).any(|request| declared(&request)));
+        let all = || self.connector.auths.iter().flat_map(|auth| self.connector.flows_of(auth));
+        if all().flat_map(cancels).any(|request| declared(&request)) {
+            return script::cancelled();
+        }
+        let card = all().find(|action| steps(action).iter().filter_map(Step::request).any(|request| declared(&request)));
         match card {
             Some(action) => refuse(
                 StatusCode::BAD_REQUEST,
@@ -128,6 +131,16 @@ impl Judge {
             None => refuse(StatusCode::NOT_FOUND, &format!("the description has no request {} {}", incoming.method, incoming.url.path())),
         }
     }
+}
+
+/// The requests that take back the jobs of a flow, and of those that it calls: no sample has them.
+fn cancels(action: &'static Action) -> Vec<&'static Request> {
+    let of_step = |step: &'static Step| match &step.what {
+        What::Wait(wait) => wait.cancel.iter().collect(),
+        What::Call(called, _) => cancels(called),
+        _ => Vec::new(),
+    };
+    steps(action).iter().flat_map(of_step).collect()
 }
 
 fn inputs(action: &Action) -> String {

@@ -156,6 +156,10 @@ struct State {
 
 impl Script {
     fn answer(&self, request: HttpRequest) -> Result<Reply, SendError> {
+        if request.source.is_cancel {
+            // No sample has it, and the sandbox knows it without one.
+            return Ok(cancelled());
+        }
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let asked = state.asked.entry(request.source.step.to_string()).or_default();
         // A call that is repeated gets the same answer again.
@@ -209,6 +213,11 @@ impl Execute for Script {
         };
         Box::pin(std::future::ready(outcome))
     }
+}
+
+/// The answer where a job is taken back.
+pub(super) fn cancelled() -> Reply {
+    Reply { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Default::default() }
 }
 
 /// A sample's answer as the service would give it.

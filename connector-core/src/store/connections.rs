@@ -151,6 +151,9 @@ impl Connections {
         let mut connect = builder(connector, &record)?;
         let kept = credentials(&record, values);
         connect.stored(&kept, self.credentials(&record));
+        if let Some(account) = &record.account {
+            connect.account(account);
+        }
         self.0.note_use(&record).await;
         Ok(connect)
     }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::{reads, request, value};
 use crate::model::{
     auth::Auths,
-    helper::{Helper, Limit, Retry, Rule},
+    helper::{Allows, Helper, Limit, Retry, Rule},
     record::Record,
 };
 
@@ -23,7 +23,8 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     let reads = reads::table(&helper.reads, records);
     let errors = helper.rules.iter().map(rule);
     let retry = retry(&helper.retry);
-    let limits = helper.limits.iter().map(limit);
+    let limits = helper.limits.iter().filter_map(limit);
+    let budgets = helper.limits.iter().filter_map(budget);
     let concurrency = value::option(helper.concurrency.map(|(calls, of)| {
         let (calls, of) = (Literal::u32_unsuffixed(calls), Literal::usize_unsuffixed(of));
         quote!(__c::Concurrency { calls: #calls, of: #of })
@@ -37,7 +38,7 @@ pub fn table(helper: &Helper, auths: &Auths, records: &[Record]) -> TokenStream 
     quote! {
         __c::Helper {
             name: #name, headers: #headers, headers_for: &[#(#headers_for),*], query: #query, basic: #basic, reads: #reads, errors: &[#(#errors),*], retry: #retry,
-            limits: &[#(#limits),*], concurrency: #concurrency, cost: #cost, idempotency_key: #idempotency_key, sign: #sign
+            limits: &[#(#limits),*], budgets: &[#(#budgets),*], concurrency: #concurrency, cost: #cost, idempotency_key: #idempotency_key, sign: #sign
         }
     }
 }
@@ -74,9 +75,29 @@ fn retry(retry: &Retry) -> TokenStream {
     }
 }
 
-fn limit((limit, (helper, place)): &(Limit, (usize, usize))) -> TokenStream {
-    let (calls, window) = (Literal::u32_unsuffixed(limit.calls), Literal::u64_unsuffixed(limit.window));
-    let by = if limit.by_card { quote!(Card) } else { quote!(Connection) };
-    let (helper, place) = (Literal::usize_unsuffixed(*helper), Literal::usize_unsuffixed(*place));
-    quote!(__c::Limit { calls: #calls, window: #window, by: __c::LimitBy::#by, of: (#helper, #place) })
+/// A limit that counts calls.
+fn limit((limit, of): &(Limit, (usize, usize))) -> Option<TokenStream> {
+    let Allows::Calls { calls, window } = &limit.allows else { return None };
+    let (calls, window) = (Literal::u32_unsuffixed(*calls), Literal::u64_unsuffixed(*window));
+    let shared = shared(limit, *of);
+    Some(quote!(__c::Limit { calls: #calls, window: #window, #shared }))
+}
+
+/// A limit that the service tells.
+fn budget((limit, of): &(Limit, (usize, usize))) -> Option<TokenStream> {
+    let Allows::Remaining { remaining, reset, is_pause } = &limit.allows else { return None };
+    let reset_is = if *is_pause { quote!(After) } else { quote!(Until) };
+    let shared = shared(limit, *of);
+    Some(quote!(__c::Budget { remaining: #remaining, reset: #reset, reset_is: __c::Reset::#reset_is, #shared }))
+}
+
+/// Who counts together.
+fn shared(limit: &Limit, (helper, place): (usize, usize)) -> TokenStream {
+    let by = match limit.by.to_string().as_str() {
+        "card" => quote!(Card),
+        "account" => quote!(Account),
+        _ => quote!(Connection),
+    };
+    let (helper, place) = (Literal::usize_unsuffixed(helper), Literal::usize_unsuffixed(place));
+    quote!(by: __c::LimitBy::#by, of: (#helper, #place))
 }

@@ -82,5 +82,6 @@ fn wait(wait: &Wait) -> TokenStream {
     let [least, most, deadline] = [wait.every.0, wait.every.1, wait.deadline].map(Literal::u64_unsuffixed);
     let until = value::condition(&wait.until);
     let fail = value::option(wait.fail.as_ref().map(value::condition));
-    quote!(Wait(__c::Wait { request: #request, least: #least, most: #most, deadline: #deadline, until: #until, fail: #fail }))
+    let cancel = value::option(wait.cancel.as_ref().map(request::table));
+    quote!(Wait(__c::Wait { request: #request, least: #least, most: #most, deadline: #deadline, until: #until, fail: #fail, cancel: #cancel }))
 }

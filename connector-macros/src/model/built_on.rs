@@ -66,7 +66,7 @@ impl Whole {
         helper.cost = helper.cost.or(base.cost);
         helper.idempotency_key = helper.idempotency_key.take().or_else(|| base.idempotency_key.clone());
         self.limits.extend((0..base.limits.len()).map(|limit| (place, limit)));
-        helper.limits.extend(base.limits.iter().copied());
+        helper.limits.extend(base.limits.iter().cloned());
         if helper.concurrency.is_none() {
             (helper.concurrency, self.concurrency) = (base.concurrency, place);
         }

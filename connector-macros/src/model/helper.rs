@@ -14,7 +14,7 @@ use super::{
     used::Used,
     value::{self, Expr, ExprKind},
 };
-pub use crate::syntax::helper::{Limit, Retry};
+pub use crate::syntax::helper::Retry;
 use crate::{
     errors::{Code, Errors, Place},
     syntax::{self, RustPath, path::Path},
@@ -48,6 +48,26 @@ pub struct Rule {
     /// By the names of the details.
     pub details: Vec<(String, Expr)>,
     pub place: Place,
+}
+
+pub struct Limit {
+    pub allows: Allows,
+    /// `card`, `connection` or `account`.
+    pub by: Ident,
+}
+
+/// How many calls a limit allows.
+pub enum Allows {
+    Calls {
+        calls: u32,
+        window: u64,
+    },
+    /// As two headers say, in lower case: how many calls are left, and when there are more.
+    Remaining {
+        remaining: String,
+        reset: String,
+        is_pause: bool,
+    },
 }
 
 pub fn lower(written: Vec<syntax::helper::Helper>, has_inputs: impl Fn(&Ident) -> bool, auths: Reach<'_>, errors: &Errors) -> Vec<Helper> {
@@ -118,12 +138,41 @@ impl Helper {
             reads: Reads { format: answer, ..reader.reads },
             rules,
             retry: retry.unwrap_or_default(),
-            limits: limits.into_iter().zip(owners).collect(),
+            limits: limits.iter().zip(owners).filter_map(|(limit, owner)| Some((Limit::lower(limit, errors)?, owner))).collect(),
             cost,
             idempotency_key: idempotency_key.map(|header| header.value()),
             concurrency: concurrency.map(|calls| (calls, gate)),
             sign,
             used: Used::default(),
+        }
+    }
+}
+
+impl Limit {
+    fn lower(written: &syntax::helper::Limit, errors: &Errors) -> Option<Self> {
+        let allows = match &written.allows {
+            syntax::helper::Allows::Calls { calls, window } => Allows::Calls { calls: *calls, window: *window },
+            syntax::helper::Allows::Remaining { remaining, reset, is_pause } => {
+                let [remaining, reset] = [remaining, reset].map(|path| limit_header(path, errors));
+                Allows::Remaining { remaining: remaining?, reset: reset?, is_pause: *is_pause }
+            }
+        };
+        Some(Self { allows, by: written.by.clone() })
+    }
+}
+
+/// The header that a limit reads.
+fn limit_header(path: &Path, errors: &Errors) -> Option<String> {
+    match Source::lower(path, errors) {
+        Some(Ok(Source::Header(name))) => Some(name),
+        Some(Err(())) => None,
+        Some(Ok(_)) | None => {
+            errors.push(
+                path.place,
+                Code::LimitHeader,
+                format_args!("what is left of a limit stands in headers of every answer; `{path}` is none, write `header[\"x-ratelimit-remaining\"]`"),
+            );
+            None
         }
     }
 }

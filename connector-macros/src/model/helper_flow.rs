@@ -12,6 +12,7 @@ use super::{
     request::Effects,
     scope::World,
     shape::Shape,
+    step::Step,
     types::Types,
     used::Used,
 };
@@ -95,7 +96,8 @@ fn one(flow: syntax::helper_flow::HelperFlow, world: &World<'_>, errors: &Errors
     let mut lowered = Flow::lower(&flow.steps, Some(&input), world, effects, flow.broken, errors);
     let (output, other_outputs) = lowered.read_outputs(output, &written, errors);
     let (steps, last) = (lowered.steps, lowered.last);
-    let writes = steps.iter().filter_map(|step| step.request()).find(|request| !matches!(request.method.as_str(), "GET" | "HEAD"));
+    let cancels = steps.iter().filter_map(Step::cancel);
+    let writes = steps.iter().filter_map(Step::request).chain(cancels).find(|request| !matches!(request.method.as_str(), "GET" | "HEAD"));
     if let (None, false, Some(request)) = (flow.effects, flow.broken, writes) {
         let message = format!("helper `{}` sends a {}; write `effects write;` or `effects read;` in it", flow.name, request.method);
         errors.push(&flow.name, Code::MissingEffects, message);

@@ -52,6 +52,8 @@ pub struct Wait {
     pub deadline: u64,
     pub until: Condition,
     pub fail: Option<Condition>,
+    /// What takes the job back.
+    pub cancel: Option<Request>,
 }
 
 impl Step {
@@ -60,6 +62,14 @@ impl Step {
         match &self.what {
             What::Request(request) => Some(request),
             What::Wait(wait) => Some(&wait.request),
+            _ => None,
+        }
+    }
+
+    /// The request that takes back the job that it waits for.
+    pub fn cancel(&self) -> Option<&Request> {
+        match &self.what {
+            What::Wait(wait) => wait.cancel.as_ref(),
             _ => None,
         }
     }

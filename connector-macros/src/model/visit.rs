@@ -52,6 +52,7 @@ impl Step {
             What::Fail { code, message, .. } => code.iter().chain(message).for_each(call),
             What::Wait(wait) => {
                 wait.request.each_value(call);
+                wait.cancel.iter().for_each(|cancel| cancel.each_value(call));
                 wait.until.each_value(call);
                 wait.fail.iter().for_each(|fail| fail.each_value(call));
             }

@@ -7,7 +7,8 @@ use super::{
     condition::Condition,
     duration,
     format::{self, Format},
-    keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, RUNTIME_ERROR_KINDS},
+    keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, LIMIT_SHARES, RUNTIME_ERROR_KINDS},
+    path::Path,
     request::{self, Basic, Header},
     tokens::{self, RustPath},
     value::{self, Pair, Value},
@@ -57,12 +58,21 @@ pub struct Retry {
     pub statuses: Vec<u16>,
 }
 
-/// `limit 50 per 1m by card;`
-#[derive(Clone, Copy)]
+/// `limit … by card;`
+#[derive(Clone)]
 pub struct Limit {
-    pub calls: u32,
-    pub window: u64,
-    pub by_card: bool,
+    pub allows: Allows,
+    /// `card`, `connection` or `account`.
+    pub by: Ident,
+}
+
+/// How many calls a limit allows.
+#[derive(Clone)]
+pub enum Allows {
+    /// `50 per 1m`
+    Calls { calls: u32, window: u64 },
+    /// `remaining header["x-left"] until header["x-reset"]`, or `after`.
+    Remaining { remaining: Path, reset: Path, is_pause: bool },
 }
 
 impl Helper {
@@ -301,14 +311,28 @@ pub fn range(input: ParseStream<'_>, example: &str) -> syn::Result<(u64, u64)> {
 }
 
 fn limit(input: ParseStream<'_>) -> syn::Result<Limit> {
+    let allows = if tokens::take(input, "remaining").is_some() { remaining(input)? } else { calls(input)? };
+    tokens::expect(input, "by")?;
+    let by = tokens::name(input, "`card`, `connection` or `account`")?;
+    match LIMIT_SHARES.contains(&by.to_string().as_str()) {
+        true => Ok(Limit { allows, by }),
+        false => Err(tokens::unknown(&by, Code::UnknownLimitShare, "share of a limit", LIMIT_SHARES, &[])),
+    }
+}
+
+fn calls(input: ParseStream<'_>) -> syn::Result<Allows> {
     let calls = tokens::count(input, "how many calls, as in `limit 50 per 1m by card;`")?;
     tokens::expect(input, "per")?;
-    let window = duration::parse(input)?;
-    tokens::expect(input, "by")?;
-    let by = tokens::name(input, "`card` or `connection`")?;
-    match by.to_string().as_str() {
-        "card" => Ok(Limit { calls, window, by_card: true }),
-        "connection" => Ok(Limit { calls, window, by_card: false }),
-        _ => Err(tokens::unknown(&by, Code::UnknownLimitShare, "share of a limit", &["card", "connection"], &["account"])),
-    }
+    Ok(Allows::Calls { calls, window: duration::parse(input)? })
+}
+
+fn remaining(input: ParseStream<'_>) -> syn::Result<Allows> {
+    let remaining = Path::parse(input)?;
+    let word = tokens::name(input, "`until` or `after`, and the header that says when there are more")?;
+    let is_pause = match word.to_string().as_str() {
+        "until" => false,
+        "after" => true,
+        _ => return Err(tokens::unknown(&word, Code::UnknownStatement, "part of a limit", &["until", "after"], &[])),
+    };
+    Ok(Allows::Remaining { remaining, reset: Path::parse(input)?, is_pause })
 }

@@ -30,6 +30,9 @@ pub const HELPER_STATEMENTS: &[&str] =
     &["header", "query", "basic", "error", "retry", "limit", "concurrency", "cost", "idempotency_key", "sign", "answer"];
 pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh"];
 
+/// What counts together in a limit.
+pub const LIMIT_SHARES: &[&str] = &["card", "connection", "account"];
+
 pub const ACTION_STATEMENTS: &[&str] = &[
     "effects",
     "deprecated",

@@ -38,6 +38,7 @@ pub mod trigger;
 pub mod types;
 pub mod value;
 pub mod verify;
+pub mod wait;
 pub mod webhook;
 pub mod when;
 

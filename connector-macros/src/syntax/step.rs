@@ -5,14 +5,13 @@ use syn::{Token, parse::ParseStream};
 
 use super::{
     branch::{If, Try},
-    condition::Condition,
-    duration,
     field::{self, Field, Kind},
     helper,
     keywords::{FAIL_DETAILS, STEPS},
     request::{self, Request},
     tokens::{self, Many},
     value::{self, Pair, Value},
+    wait::Wait,
 };
 use crate::errors::{Code, Errors, Place};
 
@@ -62,15 +61,6 @@ pub struct Each {
     pub body: Block,
 }
 
-/// `wait every 5s..1m, deadline 30m, until condition, fail when condition { GET … }`
-pub struct Wait {
-    pub every: (u64, u64),
-    pub deadline: Option<u64>,
-    pub until: Option<Condition>,
-    pub fail: Option<Condition>,
-    pub request: Option<Request>,
-}
-
 /// Whether a step comes next.
 pub fn comes_next(input: ParseStream<'_>) -> bool {
     tokens::word_behind_attributes(input).is_some_and(|word| request::is_capitals(&word) || STEPS.contains(&word.as_str()))
@@ -79,9 +69,21 @@ pub fn comes_next(input: ParseStream<'_>) -> bool {
 impl Block {
     /// The steps between two braces.
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
+        Self::parse_with(input, errors, |_| Ok(false))
+    }
+
+    /// The steps between two braces, and what else stands there: `more` says whether it has read it.
+    pub fn parse_with(
+        input: ParseStream<'_>,
+        errors: &Errors,
+        mut more: impl FnMut(ParseStream<'_>) -> syn::Result<bool>,
+    ) -> syn::Result<Self> {
         let mut block = Self::default();
         let (whole, _) = tokens::block(input, |content| {
             tokens::statements(content, errors, |input| {
+                if more(input)? {
+                    return Ok(());
+                }
                 if !comes_next(input) {
                     let word = tokens::name(input, "a step, such as `GET`, `let` or `give`")?;
                     return Err(tokens::unknown(&word, Code::UnknownStatement, "step", STEPS, super::keywords::LATER_STEPS));
@@ -267,48 +269,4 @@ fn fail(input: ParseStream<'_>, errors: &Errors) -> syn::Result<(What, bool)> {
     let closed = input.peek(syn::token::Brace);
     let details = if closed { helper::details(input, FAIL_DETAILS, errors)? } else { Vec::new() };
     Ok((What::Fail(kind, details), closed))
-}
-
-impl Wait {
-    fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        let keyword = tokens::expect(input, "wait")?;
-        tokens::expect(input, "every")?;
-        let mut wait = Self { every: helper::range(input, "5s..1m")?, deadline: None, until: None, fail: None, request: None };
-        while input.peek(Token![,]) {
-            input.parse::<Token![,]>()?;
-            let word = tokens::name(input, "`until`, `deadline` or `fail when`")?;
-            let twice = match word.to_string().as_str() {
-                "deadline" => wait.deadline.replace(duration::parse(input)?).is_some(),
-                "until" => wait.until.replace(Condition::parse(input, errors)?).is_some(),
-                "fail" => {
-                    tokens::expect(input, "when")?;
-                    wait.fail.replace(Condition::parse(input, errors)?).is_some()
-                }
-                _ => return Err(tokens::unknown(&word, Code::UnknownStatement, "part of `wait`", &["until", "deadline", "fail"], &[])),
-            };
-            if twice {
-                errors.push(&word, Code::GivenTwice, format_args!("a wait has one `{word}`; write all that ends it with `&&` and `||`"));
-            }
-        }
-        if wait.until.is_none() {
-            errors.push(
-                &keyword,
-                Code::EndlessWait,
-                "this wait has no end; write when the job is done, as in `until body.state == \"done\"`",
-            );
-        }
-        let place = Place::from(input.span());
-        let block = Block::parse(input, errors)?;
-        let mut steps = block.steps.into_iter();
-        match (steps.next(), steps.next()) {
-            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(request),
-            (None, _) if block.broken => {}
-            _ => errors.push(
-                place,
-                Code::MissingRequest,
-                "a wait has one request without a name, which looks at the job: `{ GET \"/jobs/{job.id}\"; }`",
-            ),
-        }
-        Ok(wait)
-    }
 }

@@ -663,6 +663,7 @@ const _: () = {
                         of: (1, 0),
                     },
                 ],
+                budgets: &[],
                 concurrency: __c::Some(__c::Concurrency {
                     calls: 2,
                     of: 0,
@@ -695,6 +696,7 @@ const _: () = {
                         of: (1, 0),
                     },
                 ],
+                budgets: &[],
                 concurrency: __c::Some(__c::Concurrency {
                     calls: 20,
                     of: 1,

@@ -322,6 +322,28 @@ const _: () = {
                         by: __c::LimitBy::Card,
                         of: (0, 1),
                     },
+                    __c::Limit {
+                        calls: 500,
+                        window: 3600000,
+                        by: __c::LimitBy::Account,
+                        of: (0, 2),
+                    },
+                ],
+                budgets: &[
+                    __c::Budget {
+                        remaining: "x-left",
+                        reset: "x-reset",
+                        reset_is: __c::Reset::Until,
+                        by: __c::LimitBy::Connection,
+                        of: (0, 3),
+                    },
+                    __c::Budget {
+                        remaining: "ratelimit-remaining",
+                        reset: "ratelimit-reset",
+                        reset_is: __c::Reset::After,
+                        by: __c::LimitBy::Account,
+                        of: (0, 4),
+                    },
                 ],
                 concurrency: __c::None,
                 cost: 1,
@@ -343,6 +365,7 @@ const _: () = {
                     ..__c::Retry::DEFAULT
                 },
                 limits: &[],
+                budgets: &[],
                 concurrency: __c::None,
                 cost: 5,
                 idempotency_key: __c::Some("Idempotency-Key"),

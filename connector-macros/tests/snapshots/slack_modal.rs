@@ -1289,6 +1289,7 @@ const _: () = {
                         of: (0, 0),
                     },
                 ],
+                budgets: &[],
                 concurrency: __c::None,
                 cost: 1,
                 idempotency_key: __c::None,

@@ -923,6 +923,7 @@ const _: () = {
                 errors: &[],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                budgets: &[],
                 concurrency: __c::None,
                 cost: 1,
                 idempotency_key: __c::None,

@@ -51,6 +51,7 @@ connector! {
         error status 4xx => { message: body.message };             // details without a kind: the status keeps its own
         retry { attempts: 4, backoff: 1s..1m }
         limit 5000 per 1h by connection;
+        limit remaining header["x-ratelimit-remaining"] until header["x-ratelimit-reset"] by connection;
         concurrency 20;
     }
 

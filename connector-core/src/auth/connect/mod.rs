@@ -27,10 +27,10 @@ use crate::{
         value::Slot,
     },
     http::{
+        account::Shares,
         address::AddressPolicy,
         executor::{Clock, Execute, Timestamp},
         gate::Gates,
-        limit::Limits,
         transport::Transport,
     },
 };
@@ -61,6 +61,8 @@ pub struct Connect {
     /// The scopes that were allowed.
     allowed: Option<Vec<String>>,
     generation: u64,
+    /// Whose connection it is, as far as is known.
+    account: Option<String>,
 }
 
 impl Connect {
@@ -104,6 +106,7 @@ impl Connect {
             lifetime: None,
             allowed: None,
             generation: 0,
+            account: None,
         }
     }
 
@@ -208,6 +211,12 @@ impl Connect {
         self.store = Some(store);
     }
 
+    /// Says what the service calls the account that it is a connection of, as authping tells it: connections of one account share the limits
+    /// that are `by account`.
+    pub fn account(&mut self, account: impl Into<String>) {
+        self.account = Some(account.into());
+    }
+
     /// Asks for these scopes when signing in, instead of those that the description asks for by default.
     pub fn request_scopes(&mut self, scopes: impl IntoIterator<Item = impl Into<String>>) {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
@@ -280,7 +289,7 @@ impl Connect {
             origins: ground.origins,
             settings: self.settings,
             executor: ground.executor,
-            limits: Limits::default(),
+            limits: Shares::default(),
             gates: Gates::new(self.connector),
             urls: Urls::default(),
             cache: Cache::default(),
@@ -289,6 +298,9 @@ impl Connect {
             // A stand-in asks for no signature, as its credentials are made up.
             signer: if self.trusted { Signer::None } else { Signer::new(self.auth) },
         });
+        if let Some(account) = &self.account {
+            shared.belongs_to(account);
+        }
         Ok(Connection(shared, None))
     }
 

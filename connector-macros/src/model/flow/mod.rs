@@ -197,7 +197,7 @@ impl<'a> Flow<'a> {
         self.steps.push(Step { name: step.name.clone(), fields, what, reads });
     }
 
-    fn push_wait(&mut self, step: &syntax::step::Step, wait: &syntax::step::Wait, errors: &Errors) {
+    fn push_wait(&mut self, step: &syntax::step::Step, wait: &syntax::wait::Wait, errors: &Errors) {
         let Some(written) = &wait.request else {
             self.broken = true;
             return;
@@ -205,6 +205,7 @@ impl<'a> Flow<'a> {
         let mut request = Request::lower(written, &self.scope(), self.world, self.effects, errors);
         // Looking at a job changes nothing.
         request.effects = Effects::default();
+        let cancel = wait.cancel.as_ref().map(|cancel| Request::lower(cancel, &self.scope(), self.world, self.effects, errors));
         let mut looked_at: Vec<Source> = Vec::new();
         let mut slot = |source| {
             looked_at.iter().position(|known| *known == source).unwrap_or_else(|| {
@@ -216,7 +217,7 @@ impl<'a> Flow<'a> {
         let mut lower = |condition: &syntax::condition::Condition| Condition::lower(condition, &mut resolve, errors);
         let until = wait.until.as_ref().map_or(Condition::Any(Vec::new()), &mut lower);
         let fail = wait.fail.as_ref().map(&mut lower);
-        let wait = Wait { request, every: wait.every, deadline: wait.deadline.unwrap_or(WAIT_DEADLINE), until, fail };
+        let wait = Wait { request, every: wait.every, deadline: wait.deadline.unwrap_or(WAIT_DEADLINE), until, fail, cancel };
         self.push_request(step, What::Wait(Box::new(wait)), looked_at, errors);
         if let Some(last) = self.steps.last_mut().filter(|last| last.name.is_none()) {
             // Samples call it so.

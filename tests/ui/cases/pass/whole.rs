@@ -35,6 +35,8 @@ connector! {
         retry { attempts: 4, backoff: 500ms..30s }
         limit 50 per 1m by card;
         limit 500 per 1m by connection;
+        limit 5000 per 1h by account;
+        limit remaining header["x-left"] until header["x-reset"] by connection;
     }
 
     authping {

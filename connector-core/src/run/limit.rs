@@ -1,0 +1,111 @@
+//! Before a call is sent: how many may be under way, how many the connector allows, and how many the service says are left.
+
+use std::{pin::pin, sync::Arc, time::Duration};
+
+use futures_util::future::{Either, select};
+use tracing::Instrument;
+
+use super::Run;
+use crate::{
+    data::{
+        error::{Error, ErrorKind, Result},
+        helper::{Budget, Helper, Limit, LimitBy},
+    },
+    http::{
+        gate::Place,
+        limit::Limits,
+        trace::{self, Waiting},
+    },
+};
+
+impl<'a> Run<'a> {
+    /// Waits until one more call of the helper's may be under way.
+    pub(super) async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
+        let shared = self.shared;
+        let Some(gate) = helper.and_then(|(_, helper)| shared.gates.of(helper.concurrency?)) else { return Ok(None) };
+        if let Ok(place) = gate.try_acquire() {
+            return Ok(Some(place));
+        }
+        let left = self.deadline.saturating_sub(self.now);
+        let end = pin!(shared.executor.sleep(left));
+        let entered = pin!(gate.acquire());
+        let waited = select(entered, end).instrument(trace::wait(Waiting::Concurrency, left)).await;
+        let Either::Left((place, _)) = waited else {
+            let message = "as many calls are under way as the connector allows, and none ended before the deadline";
+            return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
+        };
+        self.now = shared.executor.now().await;
+        Ok(place.ok())
+    }
+
+    /// Waits until the helper's limits allow one more call.
+    pub(super) async fn limit(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
+        // What is taken of a budget may be given back, so that comes first; a place in a window may not.
+        self.take_of_budgets(helper).await?;
+        let Some((_, helper)) = helper else { return Ok(()) };
+        for limit in helper.limits {
+            self.reserve(limit, helper.cost).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the service says that it allows one more call.
+    pub(super) async fn take_of_budgets(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<()> {
+        self.spent.clear();
+        let Some((_, helper)) = helper else { return Ok(()) };
+        for budget in helper.budgets {
+            self.spend(budget, helper.cost).await?;
+        }
+        Ok(())
+    }
+
+    async fn spend(&mut self, budget: &'static Budget, cost: u32) -> Result<()> {
+        let key = (budget.of.0, budget.of.1, self.counted_card(budget.by));
+        loop {
+            let wait = match self.limits(budget.by).spend(key, budget, cost, self.now) {
+                Ok(spent) => {
+                    self.spent.push(spent);
+                    return Ok(());
+                }
+                Err(wait) => wait,
+            };
+            if wait > self.left() {
+                let message = format!("the service allows no more calls for {wait:.1?}, which is after the deadline");
+                return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
+            }
+            // The answer to another call may meanwhile say something else of the time behind it.
+            self.pause(wait).await;
+        }
+    }
+
+    async fn reserve(&mut self, limit: &'static Limit, cost: u32) -> Result<()> {
+        let key = (limit.of.0, limit.of.1, self.counted_card(limit.by));
+        match self.limits(limit.by).reserve(key, *limit, cost, self.now, self.left()) {
+            Ok(Duration::ZERO) => {}
+            Ok(wait) => self.pause(wait).await,
+            Err(wait) => {
+                let message =
+                    format!("the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline", limit.calls);
+                return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
+            }
+        }
+        Ok(())
+    }
+
+    fn limits(&self, by: LimitBy) -> &'a Arc<Limits> {
+        self.shared.limits.by(by, self.now)
+    }
+
+    fn counted_card(&self, by: LimitBy) -> Option<usize> {
+        (by == LimitBy::Card).then_some(self.card.index)
+    }
+
+    fn left(&self) -> Duration {
+        self.deadline.saturating_sub(self.now)
+    }
+
+    async fn pause(&mut self, wait: Duration) {
+        self.shared.executor.wait(Waiting::Limit, wait).await;
+        self.now = self.shared.executor.now().await;
+    }
+}
