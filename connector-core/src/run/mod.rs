@@ -256,18 +256,18 @@ impl<'a> Run<'a> {
     }
 
     /// Waits until one more call of the helper's may be under way.
-    async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
+    async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place>> {
         let shared = self.shared;
         let Some(gate) = helper.and_then(|(_, helper)| shared.gates.of(helper.concurrency?)) else { return Ok(None) };
-        if let Ok(place) = gate.try_acquire() {
+        if let Ok(place) = Arc::clone(gate).try_acquire_owned() {
             return Ok(Some(place));
         }
         let left = self.deadline.saturating_sub(self.now);
         let end = pin!(shared.executor.sleep(left));
-        let entered = pin!(gate.acquire());
+        let entered = pin!(Arc::clone(gate).acquire_owned());
         let waited = select(entered, end).instrument(trace::wait(Waiting::Concurrency, left)).await;
         let Either::Left((place, _)) = waited else {
-            let message = "as many calls are under way as the connector allows, and none ended before the deadline";
+            let message = "as many calls are under way as the connector allows, and none ended before the deadline; a file or a long page is under way until it is read or dropped";
             return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
         };
         self.now = shared.executor.now().await;
