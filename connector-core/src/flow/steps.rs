@@ -238,9 +238,11 @@ fn complete_urls(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static St
         if Url::parse(text) != Err(ParseError::RelativeUrlWithoutBase) {
             continue;
         }
-        let extra = plan.extra(place, "", Some(request), page.clone());
-        let here = request::render(run.caller(), request, &run.scope(), &extra);
-        if let Some(whole) = here.ok().and_then(|here| here.url.join(text).ok()) {
+        let here = run.moved.clone().or_else(|| {
+            let extra = plan.extra(place, "", Some(request), page.clone());
+            request::render(run.caller(), request, &run.scope(), &extra).ok().map(|here| here.url)
+        });
+        if let Some(whole) = here.and_then(|here| here.join(text).ok()) {
             run.slots[first + index] = Slot::Text(whole.into());
         }
     }

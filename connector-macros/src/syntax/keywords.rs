@@ -73,7 +73,9 @@ pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 pub const REQUEST_STATEMENTS: &[&str] =
-    &["query", "header", "json", "form", "text", "graphql", "multipart", "stream", "bytes", "basic", "follow", "tolerate"];
+    &["query", "header", "json", "form", "text", "graphql", "multipart", "stream", "bytes", "chunks", "basic", "follow", "tolerate"];
+/// What is said of a file that is sent in chunks.
+pub const CHUNK_STATEMENTS: &[&str] = &["next", "resume"];
 pub const LATER_REQUEST_STATEMENTS: &[&str] = &["xml"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
