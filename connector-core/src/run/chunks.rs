@@ -27,6 +27,8 @@ struct Upload<'f> {
     chunk: Chunk,
     /// Where the chunk goes, if that is another place than the first one's.
     url: Option<Url>,
+    /// The key of this chunk, which all its attempts have.
+    key: Option<HeaderValue>,
     /// How many requests in a row have brought no whole chunk.
     failures: u32,
 }
@@ -44,7 +46,7 @@ impl Run<'_> {
         let file = self.file_of(chunks)?;
         let file = Chunked::new(&file);
         let chunk = Chunk::new(1, 0, chunks.size, file.total()?);
-        let mut upload = Upload { request, chunks, file, chunk, url: None, failures: 0 };
+        let mut upload = Upload { request, chunks, file, chunk, url: None, key: None, failures: 0 };
         loop {
             let chunk = upload.chunk;
             let (reply, from) = match self.send_chunk(&mut upload, extra).await {
@@ -73,6 +75,7 @@ impl Run<'_> {
                 let message = format!("the service takes no more of the file than its first {from} bytes of {}", chunk.total);
                 return Err(self.explain(Error::new(ErrorKind::Rejected, message), &reply));
             }
+            upload.key = None;
             upload.chunk = Chunk::new(chunk.number + u64::from(is_whole), from, chunks.size, chunk.total);
         }
     }
@@ -121,9 +124,16 @@ impl Run<'_> {
         let Chunk { number, from, .. } = upload.chunk;
         let own = |key: &HeaderValue| HeaderValue::try_from(format!("{}-{number}.{from}", key.to_str().unwrap_or_default())).ok();
         let part = FilePart { chunk: upload.chunk, bytes, url: upload.url.clone() };
-        let extra = Extra { part: Some(part), idempotency_key: extra.idempotency_key.as_ref().and_then(own), ..extra.clone() };
+        let idempotency_key = extra.idempotency_key.as_ref().and_then(own);
+        let mut extra = Extra { part: Some(part), idempotency_key, new_key: upload.key.clone(), ..extra.clone() };
         let ask = Ask::Declared(upload.request);
-        self.draw(ask, self.helper(ask).map(|(_, helper)| helper), &extra).await.unwrap_or(extra)
+        if upload.key.is_none()
+            && let Some(drawn) = self.draw(ask, self.helper(ask).map(|(_, helper)| helper), &extra).await
+        {
+            upload.key.clone_from(&drawn.new_key);
+            extra = drawn;
+        }
+        extra
     }
 
     /// What an answer says of the chunks: how much has arrived. Where the next one goes is kept.
