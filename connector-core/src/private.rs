@@ -27,6 +27,7 @@ pub use crate::{
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
         check,
         choices::{Choice, Choices},
+        chunks::{ChunkPart, Chunks, Resume},
         condition::Condition,
         date_time::DateTime,
         dynamic::DynamicField,

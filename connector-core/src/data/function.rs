@@ -5,6 +5,7 @@ use std::{any::Any, fmt, future::Future, pin::Pin, time::Duration};
 use super::{
     date_time::DateTime,
     error::Result,
+    file::File,
     scope::{Place, write_value},
     value::{FieldType, Object, Slot, Slots, ValueRef},
     wire::wire,
@@ -80,6 +81,13 @@ impl Arguments {
     pub(crate) fn list(&mut self) -> Option<Vec<Slot>> {
         match self.slot()? {
             Slot::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn file(&mut self) -> Option<File> {
+        match self.slot()? {
+            Slot::File(file) => Some(*file),
             _ => None,
         }
     }

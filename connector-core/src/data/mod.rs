@@ -5,6 +5,7 @@ pub(crate) mod brief;
 pub(crate) mod card;
 pub mod check;
 pub(crate) mod choices;
+pub(crate) mod chunks;
 pub(crate) mod condition;
 pub(crate) mod constraint;
 pub(crate) mod date_time;

@@ -4,6 +4,7 @@ use std::{fmt::Write as _, time::Duration};
 
 use super::{
     card::Connector,
+    chunks::Chunk,
     secret::MASK,
     shape::{Field, Shape, Type},
     spec::{Expr, Step, What},
@@ -34,6 +35,8 @@ pub(crate) struct Scope<'a> {
     pub outer: Option<&'a Frame<'a>>,
     /// The outputs that the caller wants, where a card runs.
     pub selected: Option<&'a Selected<'a>>,
+    /// Where a file is sent in chunks: which part of it.
+    pub chunk: Option<Chunk>,
     /// In an error rule: the answer.
     pub answer: Option<Answer<'a>>,
     /// How long after 1970 it is; zero where nothing runs yet.
@@ -120,6 +123,7 @@ impl<'a> Scope<'a> {
             bases: &[],
             outer: None,
             selected: None,
+            chunk: None,
             answer: None,
             now: Duration::ZERO,
             masked: false,
@@ -142,6 +146,7 @@ impl<'a> Scope<'a> {
                 _ => ValueRef::Absent,
             },
             Expr::Selected => self.selected.map_or(ValueRef::Absent, |selected| ValueRef::List(selected)),
+            Expr::Chunk(part) => self.chunk.and_then(|chunk| chunk.part(*part)).map_or(ValueRef::Absent, ValueRef::Integer),
             Expr::Status => self.answer.map_or(ValueRef::Absent, |answer| ValueRef::Integer(answer.status.as_u16().into())),
             Expr::Header(name) => {
                 let value = self.answer.and_then(|answer| answer.headers.get(*name)).and_then(|value| value.to_str().ok());
@@ -176,6 +181,7 @@ impl<'a> Scope<'a> {
                 format!("{}.{}", self.name(record), self.field(expr).map_or("?", |field| field.name))
             }
             Expr::Selected => "selected".to_owned(),
+            Expr::Chunk(part) => format!("chunk.{}", format!("{part:?}").to_lowercase()),
             Expr::Status => "status".to_owned(),
             Expr::Header(name) => format!("header[\"{name}\"]"),
             Expr::Body(_) => "a value of the body".to_owned(),
@@ -201,6 +207,7 @@ impl<'a> Scope<'a> {
     pub(crate) fn is_pending(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Step(step, field) => self.masked && self.frame().slot(*step, *field).is_none(),
+            Expr::Chunk(_) => self.masked && self.chunk.is_none(),
             Expr::Field(record, _) => self.is_pending(record),
             Expr::Call(_, arguments) => arguments.iter().any(|argument| self.is_pending(argument)),
             _ => false,

@@ -2,6 +2,7 @@
 
 use super::{
     card::Action,
+    chunks::{ChunkPart, Chunks},
     condition::Condition,
     effects::Effects,
     error::ErrorKind,
@@ -224,6 +225,8 @@ pub enum Body {
     Stream(Expr),
     /// The content of a file, as `application/octet-stream`.
     Bytes(Expr),
+    /// A file in chunks, a request for each.
+    Chunks(&'static Chunks),
     /// `multipart/form-data`; absent parts are left out.
     Multipart(&'static [(&'static str, Expr)]),
 }
@@ -265,6 +268,8 @@ pub enum Expr {
     Header(&'static str),
     /// In an error rule: a value of the body, by its slot.
     Body(usize),
+    /// `chunk.from`: which part of a file is sent.
+    Chunk(ChunkPart),
     /// In a webhook: a value of the delivery.
     Delivered(Delivered),
 }

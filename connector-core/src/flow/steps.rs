@@ -211,7 +211,14 @@ pub(super) fn step_name(run: &Run<'_>, step: &'static Step) -> Cow<'static, str>
 }
 
 /// Makes the fields of a step from what was read.
-pub(super) fn take_fields(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, reply: &Reply, page: Option<Page>) -> Result<()> {
+pub(super) fn take_fields(
+    plan: &Plan,
+    run: &mut Run<'_>,
+    place: usize,
+    step: &'static Step,
+    reply: &Reply,
+    page: Option<Page>,
+) -> Result<()> {
     let Some(first) = run.bases.get(place).copied() else { return Ok(()) };
     complete_urls(plan, run, place, step, page);
     for (index, field) in step.fields.iter().enumerate() {
@@ -233,9 +240,11 @@ fn complete_urls(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static St
         if Url::parse(text) != Err(ParseError::RelativeUrlWithoutBase) {
             continue;
         }
-        let extra = plan.extra(place, "", Some(request), page.clone());
-        let here = request::render(run.caller(), request, &run.scope(), &extra);
-        if let Some(whole) = here.ok().and_then(|here| here.url.join(text).ok()) {
+        let here = run.moved.clone().or_else(|| {
+            let extra = plan.extra(place, "", Some(request), page.clone());
+            request::render(run.caller(), request, &run.scope(), &extra).ok().map(|here| here.url)
+        });
+        if let Some(whole) = here.and_then(|here| here.join(text).ok()) {
             run.slots[first + index] = Slot::Text(whole.into());
         }
     }

@@ -35,14 +35,7 @@ pub(super) async fn wait(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'s
     done
 }
 
-async fn look(
-    plan: &Plan,
-    run: &mut Run<'_>,
-    place: usize,
-    step: &'static Step,
-    wait: &'static Wait,
-    cancel: &mut Cancel,
-) -> Result<()> {
+async fn look(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static Step, wait: &'static Wait, cancel: &mut Cancel) -> Result<()> {
     let start = run.shared.executor.now().await;
     let until = start.saturating_add(Duration::from_millis(wait.deadline));
     let is_bounded = plan.deadline.is_some() || plan.connection.1.is_some();
@@ -85,13 +78,7 @@ async fn look(
 }
 
 /// The request that takes a job back. Where it cannot be made, nor could the one that looks at the job: nothing is taken back then.
-fn prepare(
-    plan: &Plan,
-    run: &Run<'_>,
-    place: usize,
-    step: &'static Step,
-    request: &'static Request,
-) -> Option<BoxFuture<'static, ()>> {
+fn prepare(plan: &Plan, run: &Run<'_>, place: usize, step: &'static Step, request: &'static Request) -> Option<BoxFuture<'static, ()>> {
     let mut extra = plan.extra(place, &run.lap, Some(request), None);
     extra.step = step_name(run, step);
     let mut rendered = request::render(run.caller(), request, &run.scope(), &extra).ok()?;

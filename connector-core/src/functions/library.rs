@@ -50,6 +50,10 @@ library! {
     MERGE "merge" a => json::merge(a.object()?, a.object()?);
     INCLUDES "includes" a => list::includes(&a.list()?, &a.slot()?);
 
+    FILE_NAME "file_name" a => a.file()?.name().to_owned();
+    FILE_SIZE "file_size" a => i64::try_from(a.file()?.len()?).ok();
+    MEDIA_TYPE "media_type" a => a.file()?.media_type().to_owned();
+
     DEFAULT "default" a => default(a);
 
     NOW "now" a => a.now();

@@ -13,9 +13,13 @@ use crate::data::{
 
 /// Whether the call that failed so may be made again without doing anything twice.
 pub(crate) fn is_safe(error: &Error, retry: &Retry, effects: Effects, has_idempotency_key: bool) -> bool {
-    let is_transient = error.kind().is_transient() || error.status().is_some_and(|status| retry.statuses.contains(&status));
     let nothing_done = error.is_nothing_done() || error.kind() == ErrorKind::RateLimited;
-    is_transient && (nothing_done || effects.idempotent || has_idempotency_key)
+    is_transient(error, retry) && (nothing_done || effects.idempotent || has_idempotency_key)
+}
+
+/// Whether another try may go better.
+pub(crate) fn is_transient(error: &Error, retry: &Retry) -> bool {
+    error.kind().is_transient() || error.status().is_some_and(|status| retry.statuses.contains(&status))
 }
 
 /// The pause before the next attempt: between half and all of a range that doubles with each attempt, up to the longest one.

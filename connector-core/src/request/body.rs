@@ -5,7 +5,7 @@ use http::HeaderValue;
 use serde::Serialize;
 
 use super::{
-    file,
+    Extra, file,
     multipart::Multipart,
     page::{self, Page},
     query, xml,
@@ -40,8 +40,8 @@ const BYTES: HeaderValue = HeaderValue::from_static("application/octet-stream");
 const XML: HeaderValue = HeaderValue::from_static("application/xml");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
-/// `chance` is a number that nobody knew before, the same for all attempts of a request.
-pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>, chance: u64) -> Result<Rendered> {
+pub(super) fn render(body: &'static Body, scope: &Scope<'_>, extra: &Extra) -> Result<Rendered> {
+    let page = extra.page.as_ref();
     Ok(match body {
         Body::Empty => None,
         Body::Json(expr) => Some((JSON, json(&scope.json(expr), page)?.into())),
@@ -56,8 +56,12 @@ pub(super) fn render(body: &'static Body, scope: &Scope<'_>, page: Option<&Page>
         }
         Body::Stream(expr) => Some(file::whole(expr, scope)?),
         Body::Bytes(expr) => Some((BYTES, file::whole(expr, scope)?.1)),
-        Body::Multipart(pairs) => Some(Multipart::new(scope, chance).render(pairs)?),
+        Body::Chunks(chunks) => match &extra.part {
+            Some(part) => Some((BYTES, part.bytes.clone().into())),
+            None => Some((BYTES, file::first_chunk(chunks, scope)?)),
+        },
         Body::Xml(expr) => Some((XML, Bytes::from(xml::render(expr, scope)?).into())),
+        Body::Multipart(pairs) => Some(Multipart::new(scope, extra.chance).render(pairs)?),
         Body::Text(expr) => scope.text(expr).map(|text| (TEXT, Bytes::from(text).into())),
     })
 }

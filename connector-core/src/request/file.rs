@@ -6,6 +6,7 @@ use http::HeaderValue;
 use super::body::Payload;
 
 use crate::data::{
+    chunks::Chunks,
     error::{Error, Result},
     file::File,
     scope::{Place, Scope},
@@ -23,6 +24,15 @@ pub(super) fn whole<'a>(expr: &'a Expr, scope: &Scope<'a>) -> Result<(HeaderValu
             Ok((HeaderValue::from_static("application/octet-stream"), Bytes::from(text).into()))
         }
         _ => Err(Error::input(format!("`{}` is absent, and the request needs it", scope.name(expr)))),
+    }
+}
+
+/// What people see of a file that is sent in chunks.
+pub(super) fn first_chunk<'a>(chunks: &'a Chunks, scope: &Scope<'a>) -> Result<Payload> {
+    let (_, whole) = whole(&chunks.file, scope)?;
+    match scope.chunk.filter(|chunk| !chunk.is_last()) {
+        Some(chunk) => Ok(Bytes::from(format!("{}, the first {} bytes", String::from_utf8_lossy(&whole.bytes), chunk.end)).into()),
+        None => Ok(whole),
     }
 }
 

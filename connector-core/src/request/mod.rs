@@ -17,6 +17,7 @@ pub(crate) use custom::{CustomInput, is_of_the_connection};
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue, Method,
     header::{AUTHORIZATION, CONTENT_TYPE},
@@ -28,10 +29,12 @@ use crate::{
     auth::{connection::Shared, credentials::Credentials, headers, signing},
     data::{
         auth::Auth,
+        chunks::Chunk,
         effects::Effects,
         error::{Error, Result},
         scope::Scope,
-        spec::{Expr, PathPart, Request},
+        spec::{Body, Expr, PathPart, Request},
+        value::ValueRef,
     },
     http::{
         origin::{self, Base},
@@ -59,6 +62,17 @@ pub(crate) struct Extra {
     pub(crate) step: Cow<'static, str>,
     /// A number that nobody knew before, where the request needs one.
     pub(crate) chance: u64,
+    /// Which part of a file is sent, or asked about.
+    pub(crate) part: Option<FilePart>,
+}
+
+/// A part of a file, about to be sent.
+#[derive(Debug, Clone)]
+pub(crate) struct FilePart {
+    pub(crate) chunk: Chunk,
+    pub(crate) bytes: Bytes,
+    /// Where it goes, if that is another place than the first one's.
+    pub(crate) url: Option<Url>,
 }
 
 /// What a request says, from whichever source: a description, or the caller of a custom API action.
@@ -81,24 +95,37 @@ pub(crate) struct Caller<'a> {
 /// The request of a step.
 pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
     let (shared, page) = (caller.shared, extra.page.as_ref());
+    let of_part;
+    let scope = match chunk(request, scope, extra) {
+        None => scope,
+        chunk => {
+            of_part = Scope { chunk, ..*scope };
+            &of_part
+        }
+    };
+    let moved = extra.part.as_ref().and_then(|part| part.url.as_ref());
     let mut draft = Draft {
         method: Method::from_bytes(request.method.as_bytes()).map_err(|_| Error::input(format!("`{}` is not a method", request.method)))?,
-        url: match page {
-            Some(Page::Url(url)) => url.clone(),
+        url: match (page, moved) {
+            (Some(Page::Url(url)), _) | (_, Some(url)) => url.clone(),
             _ => path_url(shared, request, scope)?,
         },
         query: String::with_capacity(QUERY),
         headers: helper_headers(caller, request.helper, scope)?,
-        body: body::render(&request.body, scope, page, extra.chance)?,
+        body: body::render(&request.body, scope, extra)?,
     };
     let helper_query = request.helper.and_then(|helper| shared.connector.helpers.get(helper)).map_or(&[][..], |helper| helper.query);
-    match page {
+    let is_given = |url: &Url, name: &str| url.query_pairs().any(|(given, _)| given == name);
+    match (page, moved) {
         // The URL of a page holds what the request asks for, but maybe not what every request shares, such as an API key.
-        Some(Page::Url(url)) => {
-            let is_given = |name: &str| url.query_pairs().any(|(given, _)| given == name);
-            query::append(&mut draft.query, helper_query.iter().filter(|(name, _)| !is_given(name)), None, scope)?;
+        (Some(Page::Url(url)), _) => {
+            query::append(&mut draft.query, helper_query.iter().filter(|(name, _)| !is_given(url, name)), None, scope)?;
         }
-        page => query::append(&mut draft.query, helper_query.iter().chain(request.query), page.and_then(Page::in_query), scope)?,
+        (_, Some(url)) => {
+            let all = helper_query.iter().chain(request.query);
+            query::append(&mut draft.query, all.filter(|(name, _)| !is_given(url, name)), None, scope)?;
+        }
+        (page, None) => query::append(&mut draft.query, helper_query.iter().chain(request.query), page.and_then(Page::in_query), scope)?,
     }
     sign_query(&mut draft.query, shared, request.helper, scope)?;
     for (name, expr) in request.headers {
@@ -109,6 +136,18 @@ pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scop
     }
     let signs = request.helper.map(|_| shared.auth);
     finish(draft, extra, Some(request), (request.helper, request.effects), signs, scope)
+}
+
+/// The part of a file that a request is about; for people the first one.
+fn chunk(request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Option<Chunk> {
+    match (&extra.part, &request.body) {
+        (Some(part), _) => Some(part.chunk),
+        (None, Body::Chunks(chunks)) => match scope.worth(&chunks.file).as_value() {
+            ValueRef::File(file) => file.len().map(|total| Chunk::new(1, 0, chunks.size, total)),
+            _ => None,
+        },
+        (None, _) => None,
+    }
 }
 
 /// The request of a custom API action: what the caller wrote, with the helper's headers, which win.

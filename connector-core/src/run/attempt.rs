@@ -38,7 +38,7 @@ impl Run<'_> {
     ) -> Result<Reply> {
         self.sign_in().await?;
         self.credentials.allow(self.card)?;
-        let _place = self.enter(helper).await?;
+        let place = self.enter(helper).await?;
         self.manner = match () {
             () if self.streams_items => Manner::Items { format: reads.format },
             () if self.streams && is_file(ask, reads) => {
@@ -49,6 +49,9 @@ impl Run<'_> {
         let mut reply = self.exchange(ask, helper, extra, attempt).await?;
         if self.sign_in_again(&reply).await? {
             reply = self.exchange(ask, helper, extra, attempt).await?;
+        }
+        if let (Some(place), Some(incoming)) = (place, &self.incoming) {
+            incoming.wrap(|body| body.keeping(place));
         }
         if !matches!(self.manner, Manner::Items { .. }) || self.incoming.is_none() {
             self.understand(helper.map(|(_, helper)| helper), reads, base, &reply).await?;

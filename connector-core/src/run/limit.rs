@@ -20,18 +20,18 @@ use crate::{
 
 impl<'a> Run<'a> {
     /// Waits until one more call of the helper's may be under way.
-    pub(super) async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place<'a>>> {
+    pub(super) async fn enter(&mut self, helper: Option<(usize, &'static Helper)>) -> Result<Option<Place>> {
         let shared = self.shared;
         let Some(gate) = helper.and_then(|(_, helper)| shared.gates.of(helper.concurrency?)) else { return Ok(None) };
-        if let Ok(place) = gate.try_acquire() {
+        if let Ok(place) = Arc::clone(gate).try_acquire_owned() {
             return Ok(Some(place));
         }
         let left = self.deadline.saturating_sub(self.now);
         let end = pin!(shared.executor.sleep(left));
-        let entered = pin!(gate.acquire());
+        let entered = pin!(Arc::clone(gate).acquire_owned());
         let waited = select(entered, end).instrument(trace::wait(Waiting::Concurrency, left)).await;
         let Either::Left((place, _)) = waited else {
-            let message = "as many calls are under way as the connector allows, and none ended before the deadline";
+            let message = "as many calls are under way as the connector allows, and none ended before the deadline; a file or a long page is under way until it is read or dropped";
             return Err(Error::new(ErrorKind::RateLimited, message).with_attempts(self.attempts));
         };
         self.now = shared.executor.now().await;
@@ -74,7 +74,7 @@ impl<'a> Run<'a> {
                 return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
             }
             // The answer to another call may meanwhile say something else of the time behind it.
-            self.pause(wait).await;
+            self.wait_for_limit(wait).await;
         }
     }
 
@@ -82,7 +82,7 @@ impl<'a> Run<'a> {
         let key = (limit.of.0, limit.of.1, self.counted_card(limit.by));
         match self.limits(limit.by).reserve(key, *limit, cost, self.now, self.left()) {
             Ok(Duration::ZERO) => {}
-            Ok(wait) => self.pause(wait).await,
+            Ok(wait) => self.wait_for_limit(wait).await,
             Err(wait) => {
                 let message =
                     format!("the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline", limit.calls);
@@ -104,7 +104,7 @@ impl<'a> Run<'a> {
         self.deadline.saturating_sub(self.now)
     }
 
-    async fn pause(&mut self, wait: Duration) {
+    async fn wait_for_limit(&mut self, wait: Duration) {
         self.shared.executor.wait(Waiting::Limit, wait).await;
         self.now = self.shared.executor.now().await;
     }

@@ -1,6 +1,7 @@
 //! Floor 4: the life of one request: limit, send, retry, understand.
 
 mod attempt;
+mod chunks;
 mod limit;
 mod redirect;
 mod renew;
@@ -8,6 +9,8 @@ mod signed;
 mod understand;
 
 use std::{sync::Arc, time::Duration};
+
+use url::Url;
 
 pub(crate) use crate::data::spec::Step;
 use crate::{
@@ -79,6 +82,8 @@ pub(crate) struct Run<'a> {
     pub(crate) manner: Manner,
     /// The body of the last answer, where it is still with the service.
     pub(crate) incoming: Option<Incoming>,
+    /// The URL that has answered last, where it is not the one that the request says.
+    pub(crate) moved: Option<Url>,
 }
 
 /// How an answer is read.
@@ -146,6 +151,7 @@ impl<'a> Run<'a> {
             streams_items: false,
             manner: Manner::Whole,
             incoming: None,
+            moved: None,
         }
     }
 
@@ -208,6 +214,10 @@ impl<'a> Run<'a> {
 
     /// Makes one request as often as it takes, and reads its answer into the slots from `base` on.
     pub(crate) async fn request(&mut self, ask: Ask, reads: &'static Reads, base: usize, extra: &Extra) -> Result<Reply> {
+        self.moved = None;
+        if let Ask::Declared(request @ Request { body: Body::Chunks(chunks), .. }) = ask {
+            return Box::pin(self.upload(request, chunks, reads, base, extra)).await;
+        }
         let helper = self.helper(ask);
         let policy = helper.map_or(Retry::DEFAULT, |(_, helper)| helper.retry);
         let mark = self.slots.len();
@@ -231,21 +241,27 @@ impl<'a> Run<'a> {
             {
                 return Err(error);
             }
-            let pause = match error.retry_after() {
-                Some(pause) => pause,
-                None => retry::backoff(&policy, attempt, self.shared.executor.random().await),
-            };
-            if !self.fits(pause).await {
-                if error.kind() == ErrorKind::Timeout {
-                    return Err(error);
-                }
-                let why = format!("{} (the next try is due in {pause:.1?}, after the deadline)", error.message());
-                return Err(error.with_message(why));
-            }
-            self.shared.executor.wait(Waiting::Retry, pause).await;
+            self.pause(error, &policy, attempt).await?;
             self.forget(mark, base, reads.slots);
         }
         Err(Error::new(ErrorKind::Cancelled, "no attempt was made"))
+    }
+
+    /// Waits before the next try. The error comes back where that would be after the deadline.
+    async fn pause(&self, error: Error, policy: &Retry, attempt: u32) -> Result<()> {
+        let pause = match error.retry_after() {
+            Some(pause) => pause,
+            None => retry::backoff(policy, attempt, self.shared.executor.random().await),
+        };
+        if !self.fits(pause).await {
+            if error.kind() == ErrorKind::Timeout {
+                return Err(error);
+            }
+            let why = format!("{} (the next try is due in {pause:.1?}, after the deadline)", error.message());
+            return Err(error.with_message(why));
+        }
+        self.shared.executor.wait(Waiting::Retry, pause).await;
+        Ok(())
     }
 
     /// What a request needs of chance, once for all its attempts.

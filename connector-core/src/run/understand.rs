@@ -10,6 +10,7 @@ use super::Run;
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
+        file::Incoming,
         format::Format,
         helper::Helper,
         scope::{Answer, Scope},
@@ -59,9 +60,23 @@ impl Run<'_> {
             self.slots[base + take.slot] = Slot::Integer(reply.status.as_u16().into());
         }
         for slot in reads.response {
-            self.slots[base + slot] = Slot::File(Box::new(file::of(reply, self.incoming.take())));
+            let incoming = self.incoming.take();
+            incoming.iter().for_each(|incoming| self.tell_of_call(incoming, reply));
+            self.slots[base + slot] = Slot::File(Box::new(file::of(reply, incoming)));
         }
         Ok(())
+    }
+
+    /// What goes wrong while a file is read is an error of the call that gave it.
+    fn tell_of_call(&self, incoming: &Incoming, reply: &Reply) {
+        let (connector, card, attempts) = (self.shared.connector.key, self.card.name, self.attempts);
+        let (status, id) = (reply.status.as_u16(), rules::request_id(&reply.headers));
+        incoming.wrap(|body| {
+            body.telling(move |error| {
+                let error = error.with_operation(connector, card).with_status(status).with_attempts(attempts);
+                error.with_request_id(id.clone())
+            })
+        });
     }
 
     /// Reads the body for the outputs and for the rules, in one pass. Gives what is wrong with it where that matters.

@@ -242,7 +242,9 @@ fn compare(exchange: &Exchange, incoming: &Incoming, connector: &'static Connect
             }
         }
         _ if incoming.body.is_empty() || exchange.request.body == incoming.body => Difference::More(0),
-        Some(Body::Text(_) | Body::Stream(_) | Body::Bytes(_)) => Difference::Other("body".to_owned(), "this content".to_owned()),
+        Some(Body::Text(_) | Body::Stream(_) | Body::Bytes(_) | Body::Chunks(_)) => {
+            Difference::Other("body".to_owned(), "this content".to_owned())
+        }
         _ => Difference::Unknown("body".to_owned()),
     };
     if let Difference::More(count) = &body {

@@ -31,7 +31,7 @@ enum Place {
     Json,
     /// A part of `multipart`.
     Part,
-    /// Behind `stream` and `bytes`.
+    /// Behind `stream`, `bytes` and `chunks`.
     File,
 }
 
@@ -129,6 +129,10 @@ impl<'a> Scope<'a> {
             Body::Json(value) | Body::Xml(value) => self.check(value, Place::Json),
             Body::Multipart(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Part)),
             Body::Stream(value) | Body::Bytes(value) => self.check(value, Place::File),
+            Body::Chunks(chunks) => {
+                self.check(&chunks.file, Place::File);
+                chunks.resume.iter().for_each(|resume| self.check_request(&resume.request));
+            }
             Body::Text(value) => self.check(value, Place::Text),
             Body::Graphql { variables, .. } => variables.iter().for_each(|(_, value)| self.check(value, Place::Json)),
             Body::Form(pairs) => pairs.iter().for_each(|(_, value)| self.check(value, Place::Form)),
@@ -176,7 +180,7 @@ impl<'a> Scope<'a> {
             ExprKind::Unknown => {}
             ExprKind::Call(name, _) => self.check_call(value, name, place),
             _ if place == Place::File => {
-                let message = "`stream` and `bytes` send a `File`, such as one of the input; write `text` for a text";
+                let message = "`stream`, `bytes` and `chunks` send a `File`, such as one of the input; write `text` for a text";
                 self.errors.push(value.place, Code::UnfitType, message);
             }
             ExprKind::Template(parts) => parts.iter().for_each(|part| self.check_part(part, place)),
@@ -278,10 +282,14 @@ fn misfit(ty: &Type, written: &str, place: Place) -> Option<(Code, String)> {
         _ if place != Place::Json && says_null(ty) => {
             unfit(format!("may be `null`, and only JSON can say so; write its type without `Nullable` for {}", place.name()))
         }
-        _ if ty.holds_file() && !place.takes_files() => {
-            unfit(format!("is {} and cannot stand in {}; send a file by `multipart`, `stream` or `bytes`", ty.noun(), place.name()))
+        _ if ty.holds_file() && !place.takes_files() => unfit(format!(
+            "is {} and cannot stand in {}; send a file by `multipart`, `stream`, `bytes` or `chunks`",
+            ty.noun(),
+            place.name()
+        )),
+        other if place == Place::File && *other != Type::File => {
+            unfit(format!("is {}; `stream`, `bytes` and `chunks` send a `File`", other.noun()))
         }
-        other if place == Place::File && *other != Type::File => unfit(format!("is {}; `stream` and `bytes` send a `File`", other.noun())),
         _ if place == Place::File && ty.is_optional() => {
             Some((Code::AbsentValue, format!("`{written}` may be absent, and the request is nothing without it; make it required")))
         }

@@ -1,11 +1,12 @@
 //! Bodies as tables.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::value;
+use super::{reads, request, value};
 use crate::model::{
     body::{Body, Document},
+    chunks::{Chunks, Resume},
     value::Expr,
 };
 
@@ -17,6 +18,7 @@ pub fn table(body: &Body) -> TokenStream {
         Body::Text(value) => of_value(&quote!(Text), value),
         Body::Stream(value) => of_value(&quote!(Stream), value),
         Body::Bytes(value) => of_value(&quote!(Bytes), value),
+        Body::Chunks(chunks) => of_chunks(chunks),
         Body::Form(pairs) => of_pairs(&quote!(Form), pairs),
         Body::Multipart(pairs) => of_pairs(&quote!(Multipart), pairs),
         Body::Graphql { document, variables, .. } => {
@@ -39,4 +41,15 @@ fn of_value(kind: &TokenStream, value: &Expr) -> TokenStream {
 fn of_pairs(kind: &TokenStream, pairs: &[(String, Expr)]) -> TokenStream {
     let pairs = value::pairs(pairs);
     quote!(__c::Body::#kind(#pairs))
+}
+
+/// What is read of their answers is no record.
+fn of_chunks(chunks: &Chunks) -> TokenStream {
+    let Chunks { file, size, reads, resume } = chunks;
+    let (file, size, reads) = (value::expr(file), Literal::u64_unsuffixed(*size), reads::table(reads, &[]));
+    let resume = value::option(resume.as_ref().map(|Resume { request, reads }| {
+        let (request, reads) = (request::table(request), reads::table(reads, &[]));
+        quote!(__c::Resume { request: #request, reads: #reads })
+    }));
+    quote!(__c::Body::Chunks(&__c::Chunks { file: #file, size: #size, reads: #reads, resume: #resume }))
 }

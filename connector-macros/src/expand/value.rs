@@ -1,7 +1,7 @@
 //! Values and conditions as tables.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{function, shape::decimal};
 use crate::model::{
@@ -54,6 +54,10 @@ pub fn expr(expr: &Expr) -> TokenStream {
         ExprKind::Body(slot) => {
             let slot = Literal::usize_unsuffixed(*slot);
             quote!(__c::Expr::Body(#slot))
+        }
+        ExprKind::Chunk(part) => {
+            let part = format_ident!("{}", part.variant());
+            quote!(__c::Expr::Chunk(__c::ChunkPart::#part))
         }
         ExprKind::Delivered(value) => {
             let value = delivered(value);

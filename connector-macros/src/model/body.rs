@@ -4,7 +4,9 @@ use proc_macro2::Ident;
 use syn::LitStr;
 
 use super::{
+    chunks::Chunks,
     graphql,
+    scope::{Scope, World},
     value::{self, Expr, ExprKind},
     xml,
 };
@@ -24,6 +26,7 @@ pub enum Body {
     Text(Expr),
     Stream(Expr),
     Bytes(Expr),
+    Chunks(Box<Chunks>),
     Multipart(Vec<(String, Expr)>),
     Graphql {
         document: Document,
@@ -34,7 +37,8 @@ pub enum Body {
 }
 
 impl Body {
-    pub fn lower(body: Option<&syntax::body::Body>, method: &Ident, resolve: &mut dyn FnMut(&Path) -> ExprKind, errors: &Errors) -> Self {
+    pub fn lower(body: Option<&syntax::body::Body>, method: &Ident, scope: &Scope<'_>, world: &World<'_>, errors: &Errors) -> Self {
+        let resolve: &mut dyn FnMut(&Path) -> ExprKind = &mut |path| scope.resolve(path, errors);
         let Some(syntax::body::Body { kind, place }) = body else { return Body::Empty };
         if method == "GET" || method == "HEAD" {
             let message = format!("a {method} has no body; write `query {{ … }}`, or another method");
@@ -52,6 +56,7 @@ impl Body {
             BodyKind::Multipart(pairs) => Body::Multipart(value::lower_pairs(pairs, resolve, errors)),
             BodyKind::Stream(value) => Body::Stream(Expr::lower(value, resolve, errors)),
             BodyKind::Bytes(value) => Body::Bytes(Expr::lower(value, resolve, errors)),
+            BodyKind::Chunks(chunks) => Body::Chunks(Box::new(Chunks::lower(chunks, scope, world, errors))),
             BodyKind::Text(value) => Body::Text(Expr::lower(value, resolve, errors)),
             BodyKind::Graphql(document, pairs) => Body::Graphql {
                 declared: if let Document::Text(text) = document { declared(text, pairs, errors) } else { None },

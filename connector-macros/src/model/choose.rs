@@ -158,6 +158,7 @@ impl Chooser<'_> {
             present: &[],
             steps: &[],
             all_steps: &[],
+            in_chunks: false,
         };
         let value = Expr::lower(&pair.value, &mut |path| scope.resolve(path, errors), errors);
         let inputs = &lookup.flow.input;

@@ -25,6 +25,7 @@ pub fn elsewhere(root: &str) -> Option<&'static str> {
         "cursor" => Some("only a `poll` that declares its `cursor` has one"),
         "event_url" => Some("only `register`, `renew` and `deregister` of a webhook have it"),
         "registration" => Some("only `renew` and `deregister` of a webhook see what `register` gave"),
+        "chunk" => Some("only a request that sends a file by `chunks` has one"),
         "error" => Some("only the steps behind the `on` of a `try` see one"),
         _ => None,
     }

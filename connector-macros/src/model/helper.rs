@@ -121,7 +121,8 @@ impl Helper {
             answer,
         } = helper;
         idempotency_key.iter().for_each(|header| request::check_header_name(header, errors));
-        let scope = Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[], present: &[] };
+        let scope =
+            Scope { what: "a helper", auths, input: None, records: &[], steps: &[], all_steps: &[], present: &[], in_chunks: false };
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let headers = request::lower_headers(&headers, &mut resolve, errors);
         let headers_for = lower_headers_for(&headers_for, &headers, auths, errors);
@@ -170,7 +171,9 @@ fn limit_header(path: &Path, errors: &Errors) -> Option<String> {
             errors.push(
                 path.place,
                 Code::LimitHeader,
-                format_args!("what is left of a limit stands in headers of every answer; `{path}` is none, write `header[\"x-ratelimit-remaining\"]`"),
+                format_args!(
+                    "what is left of a limit stands in headers of every answer; `{path}` is none, write `header[\"x-ratelimit-remaining\"]`"
+                ),
             );
             None
         }
@@ -187,8 +190,16 @@ fn lower_headers_for(
     let mut lowered: Vec<(Vec<usize>, Header)> = Vec::new();
     for (names, header) in written {
         let places: Vec<usize> = names.iter().filter_map(|name| auths.position(name, errors)).collect();
-        let scope =
-            Scope { what: "a helper", auths: auths.only(&places), input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
+        let scope = Scope {
+            what: "a helper",
+            auths: auths.only(&places),
+            input: None,
+            records: &[],
+            present: &[],
+            steps: &[],
+            all_steps: &[],
+            in_chunks: false,
+        };
         let one = request::lower_headers(std::slice::from_ref(header), &mut |path: &Path| scope.resolve(path, errors), errors);
         for header in one {
             let is_same = |other: &Header| other.name.eq_ignore_ascii_case(&header.name);

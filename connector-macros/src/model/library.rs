@@ -20,6 +20,7 @@ pub enum Takes {
     Lists,
     /// A list of values that have a text.
     Texts,
+    File,
 }
 
 /// What a function gives.
@@ -64,6 +65,7 @@ const fn maybe(name: &'static str, parameters: &'static [(&'static str, Takes)],
 const TEXT: &[(&str, Takes)] = &[("text", Takes::Text)];
 const KEYED: &[(&str, Takes)] = &[("key", Takes::Text), ("text", Takes::Text)];
 const LIST: &[(&str, Takes)] = &[("list", Takes::List)];
+const FILE: &[(&str, Takes)] = &[("file", Takes::File)];
 const NUMBERS: &[(&str, Takes)] = &[("a", Takes::Number), ("b", Takes::Number)];
 const MOVED: &[(&str, Takes)] = &[("date", Takes::DateTime), ("duration", Takes::Duration)];
 
@@ -90,6 +92,9 @@ pub const LIBRARY: &[BuiltIn] = &[
     always("flatten", &[("lists", Takes::Lists)], Gives::Item),
     always("merge", &[("object", Takes::Object), ("more", Takes::Object)], Gives::Object),
     always("includes", &[("list", Takes::Texts), ("item", Takes::Text)], Gives::Boolean),
+    always("file_name", FILE, Gives::Text),
+    maybe("file_size", FILE, Gives::Integer),
+    always("media_type", FILE, Gives::Text),
     always("default", &[("value", Takes::Any), ("fallback", Takes::Any)], Gives::Fallback),
     always("now", &[], Gives::DateTime),
     maybe("date", TEXT, Gives::DateTime),
@@ -146,6 +151,7 @@ impl Takes {
                 Takes::List => matches!(ty, Type::List(_)),
                 Takes::Lists => matches!(ty, Type::List(item) if matches!(item.inner(), Type::List(_))),
                 Takes::Texts => matches!(ty, Type::List(item) if item.is_scalar()),
+                Takes::File => *ty == Type::File,
             }
     }
 
@@ -157,7 +163,7 @@ impl Takes {
             Takes::Number => Some(Type::Decimal),
             Takes::DateTime => Some(Type::DateTime),
             Takes::Object => Some(Type::Object),
-            Takes::Duration | Takes::Any | Takes::List | Takes::Lists | Takes::Texts => None,
+            Takes::Duration | Takes::Any | Takes::List | Takes::Lists | Takes::Texts | Takes::File => None,
         }
     }
 
@@ -173,6 +179,7 @@ impl Takes {
             Takes::List => "a list",
             Takes::Lists => "a list of lists",
             Takes::Texts => "a list of texts or numbers",
+            Takes::File => "a file",
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod brought;
 mod built_on;
 pub mod choices;
 pub mod choose;
+pub mod chunks;
 pub mod condition;
 pub mod config;
 pub mod constraint;

@@ -5,7 +5,7 @@ use syn::LitStr;
 
 use super::{
     body::Body,
-    origin,
+    chunks, origin,
     reads::{Format, is_header_name},
     scope::{Scope, World},
     value::{self, Expr, ExprKind},
@@ -15,6 +15,7 @@ use crate::{
     errors::{Code, Errors, Place},
     syntax::{
         self,
+        body::BodyKind,
         path::Path,
         template::{Part, Template},
     },
@@ -68,6 +69,12 @@ impl Request {
     /// A GET or HEAD reads, whatever the card does; any other request has the card's effects.
     pub fn lower(request: &syntax::request::Request, scope: &Scope<'_>, world: &World<'_>, effects: Effects, errors: &Errors) -> Self {
         let syntax::request::Request { method, path, via, query, headers, body, basic, follow, tolerate, answer } = request;
+        let chunks = body.as_ref().filter(|body| matches!(body.kind, BodyKind::Chunks(_)));
+        let scope = &Scope { in_chunks: scope.in_chunks || chunks.is_some(), ..*scope };
+        if let Some(chunks) = chunks.filter(|_| scope.knows(chunks::ROOT)) {
+            let message = "`chunk` is what this request sends a part of a file by; choose another name for the step or the input";
+            errors.push(chunks.place, Code::ReservedName, message);
+        }
         let mut resolve = |path: &Path| scope.resolve(path, errors);
         let method_name = method.to_string();
         let reads = matches!(method_name.as_str(), "GET" | "HEAD");
@@ -80,19 +87,24 @@ impl Request {
         }
         let helper = via.as_ref().and_then(|via| world.helper(via, errors));
         let of_helper = || world.helpers.get(helper?)?.reads.format.clone();
-        Self {
+        let mut lowered = Self {
             path: lower_path(path, scope, errors),
             helper,
             answer: answer.clone().or_else(of_helper),
             query: value::lower_pairs(query, &mut resolve, errors),
             headers: lower_headers(headers, &mut resolve, errors),
-            body: Body::lower(body.as_ref(), method, &mut resolve, errors),
+            body: Body::lower(body.as_ref(), method, scope, world, errors),
             basic: lower_basic(basic.as_ref(), &mut resolve, errors),
             effects: if reads { Effects::default() } else { effects },
             method: method_name,
             follow: origin::lower(follow, errors),
             tolerate: tolerate.clone(),
+        };
+        if let Some(chunks) = chunks {
+            let header = chunks::default_header(&lowered, chunks.place);
+            lowered.headers.extend(header);
         }
+        lowered
     }
 }
 

@@ -239,7 +239,16 @@ impl Lowering<'_> {
             self.errors.push(helper, Code::AuthSettingOutOfPlace, message);
             return None;
         }
-        let scope = Scope { what: "a login", auths: self.before, input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
+        let scope = Scope {
+            what: "a login",
+            auths: self.before,
+            input: None,
+            records: &[],
+            present: &[],
+            steps: &[],
+            all_steps: &[],
+            in_chunks: false,
+        };
         let effects = Effects { write: true, idempotent: true, destructive: false };
         let request = Request::lower(&written.request, &scope, self.world, effects, self.errors);
         let mut reads = Reads { format: request.answer.clone(), ..Reads::default() };

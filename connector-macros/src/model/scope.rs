@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::{
     auth::Reach,
+    chunks,
     field::Field,
     function::Function,
     given,
@@ -76,6 +77,7 @@ impl World<'_> {
 }
 
 /// What a value of a flow can see.
+#[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// What the place belongs to: "a card", "a helper".
     pub what: &'static str,
@@ -89,6 +91,8 @@ pub struct Scope<'a> {
     pub steps: &'a [StepScope],
     /// The names of all steps of the flow.
     pub all_steps: &'a [String],
+    /// A part of a file is sent here, which is `chunk`.
+    pub in_chunks: bool,
 }
 
 /// What is known of a step by those behind it.
@@ -143,6 +147,9 @@ impl Scope<'_> {
         if path.root == "selected" {
             return self.selected(path, errors);
         }
+        if self.in_chunks && path.root == chunks::ROOT {
+            return chunks::resolve(path, errors);
+        }
         let target = match path.root.as_str() {
             root if self.input.is_some_and(|shape| shape.given.iter().any(|field| given::root(field) == root)) => self.given(path, errors),
             "auth" => self.auths.resolve(path, errors).map(|slot| (Target::Auth(slot), Vec::new())),
@@ -164,6 +171,11 @@ impl Scope<'_> {
             let present = found.map(|(_, way)| way.len()).max();
             ExprKind::Reference(Reference { target, fields, present, written: path.to_string() })
         })
+    }
+
+    /// Whether a name stands for a value by itself.
+    pub fn knows(&self, name: &str) -> bool {
+        self.steps.iter().any(|step| step.name == name) || self.argument(name).is_some()
     }
 
     /// An input that stands in parentheses, which is known by its name alone too.

@@ -26,6 +26,7 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
         ExprKind::Null | ExprKind::Unknown | ExprKind::Body(_) => Type::Unknown,
         ExprKind::Boolean(_) => Type::Boolean,
         ExprKind::Integer(_) | ExprKind::Status => Type::Integer,
+        ExprKind::Chunk(part) => part.ty(),
         ExprKind::Decimal(_) => Type::Decimal,
         ExprKind::Text(_) => Type::Text,
         ExprKind::Header(_) | ExprKind::Delivered(_) => Type::Optional(Box::new(Type::Text)),

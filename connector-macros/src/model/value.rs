@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{
+    chunks,
     delivery::Delivered,
     reads::{self, Source},
 };
@@ -45,6 +46,8 @@ pub enum ExprKind {
     Body(usize),
     /// In a webhook: a value of the delivery.
     Delivered(Delivered),
+    /// Where a file is sent in chunks: which part of it this is.
+    Chunk(chunks::Part),
     /// Written, and not understood; already reported.
     Unknown,
 }

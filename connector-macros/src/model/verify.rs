@@ -214,8 +214,16 @@ impl<'a> Lowering<'a> {
 
     /// What a claim must be: a text, in which auth parameters may stand.
     fn claim(&self, value: &syntax::value::Value) -> Expr {
-        let scope =
-            Scope { what: "a verification", auths: self.world.auths, input: None, records: &[], present: &[], steps: &[], all_steps: &[] };
+        let scope = Scope {
+            what: "a verification",
+            auths: self.world.auths,
+            input: None,
+            records: &[],
+            present: &[],
+            steps: &[],
+            all_steps: &[],
+            in_chunks: false,
+        };
         let claim = Expr::lower(value, &mut |path| scope.resolve(path, self.errors), self.errors);
         let is_text = matches!(
             claim.kind,

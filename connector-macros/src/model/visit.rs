@@ -23,6 +23,14 @@ impl Expr {
 
 impl Request {
     pub fn each_value(&self, call: &mut dyn FnMut(&Expr)) {
+        self.each_own_value(call);
+        if let Body::Chunks(chunks) = &self.body {
+            chunks.resume.iter().for_each(|resume| resume.request.each_value(call));
+        }
+    }
+
+    /// The same without those of the request that asks how much of a file has arrived.
+    pub fn each_own_value(&self, call: &mut dyn FnMut(&Expr)) {
         for part in &self.path {
             match part {
                 PathPart::Text(_) => {}
@@ -35,6 +43,7 @@ impl Request {
         match &self.body {
             Body::Empty => {}
             Body::Json(value) | Body::Xml(value) | Body::Text(value) | Body::Stream(value) | Body::Bytes(value) => call(value),
+            Body::Chunks(chunks) => call(&chunks.file),
             Body::Form(pairs) | Body::Multipart(pairs) | Body::Graphql { variables: pairs, .. } => {
                 pairs.iter().for_each(|(_, value)| call(value));
             }

@@ -1,8 +1,9 @@
-//! The body of a request: `json { … }`, `form { … }`, `multipart { … }`, `text "…";`, `stream file;`, `graphql "query …" { … }`.
+//! The body of a request: `json { … }`, `form { … }`, `multipart { … }`, `text "…";`, `stream file;`, `chunks file, 8MiB { … }`, `graphql "query …" { … }`.
 
 use syn::{LitStr, Token, parse::ParseStream};
 
 use super::{
+    chunks::Chunks,
     tokens,
     value::{self, Pair, Value},
 };
@@ -24,6 +25,8 @@ pub enum BodyKind {
     Stream(Value),
     /// The content of a file, as bytes of no type.
     Bytes(Value),
+    /// The content of a file, a request for each chunk.
+    Chunks(Chunks),
     Multipart(Vec<Pair>),
     Graphql(Document, Vec<Pair>),
 }
@@ -51,6 +54,7 @@ impl BodyKind {
             "text" => Self::Text(statement(input, errors)?),
             "stream" => Self::Stream(statement(input, errors)?),
             "bytes" => Self::Bytes(statement(input, errors)?),
+            "chunks" => Self::Chunks(Chunks::parse(input, errors)?),
             "graphql" => {
                 let document = Document::parse(input)?;
                 if input.peek(Token![;]) {

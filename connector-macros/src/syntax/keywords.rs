@@ -75,11 +75,28 @@ pub const CHOICE_PARTS: &[&str] = &["value", "label", "hint"];
 
 pub const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-pub const REQUEST_STATEMENTS: &[&str] =
-    &["query", "header", "json", "form", "text", "graphql", "multipart", "xml", "stream", "bytes", "basic", "follow", "tolerate", "answer"];
+pub const REQUEST_STATEMENTS: &[&str] = &[
+    "query",
+    "header",
+    "json",
+    "form",
+    "text",
+    "graphql",
+    "multipart",
+    "xml",
+    "stream",
+    "bytes",
+    "chunks",
+    "basic",
+    "follow",
+    "tolerate",
+    "answer",
+];
 pub const LATER_REQUEST_STATEMENTS: &[&str] = &[];
 /// How the body of an answer can be written.
 pub const FORMATS: &[&str] = &["json", "ndjson", "csv", "xml", "form", "text"];
+/// What is said of a file that is sent in chunks.
+pub const CHUNK_STATEMENTS: &[&str] = &["next", "resume"];
 
 pub const EFFECTS: &[&str] = &["read", "write", "idempotent", "destructive"];
 

@@ -7,6 +7,7 @@ pub mod body;
 pub mod branch;
 pub mod choices;
 pub mod choose;
+pub mod chunks;
 pub mod condition;
 pub mod config;
 pub mod constraint;

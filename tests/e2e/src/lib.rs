@@ -12,6 +12,8 @@
 //! | [`Moto`] | AWS Signature Version 4, by checking it |
 //! | [`Httpbin`] | Digest, and what a request was like |
 //! | [`MtlsServer`] | client certificates |
+//! | [`TusServer`] | uploads in chunks that go on where they broke off |
+//! | [`CuttingProxy`] | connections that break at a given byte, before any other server |
 //! | [`RawServer`] | what no real server does on demand: it writes what a test says |
 //! | [`SecretService`] | the key store of a desktop session |
 //!
@@ -30,6 +32,7 @@
 //! ```
 
 mod browser;
+mod cutting;
 mod docker_registry;
 mod httpbin;
 mod json_server;
@@ -43,9 +46,11 @@ mod process;
 mod rabbitmq;
 mod raw;
 mod secret_service;
+mod tus;
 mod wiremock;
 
 pub use browser::{Browser, Shown};
+pub use cutting::CuttingProxy;
 pub use docker_registry::DockerRegistry;
 pub use httpbin::Httpbin;
 pub use json_server::JsonServer;
@@ -57,4 +62,5 @@ pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;
 pub use raw::{Asked, RawServer, head};
 pub use secret_service::SecretService;
+pub use tus::TusServer;
 pub use wiremock::{Received, WireMock};

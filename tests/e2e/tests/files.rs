@@ -22,6 +22,8 @@ connector! {
         error status 404 => NotFound { message: body.message };
         retry { attempts: 2, backoff: 1ms..2ms }
     }
+    /// One call at a time.
+    helper single { concurrency 1; }
     /// Refuses with status 200.
     helper odd { error body.ok == false => Rejected { code: body.error }; }
 
@@ -30,6 +32,12 @@ connector! {
         input { name "Name": String }
         GET "/{input.name}" via api;
         output { file "File": File from response, kind "Kind": Option<String> from header["content-type"] }
+    }
+    action fetch_alone "Fetch Alone" {
+        effects read;
+        input { name "Name": String }
+        GET "/{input.name}" via single;
+        output { file "File": File from response }
     }
     action fetch_oddly "Fetch Oddly" {
         effects read;
@@ -137,6 +145,8 @@ async fn a_file_is_saved_whole_or_not_at_all() {
         let path = std::env::temp_dir().join(format!("{}-{name}", std::process::id()));
         let error = depot.fetch(name).await.unwrap().file.save(&path).await.unwrap_err();
         assert_eq!(error.kind(), kind, "{error}");
+        let told = (error.operation(), error.status(), error.attempts());
+        assert_eq!(told, ("depot.fetch", Some(200), 1), "it is an error of the call that gave the file");
         let left = fs::read_dir(std::env::temp_dir()).unwrap().flatten();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(left.into_iter().all(|entry| !entry.file_name().to_string_lossy().starts_with(&name)), "nothing is left of {name}");
@@ -144,6 +154,24 @@ async fn a_file_is_saved_whole_or_not_at_all() {
     let small = Depot::nobody().endpoint("https://depot.example.com", start().url()).file_limit(1000).connect().unwrap();
     let error = small.fetch("big").await.unwrap_err();
     assert!(error.message().contains("`file_limit`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_file_counts_as_under_way_until_it_is_read_or_dropped() {
+    let service = start();
+    let depot = depot(&service);
+    let soon = || depot.fetch_alone("big").deadline(Duration::from_millis(100));
+    let held = depot.fetch_alone("big").await.unwrap().file;
+    let error = soon().await.unwrap_err();
+    assert!(error.is_rate_limited() && error.message().contains("until it is read or dropped"), "{error}");
+    let mut chunks = held.chunks();
+    assert!(chunks.try_next().await.unwrap().is_some() && soon().await.unwrap_err().is_rate_limited(), "it is being read");
+    drop(chunks);
+    let second = soon().await.unwrap().file;
+    assert_eq!(second.read().await.unwrap().len(), BIG, "and it is still there");
+    drop(soon().await.unwrap());
+    assert!(soon().await.is_ok());
+    assert_eq!(service.asked().len(), 4, "who waited in vain asked nothing");
 }
 
 #[tokio::test]

@@ -17,6 +17,9 @@ connector! {
         retry { attempts: 2, backoff: 1ms..2ms }
     }
 
+    /// One call at a time.
+    helper single { concurrency 1; }
+
     record Row { id "ID": i64, name "Name": String, tags "Tags": Vec<String> }
 
     action by_cursor "By Cursor" {
@@ -32,7 +35,7 @@ connector! {
     }
     action all_at_once "All at Once" {
         effects read;
-        GET "/array" via api;
+        GET "/array" via single;
         pages { number query.page = 1; items Row from body; }
     }
 }
@@ -120,6 +123,20 @@ async fn who_wants_some_reads_no_more() {
     assert_eq!((first.id, service.asked().len()), (0, 1));
     let some = client(&service).by_cursor("good").take(MANY + 5).collect().await.unwrap();
     assert_eq!((some.len(), service.asked().len()), (MANY + 5, 3));
+}
+
+#[tokio::test]
+async fn a_long_page_counts_as_under_way_until_it_is_read_or_dropped() {
+    let client = client(&start());
+    let soon = || client.all_at_once().deadline(Duration::from_millis(200)).first();
+    let mut rows = client.all_at_once();
+    assert!(rows.try_next().await.unwrap().is_some());
+    assert!(soon().await.unwrap_err().is_rate_limited());
+    while rows.try_next().await.unwrap().is_some() {}
+    assert!(soon().await.unwrap().is_some(), "the next page of its own went through the same helper");
+    let held = client.all_at_once();
+    drop(held);
+    assert!(soon().await.is_ok());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
 use bytes::{Bytes, BytesMut};
@@ -28,6 +28,16 @@ impl FileStream {
         Self(Box::pin(stream))
     }
 
+    /// The same, which keeps something until it has ended or is dropped.
+    pub(crate) fn keeping<T: Send + Unpin + 'static>(self, kept: T) -> Self {
+        Self::new(Keeping { stream: self, kept: Some(kept) })
+    }
+
+    /// The same, whose errors say more.
+    pub(crate) fn telling(self, tell: impl Fn(Error) -> Error + Send + 'static) -> Self {
+        Self::new(self.map(move |piece| piece.map_err(&tell)))
+    }
+
     fn failed(error: Error) -> Self {
         Self::new(stream::once(std::future::ready(Err(error))))
     }
@@ -47,6 +57,23 @@ impl std::fmt::Debug for FileStream {
     }
 }
 
+struct Keeping<T> {
+    stream: FileStream,
+    kept: Option<T>,
+}
+
+impl<T: Unpin> Stream for Keeping<T> {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = ready!(Pin::new(&mut self.stream).poll_next(cx));
+        if !matches!(next, Some(Ok(_))) {
+            self.kept = None;
+        }
+        Poll::Ready(next)
+    }
+}
+
 /// What a service is about to send: a stream that is handed out once, to whichever copy asks first.
 #[derive(Debug, Clone)]
 pub(crate) struct Incoming {
@@ -58,6 +85,12 @@ impl Incoming {
     /// This stream, of so many bytes, where the service has said that.
     pub(crate) fn new(stream: FileStream, len: Option<u64>) -> Self {
         Self { stream: Arc::new(Mutex::new(Some(stream))), len }
+    }
+
+    /// Makes another stream of this one, if it was not handed out yet.
+    pub(crate) fn wrap(&self, wrap: impl FnOnce(FileStream) -> FileStream) {
+        let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+        *stream = stream.take().map(wrap);
     }
 
     /// The stream, or one that says that it was handed out before.

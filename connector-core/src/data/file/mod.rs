@@ -1,5 +1,6 @@
 //! A file on its way to or from a service.
 
+mod chunked;
 mod content;
 mod media_type;
 
@@ -15,6 +16,7 @@ use serde::{
 use serde_json::{Map, Value};
 
 use super::error::Result;
+pub(crate) use chunked::Chunked;
 use content::Content;
 pub use content::FileStream;
 pub(crate) use content::Incoming;

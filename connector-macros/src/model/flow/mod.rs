@@ -322,6 +322,7 @@ impl<'a> Flow<'a> {
             present: &self.present,
             steps: &self.scopes,
             all_steps: &self.names,
+            in_chunks: false,
         }
     }
 }
