@@ -1521,6 +1521,7 @@ const _: () = {
                 ],
                 retry: __c::Retry::DEFAULT,
                 limits: &[],
+                budgets: &[],
                 concurrency: __c::None,
                 cost: 1,
                 idempotency_key: __c::None,
