@@ -1,0 +1,4 @@
+//! todo
+use crate::card::Card;
+/// The card.
+pub fn svg(_card: &Card) -> String { String::new() }

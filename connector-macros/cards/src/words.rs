@@ -1,0 +1,91 @@
+//! What is said of a card in words, so that the macro and the command say the same.
+
+const HOUR: u64 = 60 * 60_000;
+const DAY: u64 = 24 * HOUR;
+
+/// A time, given in milliseconds.
+pub fn duration(milliseconds: u64) -> String {
+    match milliseconds {
+        _ if milliseconds.is_multiple_of(DAY) => format!("{} d", milliseconds / DAY),
+        _ if milliseconds.is_multiple_of(HOUR) => format!("{} h", milliseconds / HOUR),
+        _ if milliseconds.is_multiple_of(60_000) => format!("{} min", milliseconds / 60_000),
+        _ if milliseconds.is_multiple_of(1_000) => format!("{} s", milliseconds / 1_000),
+        _ => format!("{milliseconds} ms"),
+    }
+}
+
+/// What a card may do to the service.
+pub fn effects(write: bool, destructive: bool, idempotent: bool) -> &'static str {
+    match (write, destructive, idempotent) {
+        (false, ..) => "reads",
+        (true, false, false) => "writes",
+        (true, false, true) => "writes, safe to repeat",
+        (true, true, false) => "removes",
+        (true, true, true) => "removes, safe to repeat",
+    }
+}
+
+/// A card that should no longer be placed.
+pub fn deprecated(since: &str, instead: Option<&str>) -> String {
+    match instead {
+        Some(instead) => format!("deprecated since {since}, use {instead}"),
+        None => format!("deprecated since {since}"),
+    }
+}
+
+/// How long a text or a list may be; the unit is `characters` or `items`.
+pub fn length(least: usize, most: Option<usize>, unit: &str) -> String {
+    match most {
+        Some(most) if least == most => format!("{least} {unit}"),
+        Some(most) => format!("{least} to {most} {unit}"),
+        None => format!("{least} or more {unit}"),
+    }
+}
+
+/// How great a number may be.
+pub fn range(least: Option<&str>, most: Option<&str>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{least} to {most}"),
+        (Some(least), None) => format!("{least} or more"),
+        (None, Some(most)) => format!("{most} or less"),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a pattern asks of a text.
+pub fn matches(pattern: &str) -> String {
+    format!("matches {pattern}")
+}
+
+/// A closed list of values.
+pub fn one_of<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
+    format!("one of {}", values.into_iter().map(value).collect::<Vec<_>>().join(", "))
+}
+
+/// A value that is written out.
+pub fn value(value: &str) -> &str {
+    if value.is_empty() { "empty" } else { value }
+}
+
+/// Whether a scope can be left out, or added.
+pub fn scope(required: bool, selected: bool) -> &'static str {
+    match (required, selected) {
+        (true, _) => "always asked for",
+        (false, true) => "may be left out",
+        (false, false) => "may be added",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_said_as_a_person_says_them() {
+        assert_eq!([90_000, 120_000, DAY, 1].map(duration), ["90 s", "2 min", "1 d", "1 ms"]);
+        assert_eq!(length(1, Some(9), "items"), "1 to 9 items");
+        assert_eq!(length(1, None, "items"), "1 or more items");
+        assert_eq!(range(Some("1"), None), "1 or more");
+        assert_eq!(one_of(["a", ""]), "one of a, empty");
+    }
+}
