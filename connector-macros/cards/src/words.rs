@@ -1,5 +1,7 @@
 //! What is said of a card in words, so that the macro and the command say the same.
 
+use crate::card::{Control, Field, Visibility};
+
 const HOUR: u64 = 60 * 60_000;
 const DAY: u64 = 24 * HOUR;
 
@@ -76,9 +78,48 @@ pub fn scope(required: bool, selected: bool) -> &'static str {
     }
 }
 
+/// What a field is when nothing is given, what it must satisfy, and what it may look like.
+pub fn limits(field: &Field) -> Vec<String> {
+    let default = field.default.as_deref().map(|default| format!("default {}", value(default)));
+    let example = (!field.placeholder.is_empty()).then(|| format!("such as {}", field.placeholder));
+    let advanced = (field.visibility == Visibility::Advanced).then(|| "advanced".to_owned());
+    default.into_iter().chain(field.limits.iter().cloned()).chain(example).chain(advanced).collect()
+}
+
+/// When a field is shown, and what only the service knows of it.
+pub fn dependence(field: &Field) -> Vec<String> {
+    let when = (!field.when.is_empty()).then(|| format!("only with {}", field.when));
+    when.into_iter().chain(of_control(&field.control).into_iter().map(str::to_owned)).collect()
+}
+
+fn of_control(control: &Control) -> Vec<&'static str> {
+    match control {
+        Control::Lookup { searched: true } => vec!["chosen from a list that is searched"],
+        Control::Lookup { searched: false } => vec!["chosen from a list"],
+        Control::Object { dynamic, extensible } => {
+            let dynamic = dynamic.then_some("its fields are read from the service");
+            dynamic.into_iter().chain(extensible.then_some("takes fields of your own")).collect()
+        }
+        Control::List(item) => of_control(item),
+        _ => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn limits_name_the_default_first() {
+        let field = Field {
+            default: Some(String::new()),
+            limits: vec![length(1, Some(9), "characters"), one_of(["a", ""])],
+            placeholder: "a".to_owned(),
+            visibility: Visibility::Advanced,
+            ..Field::default()
+        };
+        assert_eq!(limits(&field), ["default empty", "1 to 9 characters", "one of a, empty", "such as a", "advanced"]);
+    }
 
     #[test]
     fn limits_are_said_as_a_person_says_them() {

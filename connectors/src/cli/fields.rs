@@ -6,10 +6,11 @@ use clap::{
 };
 use connector_core::{
     Value,
-    card::{Action, Choices, Field, Type, Visibility},
+    card::{Action, Choices, Field, Shape, Type, Visibility},
 };
 
 use super::{
+    drawn,
     names::{self, kebab},
     value, words,
 };
@@ -105,7 +106,7 @@ pub(crate) fn help(field: &Field) -> String {
         Type::Secret => limits.push("@FILE, env:VAR or -".to_owned()),
         _ => {}
     }
-    limits.extend(words::of_limits(field));
+    limits.extend(connector_cards::words::limits(&drawn::of_person(field, &Shape::EMPTY)));
     let mut help = field.label.to_owned();
     if !field.hint.is_empty() {
         help = format!("{help}. {}", field.hint);

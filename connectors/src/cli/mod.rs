@@ -1,16 +1,14 @@
 //! What the command understands, one file per subcommand; the others are what they share.
 
 mod call;
-mod card_view;
 mod columns;
 mod completions;
 mod connect;
 mod connection;
 mod connections;
-mod connector_view;
+mod drawn;
 mod failure;
 mod fields;
-mod frame;
 mod input;
 mod list;
 mod lookups;
@@ -29,7 +27,6 @@ mod source;
 mod table;
 mod text;
 mod trial;
-mod trigger_view;
 mod value;
 mod words;
 

@@ -5,7 +5,7 @@ mod hint;
 use crate::{
     card::{Card, Control, Field, Group, Part},
     chars::clean,
-    terminal::{dependence, limits},
+    words::{dependence, limits},
 };
 pub use hint::hint;
 pub(crate) use hint::{cell, plain};

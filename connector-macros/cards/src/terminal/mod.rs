@@ -4,9 +4,9 @@ mod frame;
 
 pub use crate::chars::clean;
 use crate::{
-    card::{Card, Control, Field, Group, Kind, Part, Visibility},
+    card::{Card, Control, Field, Group, Kind, Part},
     measure::{Columns, Ruler},
-    words,
+    words::{dependence, limits},
 };
 use frame::Frame;
 
@@ -54,7 +54,9 @@ fn fact(frame: &mut Frame, field: &Field) {
 
 /// A field that a person fills in.
 fn of_person(frame: &mut Frame, field: &Field) {
-    let mark = if field.required { " *" } else { "" };
+    // A scope says itself that it is always asked for.
+    let is_marked = field.required && !matches!(field.control, Control::Check { .. });
+    let mark = if is_marked { " *" } else { "" };
     frame.pair(0, &format!("{}{mark}", field.label), &named(field));
     frame.some_text(2, &field.hint);
     frame.texts(2, &limits(field));
@@ -83,33 +85,6 @@ fn inner(frame: &mut Frame, field: &Field, depth: usize) {
 
 fn named(field: &Field) -> String {
     if field.name.is_empty() { field.ty.clone() } else { format!("{}: {}", field.name, field.ty) }
-}
-
-/// What a field is when nothing is given, what it must satisfy, and what it may look like.
-pub(crate) fn limits(field: &Field) -> Vec<String> {
-    let default = field.default.as_deref().map(|default| format!("default {}", words::value(default)));
-    let example = (!field.placeholder.is_empty()).then(|| format!("such as {}", field.placeholder));
-    let advanced = (field.visibility == Visibility::Advanced).then(|| "advanced".to_owned());
-    default.into_iter().chain(field.limits.iter().cloned()).chain(example).chain(advanced).collect()
-}
-
-/// When a field is shown, and what only the service knows of it.
-pub(crate) fn dependence(field: &Field) -> Vec<String> {
-    let when = (!field.when.is_empty()).then(|| format!("only with {}", field.when));
-    when.into_iter().chain(of_control(&field.control).into_iter().map(str::to_owned)).collect()
-}
-
-fn of_control(control: &Control) -> Vec<&'static str> {
-    match control {
-        Control::Lookup { searched: true } => vec!["chosen from a list that is searched"],
-        Control::Lookup { searched: false } => vec!["chosen from a list"],
-        Control::Object { dynamic, extensible } => {
-            let dynamic = dynamic.then_some("its fields are read from the service");
-            dynamic.into_iter().chain(extensible.then_some("takes fields of your own")).collect()
-        }
-        Control::List(item) => of_control(item),
-        _ => Vec::new(),
-    }
 }
 
 // ---- for tables and lines beside a card ----------------------------------------------------------------------------
