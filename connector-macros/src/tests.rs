@@ -136,7 +136,9 @@ fn what_is_made_of_a_record_with_a_secret_is_looked_at() {
     for good in ["input.door", "input.doors", "count(input.doors)", "{ a: count(input.doors) }", "first(input.doors)", "json(input.door)"] {
         assert_eq!(mistakes(&description(&format!("let x = {good};"))), [""; 0], "{good}");
     }
-    for bad in ["{ a: input.door }", "{ a: [input.doors] }", "merge(input.door, {})", "zip(input.doors, input.doors)", "{ a: json(input.door) }"] {
+    for bad in
+        ["{ a: input.door }", "{ a: [input.doors] }", "merge(input.door, {})", "zip(input.doors, input.doors)", "{ a: json(input.door) }"]
+    {
         let found = mistakes(&description(&format!("let x = {bad};")));
         assert!(matches!(&found[..], [one] if one.ends_with("[credential-as-output]")), "{bad}: {found:#?}");
     }
