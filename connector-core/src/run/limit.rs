@@ -73,8 +73,10 @@ impl<'a> Run<'a> {
                 let message = format!("the service allows no more calls for {wait:.1?}, which is after the deadline");
                 return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
             }
-            // The answer to another call may meanwhile say something else of the time behind it.
+            let due = self.now.saturating_add(wait);
             self.wait_for_limit(wait).await;
+            // So long has been waited, however coarse the clock is. The answer to another call may say something else of the time behind it.
+            self.now = self.now.max(due);
         }
     }
 
