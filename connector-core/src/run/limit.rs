@@ -57,9 +57,11 @@ impl<'a> Run<'a> {
         self.spent.clear();
         let Some((_, helper)) = helper else { return Ok(()) };
         for budget in helper.budgets {
-            // The answer to another call may meanwhile say something else of the time behind a wait.
             while let Some(wait) = self.spend(budget, helper.cost)? {
+                let due = self.now.saturating_add(wait);
                 self.wait_for_limit(wait).await;
+                // So long has been waited, however coarse the clock is. The answer to another call may say something else of the time behind it.
+                self.now = self.now.max(due);
             }
         }
         Ok(())
