@@ -117,7 +117,8 @@ async fn githubs_errors_are_what_their_status_says() {
     }
     let error = github.create_issue(CreateIssue::new(REPOSITORY, "t")).header("Prefer", "code=503").await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Unavailable, 1), "it may have been created");
-    let stranger = GitHub::token().access_token("ghp_test").endpoint("https://api.github.com", Prism::shared_github().url()).connect().unwrap();
+    let stranger =
+        GitHub::token().access_token("ghp_test").endpoint("https://api.github.com", Prism::shared_github().url()).connect().unwrap();
     let error = stranger.authping().header("Prefer", "code=401").await.unwrap_err();
     assert!(error.is_unauthorized(), "{error}");
 }

@@ -74,7 +74,8 @@ async fn a_big_file_is_sent_whole_again_after_a_429() {
     std::fs::write(&path, content(BIG)).unwrap();
     for file in [File::from_bytes("big.bin", content(BIG)), File::from_path(&path).unwrap()] {
         let service = RawServer::start(|_: &Asked, times: usize, stream: &mut TcpStream| {
-            let (status, body) = if times == 1 { ("429 Too Many Requests\r\nretry-after: 1", "{}") } else { ("201 Created", r#"{"id":7}"#) };
+            let (status, body) =
+                if times == 1 { ("429 Too Many Requests\r\nretry-after: 1", "{}") } else { ("201 Created", r#"{"id":7}"#) };
             stream.write_all(format!("{}{body}", head(status, "application/json", body.len())).as_bytes())
         });
         let service = service.unwrap();
@@ -180,9 +181,10 @@ async fn the_archive_comes_from_the_downloads_without_the_token() {
 
 #[tokio::test]
 async fn an_archive_that_is_elsewhere_is_not_fetched() {
-    for (at, location) in ["https://evil.example/79", "http://codeload.githubusercontent.com/79", "https://githubusercontent.com.evil.example/"]
-        .into_iter()
-        .enumerate()
+    for (at, location) in
+        ["https://evil.example/79", "http://codeload.githubusercontent.com/79", "https://githubusercontent.com.evil.example/"]
+            .into_iter()
+            .enumerate()
     {
         let test = &format!("export-away-{at}");
         given_export(test, &[json!("exported")]);
