@@ -10,10 +10,10 @@ use super::{
 };
 
 /// What a card should send for a value; `None` where it should refuse it.
-type Wanted = fn(&str) -> Option<Sent>;
+pub(super) type Wanted = fn(&str) -> Option<Sent>;
 
 /// Cards, by the place that their value stands in.
-const PLACES: [(&str, Wanted); 10] = [
+pub(super) const PLACES: [(&str, Wanted); 10] = [
     ("segment", |value| can_be_a_segment(value).then(|| Sent::get(format!("/v1/segment/{}/end", encoded(value))))),
     ("part", |value| can_be_a_segment(value).then(|| Sent::get(format!("/v1/part/a-{}.b/end", encoded(value))))),
     ("any", |value| segments(value, None).map(|path| Sent::get(format!("/v1/any/{path}/end")))),
