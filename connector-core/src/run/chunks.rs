@@ -147,7 +147,8 @@ impl Run<'_> {
         if let Slot::Text(next) = &next {
             upload.url = Some(self.next_url(upload, ask, extra, next).map_err(|error| self.explain(error, &reply))?);
         }
-        let arrived = arrived::of(arrived.as_value()).map_err(|why| self.explain(Error::new(ErrorKind::Decode, why), &reply))?;
+        let arrived =
+            arrived::of(arrived.as_value(), upload.chunk.end).map_err(|why| self.explain(Error::new(ErrorKind::Decode, why), &reply))?;
         Ok((reply, arrived))
     }
 
@@ -186,8 +187,8 @@ impl Run<'_> {
         let helper = self.helper(Ask::Declared(request)).map(|(_, helper)| helper);
         let has_key = extra.idempotency_key.is_some() || wants_new(helper, request.effects);
         let is_safe = retry::is_safe(&error, &policy, request.effects, has_key);
-        // Whoever asks first does nothing twice. Of no bytes nobody can say whether they have come.
-        let may_ask = upload.chunks.resume.is_some() && chunk.end > chunk.from && may_go_on(&error, &policy);
+        // Whoever asks first does nothing twice. Of no byte nobody can say whether it has come, and of a first one not everybody.
+        let may_ask = upload.chunks.resume.is_some() && chunk.end > chunk.from.max(1) && may_go_on(&error, &policy);
         if upload.failures >= policy.attempts || !is_safe && !may_ask {
             return Err(error);
         }
