@@ -70,7 +70,7 @@ impl Part {
 /// What a path means that starts with `chunk`.
 pub fn resolve(path: &Path, errors: &Errors) -> ExprKind {
     let Some(name) = path.only_name() else {
-        let message = format!("`{path}` is no value of a chunk; write one of its parts, such as `chunk.from`");
+        let message = format!("`{path}` is no value; write what is to be said of the chunk, such as `chunk.from`");
         errors.push(path.place, Code::IncompletePath, message);
         return ExprKind::Unknown;
     };
