@@ -1381,7 +1381,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 6,
+        index: 7,
     };
     static __ACTION_ROWS: __c::Action = __c::Action {
         name: "rows",
@@ -1451,7 +1451,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 7,
+        index: 8,
     };
     static __ACTION_OTHER_ROWS: __c::Action = __c::Action {
         name: "other_rows",
@@ -1516,7 +1516,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 8,
+        index: 9,
     };
     static __OUTPUT_VALUES: __c::Shape = __c::Shape {
         fields: &[
@@ -1599,7 +1599,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 9,
+        index: 10,
     };
     static __ACTION_PAIRS: __c::Action = __c::Action {
         name: "pairs",
@@ -1705,7 +1705,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 10,
+        index: 11,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
