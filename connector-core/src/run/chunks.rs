@@ -43,6 +43,8 @@ impl Run<'_> {
         base: usize,
         extra: &Extra,
     ) -> Result<Reply> {
+        // What is said of a chunk is read whole.
+        self.streams_items = false;
         let file = self.file_of(chunks)?;
         let file = Chunked::new(&file);
         let chunk = Chunk::new(1, 0, chunks.size, file.total()?);

@@ -102,7 +102,8 @@ impl Chunks {
             if let (Body::Chunks(_), Some(body)) = (&request.body, &resume.request.body) {
                 errors.push(body.place, Code::BodyNotAllowed, "a `resume` asks how much has arrived, and sends no file; remove `chunks`");
             }
-            Resume { request: Request { effects: Effects::default(), ..request }, reads: reads() }
+            let reads = Reads { format: request.answer.clone(), ..reads() };
+            Resume { request: Request { effects: Effects::default(), ..request }, reads }
         });
         let file = Expr::lower(&written.file, &mut |path| scope.resolve(path, errors), errors);
         Self { file, size: written.size, reads: reads(), resume }

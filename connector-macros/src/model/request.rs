@@ -104,6 +104,9 @@ impl Request {
             let header = chunks::default_header(&lowered, chunks.place);
             lowered.headers.extend(header);
         }
+        if let Body::Chunks(chunks) = &mut lowered.body {
+            chunks.reads.format.clone_from(&lowered.answer);
+        }
         lowered
     }
 }
