@@ -63,7 +63,7 @@ impl Run<'_> {
             };
             if from == chunk.total {
                 let helper = self.helper(Ask::Declared(request)).map(|(_, helper)| helper);
-                self.moved = upload.url.take();
+                self.moved = upload.url.take().map(Box::new);
                 self.understand(helper, reads, base, &reply).await?;
                 if request.effects.write {
                     self.shared.cache.clear();
@@ -127,7 +127,7 @@ impl Run<'_> {
         let own = |key: &HeaderValue| HeaderValue::try_from(format!("{}-{number}.{from}", key.to_str().unwrap_or_default())).ok();
         let part = FilePart { chunk: upload.chunk, bytes, url: upload.url.clone() };
         let idempotency_key = extra.idempotency_key.as_ref().and_then(own);
-        let mut extra = Extra { part: Some(part), idempotency_key, new_key: upload.key.clone(), ..extra.clone() };
+        let mut extra = Extra { part: Some(Box::new(part)), idempotency_key, new_key: upload.key.clone(), ..extra.clone() };
         let ask = Ask::Declared(upload.request);
         if upload.key.is_none()
             && let Some(drawn) = self.draw(ask, self.helper(ask).map(|(_, helper)| helper), &extra).await
@@ -210,7 +210,7 @@ impl Run<'_> {
         // Where both have the same URL, it has moved for both.
         let url = upload.url.clone().filter(|_| is_same_url(upload.request, &resume.request));
         let part = FilePart { chunk, bytes: Bytes::new(), url };
-        let extra = Extra { part: Some(part), idempotency_key: None, new_key: None, page: None, ..extra.clone() };
+        let extra = Extra { part: Some(Box::new(part)), idempotency_key: None, new_key: None, page: None, ..extra.clone() };
         let (ask, mark) = (Ask::Declared(&resume.request), self.slots.len());
         let reply = Box::pin(self.request(ask, &resume.reads, mark, &extra)).await;
         let told = self.told(upload, ask, &extra, reply, mark);
