@@ -83,7 +83,7 @@ pub(crate) struct Run<'a> {
     /// The body of the last answer, where it is still with the service.
     pub(crate) incoming: Option<Incoming>,
     /// The URL that has answered last, where it is not the one that the request says.
-    pub(crate) moved: Option<Url>,
+    pub(crate) moved: Option<Box<Url>>,
 }
 
 /// How an answer is read.

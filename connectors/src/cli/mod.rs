@@ -10,6 +10,7 @@ mod connections;
 mod connector_view;
 mod failure;
 mod fields;
+mod files;
 mod frame;
 mod input;
 mod list;
