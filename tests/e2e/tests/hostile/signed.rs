@@ -54,7 +54,7 @@ async fn a_value_stays_in_its_place_and_is_signed_there() {
             for (card, wanted) in
                 PLACES.iter().filter(|(card, _)| matches!(*card, "segment" | "any" | "query" | "header" | "json" | "form"))
             {
-                let result = probe.invoke(*card, json!({ "value": hostile.value })).await;
+                let result = probe.invoke(card, json!({ "value": hostile.value })).await;
                 let received = recorder.received();
                 let mut wanted = wanted(&hostile.value);
                 if let (Some(sent), [one]) = (wanted.take(), received.as_slice()) {
