@@ -28,7 +28,7 @@ pub struct Step {
 }
 
 pub enum What {
-    Request(Request),
+    Request(Box<Request>),
     /// `let name = value;`
     Value(Value),
     /// `let name = helper(argument: value);`
@@ -149,7 +149,7 @@ impl Step {
             }
             _ => {
                 let (request, closed) = Request::parse(input, errors)?;
-                step.what = What::Request(request);
+                step.what = What::Request(Box::new(request));
                 let refused = step.refuse_fields(input, errors)?;
                 tokens::end(input, errors, closed || refused);
             }
@@ -202,7 +202,7 @@ impl Step {
                 return self.parse_fields(input, errors);
             }
             Some(_) if request::comes_next(input) => {
-                self.what = What::Request(Request::parse(input, errors)?.0);
+                self.what = What::Request(Box::new(Request::parse(input, errors)?.0));
                 return self.parse_fields(input, errors);
             }
             Some(_) if is_call(input) => {

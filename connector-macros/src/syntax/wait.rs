@@ -43,7 +43,7 @@ impl Wait {
         let block = Block::parse_with(input, errors, &["cancel"], |input| parse_cancel(input, cancel, errors))?;
         let mut steps = block.steps.into_iter();
         match (steps.next(), steps.next()) {
-            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(request),
+            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(*request),
             (None, _) if block.broken => {}
             _ => errors.push(
                 place,
