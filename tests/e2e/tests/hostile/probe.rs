@@ -47,6 +47,12 @@ connector! {
     action header "Header" { effects read; input { value "Value": String } GET "/header" via api { header "X-Value": input.value; header "X-End": "1"; } output { status "Status": i64 from status } }
     action json "JSON" { effects write; input { value "Value": String } POST "/json" via api { json { value: input.value, text: "a{input.value}" } } output { status "Status": i64 from status } }
     action form "Form" { effects write; input { value "Value": String } POST "/form" via api { form { value: input.value, end: 1 } } output { status "Status": i64 from status } }
+    action xml "XML" {
+        effects write;
+        input { value "Value": String, object "Object": Object }
+        POST "/xml" via api { xml { "a:Root": { "@xmlns:a": "urn:a", "@value": input.value, Value: input.value, Object: input.object } } }
+        output { status "Status": i64 from status }
+    }
     action text "Text" { effects write; input { value "Value": String } POST "/text" via api { text "a{input.value}"; } output { status "Status": i64 from status } }
     action graphql "GraphQL" {
         effects read;
