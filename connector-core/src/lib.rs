@@ -152,7 +152,7 @@ pub use data::{
 pub use flow::{
     call::{Call, CallFuture, CallWithMeta},
     custom::CustomCall,
-    output::{Authping, CustomReply, Meta, Output},
+    output::{Authping, CustomReply, FilesApart, Meta, Output},
     pages::Pages,
     slot::Flow,
 };

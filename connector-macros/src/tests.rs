@@ -121,6 +121,29 @@ fn what_the_function_of_an_output_takes_stands_in_the_sample() {
     assert_eq!(mistakes(&description("{}")), ["the sample has no `body.name`, and `rank` needs it [sample-incomplete]"]);
 }
 
+/// A record keeps its secrets to itself; an object or a text that is made of it would not.
+#[test]
+fn what_is_made_of_a_record_with_a_secret_is_looked_at() {
+    let description = |step: &str| {
+        format!(
+            r#"connector X {{ key: "x", version: "1.0.0", base_url: "https://x.example.com" }}
+            auth a custom {{ parameters {{ token: Secret }} }}
+            helper h {{ header "Authorization": "Bearer {{auth.token}}"; }}
+            record Door {{ number: i64, pin: Secret }}
+            action open {{ effects write; input {{ doors: Vec<Door>, door: Door }} {step} POST "/" via h {{ json {{ x: x }} }} }}"#
+        )
+    };
+    for good in ["input.door", "input.doors", "count(input.doors)", "{ a: count(input.doors) }", "first(input.doors)", "json(input.door)"] {
+        assert_eq!(mistakes(&description(&format!("let x = {good};"))), [""; 0], "{good}");
+    }
+    for bad in
+        ["{ a: input.door }", "{ a: [input.doors] }", "merge(input.door, {})", "zip(input.doors, input.doors)", "{ a: json(input.door) }"]
+    {
+        let found = mistakes(&description(&format!("let x = {bad};")));
+        assert!(matches!(&found[..], [one] if one.ends_with("[credential-as-output]")), "{bad}: {found:#?}");
+    }
+}
+
 #[test]
 fn a_panic_would_be_an_error() {
     let found = mistakes("");
@@ -242,6 +265,9 @@ const PIECES: &[&str] = &[
     "graphql",
     "multipart",
     "stream",
+    "chunks",
+    "8MiB",
+    "resume",
     "bytes",
     "File",
     "from response",

@@ -37,6 +37,17 @@ pub struct AsyncFunction {
     pub apply: fn(Box<dyn Any + Send>, &mut Arguments) -> Option<Awaited>,
 }
 
+/// An object, or a record as the service sees it.
+fn object(slot: Slot) -> Option<Object> {
+    match slot {
+        Slot::Object(object) => Some(object),
+        record => match serde_json::to_value(wire(record.as_value())) {
+            Ok(serde_json::Value::Object(object)) => Some(object),
+            _ => None,
+        },
+    }
+}
+
 impl fmt::Debug for AsyncFunction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
@@ -94,13 +105,12 @@ impl Arguments {
 
     /// An object, or a record as the service sees it.
     pub(crate) fn object(&mut self) -> Option<Object> {
-        match self.slot()? {
-            Slot::Object(object) => Some(object),
-            record => match serde_json::to_value(wire(record.as_value())) {
-                Ok(serde_json::Value::Object(object)) => Some(object),
-                _ => None,
-            },
-        }
+        object(self.slot()?)
+    }
+
+    /// Objects, or records as the service sees them; an item that is neither has no members.
+    pub(crate) fn objects(&mut self) -> Option<Vec<Object>> {
+        Some(self.list()?.into_iter().map(|item| object(item).unwrap_or_default()).collect())
     }
 
     pub(crate) fn number(&mut self) -> Option<Number> {

@@ -36,7 +36,7 @@ pub(crate) struct Scope<'a> {
     /// The outputs that the caller wants, where a card runs.
     pub selected: Option<&'a Selected<'a>>,
     /// Where a file is sent in chunks: which part of it.
-    pub chunk: Option<Chunk>,
+    pub chunk: Option<&'a Chunk>,
     /// In an error rule: the answer.
     pub answer: Option<Answer<'a>>,
     /// How long after 1970 it is; zero where nothing runs yet.

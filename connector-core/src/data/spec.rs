@@ -118,7 +118,7 @@ pub enum What {
         status: Option<u16>,
     },
     /// `wait every 5s..1m, deadline 30m, until … { GET … }`: a job, looked at until it is done.
-    Wait(Wait),
+    Wait(&'static Wait),
 }
 
 /// A job that is looked at until it is done.

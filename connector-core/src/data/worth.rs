@@ -103,7 +103,17 @@ impl<'a> Scope<'a> {
         match expr {
             Expr::Template(parts) | Expr::List(parts) | Expr::Call(_, parts) => parts.iter().any(|part| self.is_secret(part)),
             Expr::Object(members) => members.iter().any(|(_, member)| self.is_secret(member)),
-            expr => matches!(self.get(expr), ValueRef::Secret(_)),
+            expr => holds_secret(self.get(expr)),
         }
+    }
+}
+
+/// Whether a value is a secret, or a record or list that holds one.
+fn holds_secret(value: ValueRef<'_>) -> bool {
+    match value {
+        ValueRef::Secret(_) => true,
+        ValueRef::Record(values) => (0..values.shape().fields.len()).any(|field| holds_secret(values.value(field))),
+        ValueRef::List(items) => (0..items.count()).any(|item| holds_secret(items.item(item))),
+        _ => false,
     }
 }

@@ -12,7 +12,7 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    output::{self, Meta, Output},
+    output::{self, FilesApart, Meta, Output},
     pages::Pages,
     plan::Plan,
     revoke,
@@ -101,6 +101,11 @@ impl<O: Output> Call<O> {
             }
         }
         self.plan.only = Some(places);
+        Call::new(self.plan)
+    }
+
+    /// Gives the outputs as JSON, and the files in them apart, to be read as they are wanted. A card with pages has none.
+    pub fn files_apart(self) -> Call<FilesApart> {
         Call::new(self.plan)
     }
 

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     plan::Plan,
@@ -11,7 +11,9 @@ use super::{
 use crate::{
     data::{
         error::{Error, ErrorKind, Result},
-        value::{Fault, FieldType, Fields, Object, Slots, build, json_object, settle},
+        file::File,
+        shape::Type,
+        value::{Fault, FieldType, Fields, Object, Slot, Slots, build, json_object, settle},
     },
     http::transport::Reply,
 };
@@ -31,12 +33,13 @@ pub struct Outcome<'a> {
     plan: &'a Plan,
     slots: Slots,
     reply: Option<&'a Reply>,
+    attempts: u32,
 }
 
 /// The output of a finished run, or the error that it does not hold what the description says.
 pub(crate) fn finish<O: Output>(plan: &Plan, done: &mut Done) -> Result<O> {
     let slots = std::mem::take(&mut done.slots);
-    O::from_outcome(&mut Outcome { plan, slots, reply: done.reply.as_ref() })
+    O::from_outcome(&mut Outcome { plan, slots, reply: done.reply.as_ref(), attempts: done.attempts })
         .map_err(|fault| steps::misfit(plan, fault, done.reply.as_ref(), done.attempts))
 }
 
@@ -69,6 +72,57 @@ impl Output for Object {
             }
         }
         Ok(object)
+    }
+}
+
+/// The outputs of a card as JSON, and its files apart: they are still where they are, and are read as they are wanted.
+///
+/// Made by [`Call::files_apart`](super::call::Call::files_apart).
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct FilesApart {
+    /// The outputs by their names. In the place of a file are its `name`, `media_type` and `size`, which is `null` where that is not known.
+    pub outputs: Value,
+    /// Each file, and where it stands in the outputs, as a JSON pointer: `/file`, `/files/0`.
+    pub files: Vec<(String, File)>,
+    /// What the answer came with. The raw answer is empty where it is one of the files.
+    pub meta: Meta,
+}
+
+impl Output for FilesApart {
+    const STREAMS: bool = true;
+
+    fn from_outcome(outcome: &mut Outcome<'_>) -> Result<Self, Fault> {
+        let meta = Meta::of(outcome.reply.cloned(), outcome.attempts);
+        if outcome.plan.action.is_paged() {
+            return Ok(Self { outputs: Value::from_outcome(outcome)?, files: Vec::new(), meta });
+        }
+        let mut files = Vec::new();
+        let mut apart = |place: String, slot: Slot| match slot {
+            Slot::File(file) => {
+                let about = json!({ "name": file.name(), "media_type": file.media_type(), "size": file.len() });
+                files.push((place, *file));
+                Ok(about)
+            }
+            slot => Err(slot),
+        };
+        let mut outputs = Object::new();
+        for (index, field) in outcome.plan.action.output.fields.iter().enumerate() {
+            let slot = outcome.slots.get_mut(index).map(std::mem::take).unwrap_or_default();
+            let place = format!("/{}", field.name.replace('~', "~0").replace('/', "~1"));
+            let found = match (field.ty.inner(), settle(slot, field)?) {
+                (Type::List(item), Slot::List(items)) if matches!(item.inner(), Type::File) => {
+                    Ok(items.into_iter().enumerate().filter_map(|(at, item)| apart(format!("{place}/{at}"), item).ok()).collect())
+                }
+                (_, slot) => apart(place, slot),
+            };
+            let value = match found {
+                Ok(about) => about,
+                Err(slot) => Value::from_slot(slot, &mut outcome.slots).map_err(|fault| fault.within(field.place()))?,
+            };
+            outputs.insert(field.name.to_owned(), value);
+        }
+        Ok(Self { outputs: Value::Object(outputs), files, meta })
     }
 }
 
@@ -166,10 +220,14 @@ impl std::fmt::Debug for Meta {
 
 impl Meta {
     pub(crate) fn new(done: Done) -> Self {
-        let (status, headers, answer) = match done.reply {
+        Self::of(done.reply, done.attempts)
+    }
+
+    fn of(reply: Option<Reply>, attempts: u32) -> Self {
+        let (status, headers, answer) = match reply {
             Some(reply) => (reply.status, reply.headers, reply.body),
             None => (StatusCode::OK, HeaderMap::new(), Bytes::new()),
         };
-        Self { status, request_id: crate::response::rules::request_id(&headers), headers, attempts: done.attempts, answer }
+        Self { status, request_id: crate::response::rules::request_id(&headers), headers, attempts, answer }
     }
 }

@@ -240,7 +240,7 @@ fn complete_urls(plan: &Plan, run: &mut Run<'_>, place: usize, step: &'static St
         if Url::parse(text) != Err(ParseError::RelativeUrlWithoutBase) {
             continue;
         }
-        let here = run.moved.clone().or_else(|| {
+        let here = run.moved.as_deref().cloned().or_else(|| {
             let extra = plan.extra(place, "", Some(request), page.clone());
             request::render(run.caller(), request, &run.scope(), &extra).ok().map(|here| here.url)
         });

@@ -47,6 +47,7 @@ library! {
     CONCAT "concat" a => list::concat(a.list()?, a.list()?);
     CHUNK "chunk" a => list::chunk(a.list()?, a.take()?);
     FLATTEN "flatten" a => list::flatten(a.list()?);
+    ZIP "zip" a => list::zip(a.objects()?, a.objects()?);
     MERGE "merge" a => json::merge(a.object()?, a.object()?);
     INCLUDES "includes" a => list::includes(&a.list()?, &a.slot()?);
 

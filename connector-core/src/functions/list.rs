@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::data::value::{Slot, compare};
+use super::json::merge;
+use crate::data::value::{Object, Slot, compare};
 
 pub(super) fn first(list: Vec<Slot>) -> Option<Slot> {
     list.into_iter().next()
@@ -52,6 +53,13 @@ pub(super) fn chunk(list: Vec<Slot>, size: i64) -> Vec<Slot> {
         pieces.push(Slot::List(items.by_ref().take(size).collect()));
     }
     pieces
+}
+
+/// The objects at one place of both lists as one; where one list is shorter, the other's alone: no item is lost.
+pub(super) fn zip(list: Vec<Object>, more: Vec<Object>) -> Vec<Slot> {
+    let count = list.len().max(more.len());
+    let (mut list, mut more) = (list.into_iter(), more.into_iter());
+    (0..count).map(|_| Slot::Object(merge(list.next().unwrap_or_default(), more.next().unwrap_or_default()))).collect()
 }
 
 /// The items of all lists, in order.

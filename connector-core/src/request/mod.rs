@@ -63,7 +63,7 @@ pub(crate) struct Extra {
     /// A number that nobody knew before, where the request needs one.
     pub(crate) chance: u64,
     /// Which part of a file is sent, or asked about.
-    pub(crate) part: Option<FilePart>,
+    pub(crate) part: Option<Box<FilePart>>,
 }
 
 /// A part of a file, about to be sent.
@@ -95,12 +95,13 @@ pub(crate) struct Caller<'a> {
 /// The request of a step.
 pub(crate) fn render(caller: Caller<'_>, request: &'static Request, scope: &Scope<'_>, extra: &Extra) -> Result<HttpRequest> {
     let (shared, page) = (caller.shared, extra.page.as_ref());
-    let of_part;
-    let scope = match chunk(request, scope, extra) {
+    let chunk = chunk(request, scope, extra);
+    let of_chunk;
+    let scope = match &chunk {
         None => scope,
-        chunk => {
-            of_part = Scope { chunk, ..*scope };
-            &of_part
+        Some(chunk) => {
+            of_chunk = Scope { chunk: Some(chunk), ..*scope };
+            &of_chunk
         }
     };
     let moved = extra.part.as_ref().and_then(|part| part.url.as_ref());

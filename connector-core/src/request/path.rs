@@ -96,12 +96,38 @@ pub(super) fn hides_dots(segment: &str) -> bool {
     }
     let mut decoded = segment.to_owned();
     for _ in 0..DECODINGS {
-        decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
+        decoded = lenient(&percent_decode_str(&decoded).collect::<Vec<_>>());
         if decoded.split(['/', '\\']).any(is_dots) {
             return true;
         }
     }
     false
+}
+
+/// UTF-8 as old servers read it: a character of ASCII in more bytes than it needs (`%c0%ae`) is that character.
+fn lenient(bytes: &[u8]) -> String {
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let [first, behind @ ..] = rest {
+        let (char, more) = overlong(*first, behind).unwrap_or((*first, 0));
+        plain.push(char);
+        rest = &behind[more..];
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}
+
+/// The character of ASCII that is written too long here, and how many bytes of it follow the first.
+fn overlong(first: u8, behind: &[u8]) -> Option<(u8, usize)> {
+    let more = match first {
+        0xc0 | 0xc1 => 1,
+        0xe0 => 2,
+        0xf0 => 3,
+        0xf8 => 4,
+        0xfc => 5,
+        _ => return None,
+    };
+    let worth = behind.get(..more)?.iter().fold(u64::from(first & 1), |worth, byte| worth << 6 | u64::from(byte & 0x3f));
+    u8::try_from(worth).ok().filter(u8::is_ascii).map(|char| (char, more))
 }
 
 fn is_dots(segment: &str) -> bool {
@@ -139,10 +165,33 @@ mod tests {
             "..;x=1",
             "..%3Bx",
             "%252e%252e%253b",
+            "%c0%ae%C0%AE",
+            "%c0%2e%c0%ae",
+            "%e0%80%ae.",
+            "%f0%80%80%ae%fc%80%80%80%80%ae",
+            "..%c0%afetc",
+            "x%c1%9c..%c1%1c",
+            "%25c0%25ae%25c0%25ae",
         ] {
             assert!(hides_dots(dots), "{dots}");
         }
-        for fine in ["a", "v1.0", "...", "a..b", "a;..", "...;x", "%2F", "100%25", "%C3%A9", ".well-known", "%2Fvhost"] {
+        for fine in [
+            "a",
+            "v1.0",
+            "...",
+            "a..b",
+            "a;..",
+            "...;x",
+            "%2F",
+            "100%25",
+            "%C3%A9",
+            ".well-known",
+            "%2Fvhost",
+            "%c0",
+            "%c0%bf",
+            "%E0%A4%AE",
+            "%f0%9f%98%80",
+        ] {
             assert!(!hides_dots(fine), "{fine}");
         }
     }

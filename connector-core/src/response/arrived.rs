@@ -2,8 +2,8 @@
 
 use crate::data::value::ValueRef;
 
-/// The number of bytes; none where nothing is said. `Err`: what is said is nothing of this.
-pub(crate) fn of(value: ValueRef<'_>) -> Result<Option<u64>, String> {
+/// The number of bytes, of so many that were sent; none where nothing is said. `Err`: what is said is nothing of this.
+pub(crate) fn of(value: ValueRef<'_>, sent: u64) -> Result<Option<u64>, String> {
     let text = match value {
         ValueRef::Absent | ValueRef::Null => return Ok(None),
         ValueRef::Integer(number) => number.to_string(),
@@ -12,13 +12,13 @@ pub(crate) fn of(value: ValueRef<'_>) -> Result<Option<u64>, String> {
         ValueRef::Json(json) => json.to_string(),
         _ => String::new(),
     };
-    match parse(text.trim()) {
+    match parse(text.trim(), sent) {
         Some(arrived) => Ok(Some(arrived)),
         None => Err(format!("`{}` does not say how much of the file has arrived, as `bytes=0-499` does, or `500`", shown(&text))),
     }
 }
 
-fn parse(text: &str) -> Option<u64> {
+fn parse(text: &str, sent: u64) -> Option<u64> {
     let (range, has_unit) = match text.strip_prefix("bytes") {
         Some(rest) => (rest.strip_prefix(['=', ' '])?.trim_start(), true),
         None => (text, false),
@@ -28,8 +28,8 @@ fn parse(text: &str) -> Option<u64> {
     match (number(from)?, to) {
         // What is still wanted.
         (from, "") => Some(from),
-        // Docker's registries say so of nothing, too.
-        (0, "0") if !has_unit => Some(0),
+        // Docker's registries say so of one byte and of none.
+        (0, "0") if !has_unit => Some(u64::from(sent == 1)),
         (0, to) => number(to)?.checked_add(1),
         _ => None,
     }
@@ -61,19 +61,20 @@ mod tests {
             ("0", 0),
             ("0-18446744073709551614", u64::MAX),
         ] {
-            assert_eq!(of(ValueRef::Text(text)), Ok(Some(arrived)), "{text}");
+            assert_eq!(of(ValueRef::Text(text), 500), Ok(Some(arrived)), "{text}");
         }
-        assert_eq!(of(ValueRef::Integer(7)), Ok(Some(7)));
-        assert_eq!(of(ValueRef::Json(&serde_json::json!("26-"))), Ok(Some(26)));
-        assert_eq!(of(ValueRef::Absent), Ok(None));
+        assert_eq!(of(ValueRef::Integer(7), 500), Ok(Some(7)));
+        assert_eq!(of(ValueRef::Json(&serde_json::json!("26-")), 500), Ok(Some(26)));
+        assert_eq!(of(ValueRef::Text("0-0"), 1), Ok(Some(1)));
+        assert_eq!(of(ValueRef::Absent, 500), Ok(None));
     }
 
     #[test]
     fn what_says_nothing_is_told() {
         for text in ["", "soon", "-1", "+5", "bytes", "bytes=", "5-9", "0-x", "1.5", "0-18446744073709551615", "99999999999999999999"] {
-            assert!(of(ValueRef::Text(text)).is_err(), "{text}");
+            assert!(of(ValueRef::Text(text), 500).is_err(), "{text}");
         }
-        assert!(of(ValueRef::Integer(-1)).is_err());
-        assert!(of(ValueRef::Json(&serde_json::json!(["0-"]))).is_err());
+        assert!(of(ValueRef::Integer(-1), 500).is_err());
+        assert!(of(ValueRef::Json(&serde_json::json!(["0-"])), 500).is_err());
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     },
     http::{
         limit::Spent,
-        transport::{Bounds, HttpRequest, Later, Reply},
+        transport::{Bounds, HttpRequest, Later, Reply, SendError},
     },
     request::Extra,
     response::{decode, rules},
@@ -128,37 +128,30 @@ impl Run<'_> {
     }
 
     pub(super) async fn send(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
-        // However this ends, what was taken of the service's budgets is settled.
-        let mut spent = std::mem::take(&mut self.spent);
-        spent.iter_mut().for_each(Spent::sent);
-        let sent = self.send_counted(request).await;
-        if !spent.is_empty() {
-            let now = self.shared.executor.now().await;
-            match &sent {
-                Ok(reply) => spent.iter_mut().for_each(|spent| spent.hear(&reply.headers, now)),
-                Err(error) if error.is_nothing_done() => spent.iter_mut().for_each(Spent::not_sent),
-                Err(_) => {}
-            }
-        }
-        sent
-    }
-
-    async fn send_counted(&mut self, request: &mut Option<HttpRequest>) -> Result<Reply> {
         let timeout = self.deadline.saturating_sub(self.now);
         if timeout.is_zero() {
             return Err(self.failed(Error::new(ErrorKind::Timeout, "the deadline passed before the call was made").with_nothing_done()));
         }
+        // However this ends, what was taken of the service's budgets is settled: with the run, where it is dropped here.
+        self.spent.iter_mut().for_each(Spent::sent);
         let bounds = Bounds { timeout, body: self.shared.settings.body_limit };
+        let sent = match self.manner {
+            Manner::Whole => self.shared.executor.call(request, bounds).await,
+            // Values on lines are given as they come.
+            Manner::File { .. } | Manner::Items { format: Format::Ndjson } => self.open(request, bounds, 0).await,
+            Manner::Items { .. } => self.open(request, bounds, LONG).await,
+        };
+        if !self.spent.is_empty() {
+            self.settle(&sent).await;
+        }
         let silence = self.shared.settings.read_timeout;
-        let failed = |error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence));
+        sent.map_err(|error| self.failed(mtls::no_answer(error, self.shared.auth, timeout, silence)))
+    }
+
+    /// Sends a request whose answer stays with the service from this length on.
+    async fn open(&mut self, request: &mut Option<HttpRequest>, bounds: Bounds, from: usize) -> Result<Reply, SendError> {
         let most = self.shared.settings.file_limit;
         let manner = self.manner;
-        let from = match manner {
-            Manner::Whole => return self.shared.executor.call(request, bounds).await.map_err(failed),
-            // Values on lines are given as they come.
-            Manner::File { .. } | Manner::Items { format: Format::Ndjson } => 0,
-            Manner::Items { .. } => LONG,
-        };
         let is_later = |status: StatusCode, headers: &HeaderMap| {
             let is_as_said = match manner {
                 Manner::Whole => false,
@@ -169,9 +162,21 @@ impl Run<'_> {
             status.is_success() && is_as_said
         };
         let later = |status, headers: &HeaderMap| is_later(status, headers).then_some(Later { from, most });
-        let (reply, incoming) = self.shared.executor.open(request, bounds, later).await.map_err(failed)?;
+        let (reply, incoming) = self.shared.executor.open(request, bounds, later).await?;
         self.incoming = incoming;
         Ok(reply)
+    }
+
+    /// What the answer says of the service's budgets.
+    async fn settle(&mut self, sent: &Result<Reply, SendError>) {
+        let now = self.shared.executor.now().await;
+        for mut spent in self.spent.drain(..) {
+            match sent {
+                Ok(reply) => spent.hear(&reply.headers, now),
+                Err(SendError::NotSent(_) | SendError::Refused(_)) => spent.not_sent(),
+                Err(_) => {}
+            }
+        }
     }
 
     fn failed(&self, error: Error) -> Error {

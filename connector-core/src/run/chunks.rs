@@ -43,6 +43,8 @@ impl Run<'_> {
         base: usize,
         extra: &Extra,
     ) -> Result<Reply> {
+        // What is said of a chunk is read whole.
+        self.streams_items = false;
         let file = self.file_of(chunks)?;
         let file = Chunked::new(&file);
         let chunk = Chunk::new(1, 0, chunks.size, file.total()?);
@@ -61,7 +63,7 @@ impl Run<'_> {
             };
             if from == chunk.total {
                 let helper = self.helper(Ask::Declared(request)).map(|(_, helper)| helper);
-                self.moved = upload.url.take();
+                self.moved = upload.url.take().map(Box::new);
                 self.understand(helper, reads, base, &reply).await?;
                 if request.effects.write {
                     self.shared.cache.clear();
@@ -125,7 +127,7 @@ impl Run<'_> {
         let own = |key: &HeaderValue| HeaderValue::try_from(format!("{}-{number}.{from}", key.to_str().unwrap_or_default())).ok();
         let part = FilePart { chunk: upload.chunk, bytes, url: upload.url.clone() };
         let idempotency_key = extra.idempotency_key.as_ref().and_then(own);
-        let mut extra = Extra { part: Some(part), idempotency_key, new_key: upload.key.clone(), ..extra.clone() };
+        let mut extra = Extra { part: Some(Box::new(part)), idempotency_key, new_key: upload.key.clone(), ..extra.clone() };
         let ask = Ask::Declared(upload.request);
         if upload.key.is_none()
             && let Some(drawn) = self.draw(ask, self.helper(ask).map(|(_, helper)| helper), &extra).await
@@ -147,7 +149,8 @@ impl Run<'_> {
         if let Slot::Text(next) = &next {
             upload.url = Some(self.next_url(upload, ask, extra, next).map_err(|error| self.explain(error, &reply))?);
         }
-        let arrived = arrived::of(arrived.as_value()).map_err(|why| self.explain(Error::new(ErrorKind::Decode, why), &reply))?;
+        let arrived =
+            arrived::of(arrived.as_value(), upload.chunk.end).map_err(|why| self.explain(Error::new(ErrorKind::Decode, why), &reply))?;
         Ok((reply, arrived))
     }
 
@@ -186,8 +189,8 @@ impl Run<'_> {
         let helper = self.helper(Ask::Declared(request)).map(|(_, helper)| helper);
         let has_key = extra.idempotency_key.is_some() || wants_new(helper, request.effects);
         let is_safe = retry::is_safe(&error, &policy, request.effects, has_key);
-        // Whoever asks first does nothing twice. Of no bytes nobody can say whether they have come.
-        let may_ask = upload.chunks.resume.is_some() && chunk.end > chunk.from && may_go_on(&error, &policy);
+        // Whoever asks first does nothing twice. Of no byte nobody can say whether it has come, and of a first one not everybody.
+        let may_ask = upload.chunks.resume.is_some() && chunk.end > chunk.from.max(1) && may_go_on(&error, &policy);
         if upload.failures >= policy.attempts || !is_safe && !may_ask {
             return Err(error);
         }
@@ -207,7 +210,7 @@ impl Run<'_> {
         // Where both have the same URL, it has moved for both.
         let url = upload.url.clone().filter(|_| is_same_url(upload.request, &resume.request));
         let part = FilePart { chunk, bytes: Bytes::new(), url };
-        let extra = Extra { part: Some(part), idempotency_key: None, new_key: None, page: None, ..extra.clone() };
+        let extra = Extra { part: Some(Box::new(part)), idempotency_key: None, new_key: None, page: None, ..extra.clone() };
         let (ask, mark) = (Ask::Declared(&resume.request), self.slots.len());
         let reply = Box::pin(self.request(ask, &resume.reads, mark, &extra)).await;
         let told = self.told(upload, ask, &extra, reply, mark);

@@ -44,7 +44,10 @@ impl<'a> Run<'a> {
         self.take_of_budgets(helper).await?;
         let Some((_, helper)) = helper else { return Ok(()) };
         for limit in helper.limits {
-            self.reserve(limit, helper.cost).await?;
+            let wait = self.reserve(limit, helper.cost)?;
+            if !wait.is_zero() {
+                self.wait_for_limit(wait).await;
+            }
         }
         Ok(())
     }
@@ -54,42 +57,40 @@ impl<'a> Run<'a> {
         self.spent.clear();
         let Some((_, helper)) = helper else { return Ok(()) };
         for budget in helper.budgets {
-            self.spend(budget, helper.cost).await?;
+            while let Some(wait) = self.spend(budget, helper.cost)? {
+                let due = self.now.saturating_add(wait);
+                self.wait_for_limit(wait).await;
+                // So long has been waited, however coarse the clock is. The answer to another call may say something else of the time behind it.
+                self.now = self.now.max(due);
+            }
         }
         Ok(())
     }
 
-    async fn spend(&mut self, budget: &'static Budget, cost: u32) -> Result<()> {
+    /// Takes one call's cost of a budget; how long to wait where nothing is left of it.
+    fn spend(&mut self, budget: &'static Budget, cost: u32) -> Result<Option<Duration>> {
         let key = (budget.of.0, budget.of.1, self.counted_card(budget.by));
-        loop {
-            let wait = match self.limits(budget.by).spend(key, budget, cost, self.now) {
-                Ok(spent) => {
-                    self.spent.push(spent);
-                    return Ok(());
-                }
-                Err(wait) => wait,
-            };
-            if wait > self.left() {
-                let message = format!("the service allows no more calls for {wait:.1?}, which is after the deadline");
-                return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
+        match self.limits(budget.by).spend(key, budget, cost, self.now) {
+            Ok(spent) => {
+                self.spent.push(spent);
+                Ok(None)
             }
-            // The answer to another call may meanwhile say something else of the time behind it.
-            self.wait_for_limit(wait).await;
+            Err(wait) if wait > self.left() => {
+                let message = format!("the service allows no more calls for {wait:.1?}, which is after the deadline");
+                Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)))
+            }
+            Err(wait) => Ok(Some(wait)),
         }
     }
 
-    async fn reserve(&mut self, limit: &'static Limit, cost: u32) -> Result<()> {
+    /// Takes a place in a window: how long to wait for it.
+    fn reserve(&mut self, limit: &'static Limit, cost: u32) -> Result<Duration> {
         let key = (limit.of.0, limit.of.1, self.counted_card(limit.by));
-        match self.limits(limit.by).reserve(key, *limit, cost, self.now, self.left()) {
-            Ok(Duration::ZERO) => {}
-            Ok(wait) => self.wait_for_limit(wait).await,
-            Err(wait) => {
-                let message =
-                    format!("the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline", limit.calls);
-                return Err(Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait)));
-            }
-        }
-        Ok(())
+        self.limits(limit.by).reserve(key, *limit, cost, self.now, self.left()).map_err(|wait| {
+            let message =
+                format!("the connector's own limit of {} calls is used up for {wait:.1?}, which is after the deadline", limit.calls);
+            Error::new(ErrorKind::RateLimited, message).with_retry_after(Some(wait))
+        })
     }
 
     fn limits(&self, by: LimitBy) -> &'a Arc<Limits> {

@@ -83,7 +83,7 @@ pub(crate) struct Run<'a> {
     /// The body of the last answer, where it is still with the service.
     pub(crate) incoming: Option<Incoming>,
     /// The URL that has answered last, where it is not the one that the request says.
-    pub(crate) moved: Option<Url>,
+    pub(crate) moved: Option<Box<Url>>,
 }
 
 /// How an answer is read.
@@ -279,7 +279,14 @@ impl<'a> Run<'a> {
 
     /// The error of an answer that does not hold what the description says.
     pub(crate) fn misfit(&self, fault: Fault, reply: Option<&Reply>) -> Error {
-        let error = Error::new(ErrorKind::Decode, format!("in the answer, {fault}"));
+        // Its answer is one by the rules of HTTP, and has no body by the same rules.
+        let message = match reply {
+            Some(reply) if reply.status == http::StatusCode::NOT_MODIFIED => {
+                format!("nothing has changed (304), and in such an answer {fault}; make it an `Option`, or write `error status 304 => …`")
+            }
+            _ => format!("in the answer, {fault}"),
+        };
+        let error = Error::new(ErrorKind::Decode, message);
         match reply {
             Some(reply) => self.explain(error, reply),
             None => error.with_attempts(self.attempts),

@@ -43,8 +43,9 @@ pub(super) fn target(method: &Method, hop: &Hop<'_>, reply: &Reply) -> Result<Op
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         _ => return Ok(None),
     };
-    let Some(location) = reply.headers.get(LOCATION) else { return Ok(None) };
     let refused = |why: String| Err(Error::new(ErrorKind::Rejected, why).with_status(reply.status.as_u16()));
+    // What is meant stands elsewhere; taken for an answer, it would be an empty one.
+    let Some(location) = reply.headers.get(LOCATION) else { return refused("the service redirects, and does not say where to".to_owned()) };
     // Some services write it in plain UTF-8, which is no header's text to `to_str`.
     let Some(target) = std::str::from_utf8(location.as_bytes()).ok().and_then(|location| hop.url.join(location).ok()) else {
         return refused("the service redirects to something that is not a URL".to_owned());
@@ -101,6 +102,17 @@ mod tests {
 
     fn to(method: Method, status: u16, location: &str) -> Result<Option<Target>> {
         hop(&method, "https://api.example.com/v1/a?b=1", false, &[], status, location)
+    }
+
+    #[test]
+    fn a_redirect_to_nowhere_is_no_answer() {
+        let url = Url::parse("https://api.example.com/v1/a").unwrap();
+        let hop = Hop { url: &url, is_away: false, follow: &[], origins: &Origins::default() };
+        let answer = |status| Reply { status: StatusCode::from_u16(status).unwrap(), headers: HeaderMap::new(), body: Default::default() };
+        for status in [301, 302, 303, 307, 308] {
+            assert!(target(&Method::GET, &hop, &answer(status)).unwrap_err().message().contains("does not say where"), "{status}");
+        }
+        assert!(target(&Method::GET, &hop, &answer(304)).unwrap().is_none());
     }
 
     #[test]

@@ -110,7 +110,13 @@ impl Calls<'_> {
         let types: Vec<Type> = arguments.iter().map(|argument| typing::type_of(argument, self.known)).collect();
         let result = called.result(&types);
         let is_kept = matches!(result.inner(), Type::Text | Type::Secret | Type::Boolean | Type::Unknown);
-        if !is_kept && arguments.iter().any(|argument| typing::holds_secret(argument, self.known)) {
+        let is_told = |argument: &Expr| match result.inner() {
+            // A record keeps its secrets to itself, but what is made of it does not.
+            Type::Object => typing::shows_secret(argument, self.known),
+            Type::List(item) if *item.inner() == Type::Object => typing::shows_secret(argument, self.known),
+            _ => typing::holds_secret(argument, self.known),
+        };
+        if !is_kept && arguments.iter().any(is_told) {
             let message = format!("`{name}` makes {} of a secret, and that is shown; only a text of one stays masked", result.noun());
             self.errors.push(name, Code::CredentialAsOutput, message);
         }

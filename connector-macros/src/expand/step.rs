@@ -83,5 +83,5 @@ fn wait(wait: &Wait) -> TokenStream {
     let until = value::condition(&wait.until);
     let fail = value::option(wait.fail.as_ref().map(value::condition));
     let cancel = value::option(wait.cancel.as_ref().map(request::table));
-    quote!(Wait(__c::Wait { request: #request, least: #least, most: #most, deadline: #deadline, until: #until, fail: #fail, cancel: #cancel }))
+    quote!(Wait(&__c::Wait { request: #request, least: #least, most: #most, deadline: #deadline, until: #until, fail: #fail, cancel: #cancel }))
 }

@@ -70,7 +70,7 @@ impl Part {
 /// What a path means that starts with `chunk`.
 pub fn resolve(path: &Path, errors: &Errors) -> ExprKind {
     let Some(name) = path.only_name() else {
-        let message = format!("`{path}` is no value of a chunk; write one of its parts, such as `chunk.from`");
+        let message = format!("`{path}` is no value; write what is to be said of the chunk, such as `chunk.from`");
         errors.push(path.place, Code::IncompletePath, message);
         return ExprKind::Unknown;
     };
@@ -102,7 +102,8 @@ impl Chunks {
             if let (Body::Chunks(_), Some(body)) = (&request.body, &resume.request.body) {
                 errors.push(body.place, Code::BodyNotAllowed, "a `resume` asks how much has arrived, and sends no file; remove `chunks`");
             }
-            Resume { request: Request { effects: Effects::default(), ..request }, reads: reads() }
+            let reads = Reads { format: request.answer.clone(), ..reads() };
+            Resume { request: Request { effects: Effects::default(), ..request }, reads }
         });
         let file = Expr::lower(&written.file, &mut |path| scope.resolve(path, errors), errors);
         Self { file, size: written.size, reads: reads(), resume }

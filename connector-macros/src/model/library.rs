@@ -20,6 +20,8 @@ pub enum Takes {
     Lists,
     /// A list of values that have a text.
     Texts,
+    /// A list of objects or records.
+    Objects,
     File,
 }
 
@@ -33,6 +35,7 @@ pub enum Gives {
     DateTime,
     Object,
     Texts,
+    Objects,
     /// What the first argument is.
     First,
     /// An item of the first argument.
@@ -90,6 +93,7 @@ pub const LIBRARY: &[BuiltIn] = &[
     always("concat", &[("list", Takes::List), ("more", Takes::List)], Gives::First),
     always("chunk", &[("list", Takes::List), ("size", Takes::Integer)], Gives::Lists),
     always("flatten", &[("lists", Takes::Lists)], Gives::Item),
+    always("zip", &[("list", Takes::Objects), ("more", Takes::Objects)], Gives::Objects),
     always("merge", &[("object", Takes::Object), ("more", Takes::Object)], Gives::Object),
     always("includes", &[("list", Takes::Texts), ("item", Takes::Text)], Gives::Boolean),
     always("file_name", FILE, Gives::Text),
@@ -151,6 +155,7 @@ impl Takes {
                 Takes::List => matches!(ty, Type::List(_)),
                 Takes::Lists => matches!(ty, Type::List(item) if matches!(item.inner(), Type::List(_))),
                 Takes::Texts => matches!(ty, Type::List(item) if item.is_scalar()),
+                Takes::Objects => matches!(ty, Type::List(item) if Takes::Object.fits(item)),
                 Takes::File => *ty == Type::File,
             }
     }
@@ -163,7 +168,7 @@ impl Takes {
             Takes::Number => Some(Type::Decimal),
             Takes::DateTime => Some(Type::DateTime),
             Takes::Object => Some(Type::Object),
-            Takes::Duration | Takes::Any | Takes::List | Takes::Lists | Takes::Texts | Takes::File => None,
+            Takes::Duration | Takes::Any | Takes::List | Takes::Lists | Takes::Texts | Takes::Objects | Takes::File => None,
         }
     }
 
@@ -179,6 +184,7 @@ impl Takes {
             Takes::List => "a list",
             Takes::Lists => "a list of lists",
             Takes::Texts => "a list of texts or numbers",
+            Takes::Objects => "a list of objects",
             Takes::File => "a file",
         }
     }
@@ -201,6 +207,7 @@ impl BuiltIn {
             Gives::DateTime => Type::DateTime,
             Gives::Object => Type::Object,
             Gives::Texts => Type::List(Box::new(Type::Text)),
+            Gives::Objects => Type::List(Box::new(Type::Object)),
             Gives::First => first,
             Gives::Lists => Type::List(Box::new(first)),
             Gives::Item => match first {

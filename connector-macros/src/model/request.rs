@@ -72,7 +72,7 @@ impl Request {
         let chunks = body.as_ref().filter(|body| matches!(body.kind, BodyKind::Chunks(_)));
         let scope = &Scope { in_chunks: scope.in_chunks || chunks.is_some(), ..*scope };
         if let Some(chunks) = chunks.filter(|_| scope.knows(chunks::ROOT)) {
-            let message = "`chunk` is what this request sends a part of a file by; choose another name for the step or the input";
+            let message = "`chunk` is the chunk of a file that is sent here; choose another name for the step or the input";
             errors.push(chunks.place, Code::ReservedName, message);
         }
         let mut resolve = |path: &Path| scope.resolve(path, errors);
@@ -103,6 +103,9 @@ impl Request {
         if let Some(chunks) = chunks {
             let header = chunks::default_header(&lowered, chunks.place);
             lowered.headers.extend(header);
+        }
+        if let Body::Chunks(chunks) = &mut lowered.body {
+            chunks.reads.format.clone_from(&lowered.answer);
         }
         lowered
     }

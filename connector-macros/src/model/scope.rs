@@ -147,7 +147,7 @@ impl Scope<'_> {
         if path.root == "selected" {
             return self.selected(path, errors);
         }
-        if self.in_chunks && path.root == chunks::ROOT {
+        if self.in_chunks && path.root == chunks::ROOT && !self.knows(chunks::ROOT) {
             return chunks::resolve(path, errors);
         }
         let target = match path.root.as_str() {

@@ -96,8 +96,13 @@ fn lower(body: SystemBody, keyword: &Ident, title: &str, effects: Effects, world
     if request.is_none() && !broken {
         errors.push(keyword, Code::MissingRequest, format_args!("`{keyword}` has no request; write one, such as `GET \"/me\";`"));
     }
-    let step =
-        |request| Step { name: None, what: What::Request(request), fields: Many::default(), place: keyword.into(), may_be_unused: false };
+    let step = |request| Step {
+        name: None,
+        what: What::Request(Box::new(request)),
+        fields: Many::default(),
+        place: keyword.into(),
+        may_be_unused: false,
+    };
     let steps: Vec<Step> = request.into_iter().map(step).collect();
     let mut flow = Flow::lower(&steps, None, world, effects, broken, errors);
     let group = Group { options: false, label: None, fields: Many { list: fields, broken }, place: keyword.into() };

@@ -46,7 +46,7 @@ pub fn type_of(expr: &Expr, known: &Known<'_>) -> Type {
         ExprKind::Call(name, arguments) => {
             let types: Vec<Type> = arguments.iter().map(|argument| type_of(argument, known)).collect();
             let result = function::find(name, known.functions).map_or(Type::Unknown, |called| called.result(&types));
-            match arguments.iter().any(|argument| holds_secret(argument, known)) {
+            match arguments.iter().any(|argument| shows_secret(argument, known)) {
                 true => secret(result),
                 false => result,
             }
@@ -78,6 +78,27 @@ pub fn holds_secret(expr: &Expr, known: &Known<'_>) -> bool {
         ExprKind::Template(parts) | ExprKind::List(parts) | ExprKind::Call(_, parts) => parts.iter().any(|part| holds_secret(part, known)),
         ExprKind::Object(members) => members.iter().any(|(_, member)| holds_secret(member, known)),
         ExprKind::Reference(reference) => *of_reference(reference, known).inner() == Type::Secret,
+        _ => false,
+    }
+}
+
+/// Whether a secret is a part of a value, or of the records in it: what makes objects or texts of them shows it.
+pub fn shows_secret(expr: &Expr, known: &Known<'_>) -> bool {
+    match &expr.kind {
+        ExprKind::Template(parts) | ExprKind::List(parts) => parts.iter().any(|part| shows_secret(part, known)),
+        ExprKind::Object(members) => members.iter().any(|(_, member)| shows_secret(member, known)),
+        _ => is_with_secret(&type_of(expr, known), known.records, &mut Vec::new()),
+    }
+}
+
+fn is_with_secret(ty: &Type, records: &[Record], seen: &mut Vec<usize>) -> bool {
+    match ty {
+        Type::Secret => true,
+        Type::List(inner) | Type::Optional(inner) | Type::Nullable(inner) => is_with_secret(inner, records, seen),
+        Type::Record(place) if !seen.contains(place) => {
+            seen.push(*place);
+            records.get(*place).is_some_and(|record| record.fields.iter().any(|field| is_with_secret(&field.ty, records, seen)))
+        }
         _ => false,
     }
 }

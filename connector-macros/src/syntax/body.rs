@@ -26,7 +26,7 @@ pub enum BodyKind {
     /// The content of a file, as bytes of no type.
     Bytes(Value),
     /// The content of a file, a request for each chunk.
-    Chunks(Chunks),
+    Chunks(Box<Chunks>),
     Multipart(Vec<Pair>),
     Graphql(Document, Vec<Pair>),
 }
@@ -54,7 +54,7 @@ impl BodyKind {
             "text" => Self::Text(statement(input, errors)?),
             "stream" => Self::Stream(statement(input, errors)?),
             "bytes" => Self::Bytes(statement(input, errors)?),
-            "chunks" => Self::Chunks(Chunks::parse(input, errors)?),
+            "chunks" => Self::Chunks(Box::new(Chunks::parse(input, errors)?)),
             "graphql" => {
                 let document = Document::parse(input)?;
                 if input.peek(Token![;]) {

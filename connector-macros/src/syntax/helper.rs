@@ -7,7 +7,7 @@ use super::{
     condition::Condition,
     duration,
     format::{self, Format},
-    keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LATER_HELPER_STATEMENTS, LIMIT_SHARES, RUNTIME_ERROR_KINDS},
+    keywords::{ERROR_DETAILS, ERROR_KINDS, HELPER_STATEMENTS, LIMIT_SHARES, RUNTIME_ERROR_KINDS},
     path::Path,
     request::{self, Basic, Header},
     tokens::{self, RustPath},
@@ -159,15 +159,7 @@ impl Helper {
                 self.limits.push(limit(input)?);
                 tokens::end(input, errors, false);
             }
-            _ => {
-                return Err(tokens::unknown(
-                    &keyword,
-                    Code::UnknownStatement,
-                    "statement of a helper",
-                    HELPER_STATEMENTS,
-                    LATER_HELPER_STATEMENTS,
-                ));
-            }
+            _ => return Err(tokens::unknown(&keyword, Code::UnknownStatement, "statement of a helper", HELPER_STATEMENTS, &[])),
         }
         Ok(())
     }

@@ -28,7 +28,6 @@ pub const GRANTS: &[&str] = &["authorization_code", "client_credentials", "devic
 
 pub const HELPER_STATEMENTS: &[&str] =
     &["header", "query", "basic", "error", "retry", "limit", "concurrency", "cost", "idempotency_key", "sign", "answer"];
-pub const LATER_HELPER_STATEMENTS: &[&str] = &["refresh"];
 
 /// What counts together in a limit.
 pub const LIMIT_SHARES: &[&str] = &["card", "connection", "account"];
@@ -120,7 +119,6 @@ pub const FAIL_DETAILS: &[&str] = &["code", "message", "status"];
 pub const ERROR_DETAILS: &[&str] = &["code", "message", "details", "after", "until"];
 
 pub const PAGE_STATEMENTS: &[&str] = &["cursor", "number", "offset", "link", "next_url", "more", "limit", "items"];
-pub const LATER_PAGE_STATEMENTS: &[&str] = &["next"];
 
 pub const TRIGGER_KINDS: &[&str] = &["poll", "webhook"];
 /// What both kinds of trigger have; then what each has.

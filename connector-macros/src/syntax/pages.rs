@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Token, parse::ParseStream};
 
 use super::{
-    keywords::{LATER_PAGE_STATEMENTS, PAGE_STATEMENTS},
+    keywords::PAGE_STATEMENTS,
     path::Path,
     tokens::{self, RustPath},
     types::Type,
@@ -126,7 +126,7 @@ impl Next {
                 tokens::expect(input, "from")?;
                 Next::Url(Path::parse(input)?)
             }
-            _ => return Err(tokens::unknown(keyword, Code::UnknownStatement, "part of `pages`", PAGE_STATEMENTS, LATER_PAGE_STATEMENTS)),
+            _ => return Err(tokens::unknown(keyword, Code::UnknownStatement, "part of `pages`", PAGE_STATEMENTS, &[])),
         })
     }
 }

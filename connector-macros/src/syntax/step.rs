@@ -28,7 +28,7 @@ pub struct Step {
 }
 
 pub enum What {
-    Request(Request),
+    Request(Box<Request>),
     /// `let name = value;`
     Value(Value),
     /// `let name = helper(argument: value);`
@@ -69,13 +69,14 @@ pub fn comes_next(input: ParseStream<'_>) -> bool {
 impl Block {
     /// The steps between two braces.
     pub fn parse(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Self> {
-        Self::parse_with(input, errors, |_| Ok(false))
+        Self::parse_with(input, errors, &[], |_| Ok(false))
     }
 
-    /// The steps between two braces, and what else stands there: `more` says whether it has read it.
+    /// The steps between two braces, and what else stands there, with the words that begin it: `more` says whether it has read it.
     pub fn parse_with(
         input: ParseStream<'_>,
         errors: &Errors,
+        words: &[&str],
         mut more: impl FnMut(ParseStream<'_>) -> syn::Result<bool>,
     ) -> syn::Result<Self> {
         let mut block = Self::default();
@@ -86,7 +87,8 @@ impl Block {
                 }
                 if !comes_next(input) {
                     let word = tokens::name(input, "a step, such as `GET`, `let` or `give`")?;
-                    return Err(tokens::unknown(&word, Code::UnknownStatement, "step", STEPS, super::keywords::LATER_STEPS));
+                    let known = [words, STEPS].concat();
+                    return Err(tokens::unknown(&word, Code::UnknownStatement, "step", &known, super::keywords::LATER_STEPS));
                 }
                 block.steps.push(Step::parse(input, errors)?);
                 Ok(())
@@ -147,7 +149,7 @@ impl Step {
             }
             _ => {
                 let (request, closed) = Request::parse(input, errors)?;
-                step.what = What::Request(request);
+                step.what = What::Request(Box::new(request));
                 let refused = step.refuse_fields(input, errors)?;
                 tokens::end(input, errors, closed || refused);
             }
@@ -200,7 +202,7 @@ impl Step {
                 return self.parse_fields(input, errors);
             }
             Some(_) if request::comes_next(input) => {
-                self.what = What::Request(Request::parse(input, errors)?.0);
+                self.what = What::Request(Box::new(Request::parse(input, errors)?.0));
                 return self.parse_fields(input, errors);
             }
             Some(_) if is_call(input) => {

@@ -40,10 +40,10 @@ impl Wait {
         }
         let place = Place::from(input.span());
         let cancel = &mut wait.cancel;
-        let block = Block::parse_with(input, errors, |input| parse_cancel(input, cancel, errors))?;
+        let block = Block::parse_with(input, errors, &["cancel"], |input| parse_cancel(input, cancel, errors))?;
         let mut steps = block.steps.into_iter();
         match (steps.next(), steps.next()) {
-            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(request),
+            (Some(Step { name: None, what: What::Request(request), .. }), None) => wait.request = Some(*request),
             (None, _) if block.broken => {}
             _ => errors.push(
                 place,

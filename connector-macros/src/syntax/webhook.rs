@@ -223,7 +223,11 @@ impl Registration {
         }
         tokens::end(input, errors, closed);
         let name = Some(Ident::new("registration", Span::call_site()));
-        if self.step.replace(Step { name, what: What::Request(request), fields, place: place.into(), may_be_unused: false }).is_some() {
+        if self
+            .step
+            .replace(Step { name, what: What::Request(Box::new(request)), fields, place: place.into(), may_be_unused: false })
+            .is_some()
+        {
             errors.push(place, Code::GivenTwice, format_args!("`{}` has one request", self.keyword));
         }
         Ok(())

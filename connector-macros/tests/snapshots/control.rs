@@ -356,51 +356,53 @@ const _: () = {
                     fields: &__c::fields([
                         ("count", "Count", "", __c::TypeInteger, true, "body.count"),
                     ]),
-                    what: __c::What::Wait(__c::Wait {
-                        request: __c::Request {
-                            method: "GET",
-                            path: &[
-                                __c::PathPart::Text("/invitations/"),
-                                __c::PathPart::Value("job.id", __c::Expr::Step(12, 0)),
-                            ],
-                            helper: __c::Some(0),
-                            query: &[],
-                            headers: &[],
-                            body: __c::Body::Empty,
-                            basic: __c::None,
-                            effects: __c::Effects::READ,
-                            follow: &[],
-                            tolerate: &[],
-                        },
-                        least: 1000,
-                        most: 10000,
-                        deadline: 300000,
-                        until: __c::Condition::Equal(
-                            __c::Expr::Body(0),
-                            __c::Expr::Text("done"),
-                        ),
-                        fail: __c::Some(
-                            __c::Condition::Equal(
+                    what: __c::What::Wait(
+                        &__c::Wait {
+                            request: __c::Request {
+                                method: "GET",
+                                path: &[
+                                    __c::PathPart::Text("/invitations/"),
+                                    __c::PathPart::Value("job.id", __c::Expr::Step(12, 0)),
+                                ],
+                                helper: __c::Some(0),
+                                query: &[],
+                                headers: &[],
+                                body: __c::Body::Empty,
+                                basic: __c::None,
+                                effects: __c::Effects::READ,
+                                follow: &[],
+                                tolerate: &[],
+                            },
+                            least: 1000,
+                            most: 10000,
+                            deadline: 300000,
+                            until: __c::Condition::Equal(
                                 __c::Expr::Body(0),
-                                __c::Expr::Text("failed"),
+                                __c::Expr::Text("done"),
                             ),
-                        ),
-                        cancel: __c::Some(__c::Request {
-                            method: "DELETE",
-                            path: &[
-                                __c::PathPart::Text("/invitations/"),
-                                __c::PathPart::Value("job.id", __c::Expr::Step(12, 0)),
-                            ],
-                            helper: __c::Some(0),
-                            query: &[],
-                            headers: &[],
-                            body: __c::Body::Empty,
-                            basic: __c::None,
-                            effects: __c::Effects::WRITE,
-                            follow: &[],
-                            tolerate: &[],
-                        }),
-                    }),
+                            fail: __c::Some(
+                                __c::Condition::Equal(
+                                    __c::Expr::Body(0),
+                                    __c::Expr::Text("failed"),
+                                ),
+                            ),
+                            cancel: __c::Some(__c::Request {
+                                method: "DELETE",
+                                path: &[
+                                    __c::PathPart::Text("/invitations/"),
+                                    __c::PathPart::Value("job.id", __c::Expr::Step(12, 0)),
+                                ],
+                                helper: __c::Some(0),
+                                query: &[],
+                                headers: &[],
+                                body: __c::Body::Empty,
+                                basic: __c::None,
+                                effects: __c::Effects::WRITE,
+                                follow: &[],
+                                tolerate: &[],
+                            }),
+                        },
+                    ),
                     reads: __c::Reads {
                         slots: 2,
                         body: __c::NodeBranch(

@@ -64,6 +64,18 @@ pub struct AsText {
 ///What As text yields.
 #[non_exhaustive]
 pub struct AsTextOutput {}
+///What In Chunks takes.
+#[non_exhaustive]
+pub struct InChunks {
+    ///File.
+    pub file: ::connector_core::__private::File,
+}
+///What In Chunks yields.
+#[non_exhaustive]
+pub struct InChunksOutput {
+    ///Status.
+    pub status: ::core::primitive::i64,
+}
 ///What By multipart takes.
 #[non_exhaustive]
 pub struct ByMultipart {
@@ -141,6 +153,13 @@ const _: () = {
         ///As text.
         pub fn as_text(&self, input: impl __c::Into<AsText>) -> __c::Call<AsTextOutput> {
             __c::call(&self.connection, &__ACTION_AS_TEXT, __c::Into::into(input))
+        }
+        ///In Chunks.
+        pub fn in_chunks(
+            &self,
+            input: impl __c::Into<InChunks>,
+        ) -> __c::Call<InChunksOutput> {
+            __c::call(&self.connection, &__ACTION_IN_CHUNKS, __c::Into::into(input))
         }
         ///By multipart.
         pub fn by_multipart(
@@ -305,6 +324,25 @@ const _: () = {
     }
     __c::type_of_fields! {
         AsTextOutput = __OUTPUT_AS_TEXT;
+    }
+    impl InChunks {
+        ///With what is required; the rest is set by methods.
+        pub fn new(file: impl __c::Into<__c::File>) -> Self {
+            Self {
+                file: __c::Into::into(file),
+            }
+        }
+    }
+    impl<T0: __c::Into<__c::File>> __c::From<T0> for InChunks {
+        fn from(value: T0) -> Self {
+            Self::new(value)
+        }
+    }
+    __c::type_of_fields! {
+        InChunks = __INPUT_IN_CHUNKS; file : __c::File,
+    }
+    __c::type_of_fields! {
+        InChunksOutput = __OUTPUT_IN_CHUNKS; status : ::core::primitive::i64,
     }
     impl ByMultipart {
         ///With what is required; the rest is set by methods.
@@ -477,6 +515,20 @@ const _: () = {
         name: "AsTextOutput",
         fields: &[],
         groups: &[],
+        ..__c::Shape::EMPTY
+    };
+    static __INPUT_IN_CHUNKS: __c::Shape = __c::Shape {
+        name: "InChunks",
+        fields: &__c::fields([("file", "File", "", __c::TypeFile, true, "")]),
+        groups: __c::Ungrouped::<1>::GROUPS,
+        ..__c::Shape::EMPTY
+    };
+    static __OUTPUT_IN_CHUNKS: __c::Shape = __c::Shape {
+        name: "InChunksOutput",
+        fields: &__c::fields([
+            ("status", "Status", "", __c::TypeInteger, true, "status"),
+        ]),
+        groups: __c::Ungrouped::<1>::GROUPS,
         ..__c::Shape::EMPTY
     };
     static __INPUT_BY_MULTIPART: __c::Shape = __c::Shape {
@@ -852,6 +904,226 @@ const _: () = {
         samples: &[],
         index: 4,
     };
+    static __ACTION_IN_CHUNKS: __c::Action = __c::Action {
+        name: "in_chunks",
+        title: "In Chunks",
+        hint: "",
+        effects: __c::Effects::WRITE,
+        nature: __c::Nature::PLAIN,
+        deadline: __c::None,
+        input: &__INPUT_IN_CHUNKS,
+        output: &__OUTPUT_IN_CHUNKS,
+        flow: __c::Flow::Steps {
+            steps: &[
+                __c::Step {
+                    name: __c::Some("name"),
+                    fields: &__c::fields([
+                        ("name", "Name", "", __c::TypeText, true, ""),
+                    ]),
+                    what: __c::What::Value(
+                        __c::Expr::Call(&__c::library::FILE_NAME, &[__c::Expr::Input(0)]),
+                    ),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::Some("start"),
+                    fields: &__c::fields([
+                        ("url", "Url", "", __c::TypeUrl, true, "header.location"),
+                    ]),
+                    what: __c::What::Request(__c::Request {
+                        method: "POST",
+                        path: &[__c::PathPart::Text("/uploads")],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[],
+                        body: __c::Body::Json(
+                            __c::Expr::Object(
+                                &[
+                                    ("name", __c::Expr::Step(0, 0)),
+                                    (
+                                        "size",
+                                        __c::Expr::Call(
+                                            &__c::library::FILE_SIZE,
+                                            &[__c::Expr::Input(0)],
+                                        ),
+                                    ),
+                                    (
+                                        "type",
+                                        __c::Expr::Call(
+                                            &__c::library::MEDIA_TYPE,
+                                            &[__c::Expr::Input(0)],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        headers: &[
+                            (
+                                "location",
+                                __c::Take {
+                                    slot: 0,
+                                    ty: __c::TypeUrl,
+                                },
+                            ),
+                        ],
+                        ..__c::Reads::NOTHING
+                    },
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "PUT",
+                        path: &[
+                            __c::PathPart::Url("start.url", __c::Expr::Step(1, 0), &[]),
+                        ],
+                        helper: __c::None,
+                        query: &[],
+                        headers: &[
+                            (
+                                "Content-Range",
+                                __c::Expr::Template(
+                                    &[
+                                        __c::Expr::Text("bytes "),
+                                        __c::Expr::Chunk(__c::ChunkPart::From),
+                                        __c::Expr::Text("-"),
+                                        __c::Expr::Chunk(__c::ChunkPart::To),
+                                        __c::Expr::Text("/"),
+                                        __c::Expr::Chunk(__c::ChunkPart::Total),
+                                    ],
+                                ),
+                            ),
+                        ],
+                        body: __c::Body::Chunks(
+                            &__c::Chunks {
+                                file: __c::Expr::Input(0),
+                                size: 8388608,
+                                reads: __c::Reads {
+                                    slots: 2,
+                                    ..__c::Reads::NOTHING
+                                },
+                                resume: __c::None,
+                            },
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads::NOTHING,
+                },
+                __c::Step {
+                    name: __c::None,
+                    fields: &[],
+                    what: __c::What::Request(__c::Request {
+                        method: "PATCH",
+                        path: &[
+                            __c::PathPart::Url("start.url", __c::Expr::Step(1, 0), &[]),
+                        ],
+                        helper: __c::None,
+                        query: &[("part", __c::Expr::Chunk(__c::ChunkPart::Number))],
+                        headers: &[
+                            ("Upload-Offset", __c::Expr::Chunk(__c::ChunkPart::From)),
+                        ],
+                        body: __c::Body::Chunks(
+                            &__c::Chunks {
+                                file: __c::Expr::Input(0),
+                                size: 8388608,
+                                reads: __c::Reads {
+                                    slots: 2,
+                                    body: __c::NodeBranch(
+                                        "",
+                                        &[
+                                            __c::NodeLeaf(
+                                                "next",
+                                                __c::Take {
+                                                    slot: 0,
+                                                    ty: __c::TypeText,
+                                                },
+                                            ),
+                                            __c::NodeLeaf(
+                                                "received",
+                                                __c::Take {
+                                                    slot: 1,
+                                                    ty: __c::TypeJson,
+                                                },
+                                            ),
+                                        ],
+                                    ),
+                                    ..__c::Reads::NOTHING
+                                },
+                                resume: __c::Some(__c::Resume {
+                                    request: __c::Request {
+                                        method: "GET",
+                                        path: &[
+                                            __c::PathPart::Url("start.url", __c::Expr::Step(1, 0), &[]),
+                                        ],
+                                        helper: __c::None,
+                                        query: &[],
+                                        headers: &[],
+                                        body: __c::Body::Empty,
+                                        basic: __c::None,
+                                        effects: __c::Effects::READ,
+                                        follow: &[],
+                                        tolerate: &[],
+                                    },
+                                    reads: __c::Reads {
+                                        slots: 2,
+                                        body: __c::NodeBranch(
+                                            "",
+                                            &[
+                                                __c::NodeLeaf(
+                                                    "next",
+                                                    __c::Take {
+                                                        slot: 0,
+                                                        ty: __c::TypeText,
+                                                    },
+                                                ),
+                                                __c::NodeLeaf(
+                                                    "received",
+                                                    __c::Take {
+                                                        slot: 1,
+                                                        ty: __c::TypeJson,
+                                                    },
+                                                ),
+                                            ],
+                                        ),
+                                        ..__c::Reads::NOTHING
+                                    },
+                                }),
+                            },
+                        ),
+                        basic: __c::None,
+                        effects: __c::Effects::WRITE,
+                        follow: &[],
+                        tolerate: &[],
+                    }),
+                    reads: __c::Reads {
+                        slots: 1,
+                        status: &[
+                            __c::Take {
+                                slot: 0,
+                                ty: __c::TypeInteger,
+                            },
+                        ],
+                        ..__c::Reads::NOTHING
+                    },
+                },
+            ],
+            main: __c::Some(3),
+            outputs: &[],
+            pages: __c::None,
+        },
+        samples: &[],
+        index: 5,
+    };
     static __ACTION_BY_MULTIPART: __c::Action = __c::Action {
         name: "by_multipart",
         title: "By multipart",
@@ -1005,7 +1277,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 5,
+        index: 6,
     };
     static __ACTION_BY_XML: __c::Action = __c::Action {
         name: "by_xml",
@@ -1109,7 +1381,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 6,
+        index: 7,
     };
     static __ACTION_ROWS: __c::Action = __c::Action {
         name: "rows",
@@ -1179,7 +1451,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 7,
+        index: 8,
     };
     static __ACTION_OTHER_ROWS: __c::Action = __c::Action {
         name: "other_rows",
@@ -1244,7 +1516,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 8,
+        index: 9,
     };
     static __OUTPUT_VALUES: __c::Shape = __c::Shape {
         fields: &[
@@ -1327,7 +1599,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 9,
+        index: 10,
     };
     static __ACTION_PAIRS: __c::Action = __c::Action {
         name: "pairs",
@@ -1433,7 +1705,7 @@ const _: () = {
                 ],
             },
         ],
-        index: 10,
+        index: 11,
     };
     static __CONNECTOR: __c::Connector = __c::Connector {
         key: "example",
@@ -1538,6 +1810,7 @@ const _: () = {
             &__ACTION_FORM,
             &__ACTION_BY_GRAPHQL,
             &__ACTION_AS_TEXT,
+            &__ACTION_IN_CHUNKS,
             &__ACTION_BY_MULTIPART,
             &__ACTION_BY_XML,
             &__ACTION_ROWS,

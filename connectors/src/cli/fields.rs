@@ -16,7 +16,7 @@ use super::{
 };
 
 /// The flags that every card has. A field of the same name is given with `--set`.
-pub(crate) const OWN_FLAGS: [&str; 20] = [
+pub(crate) const OWN_FLAGS: [&str; 21] = [
     "allow-http",
     "auth",
     "connection",
@@ -32,6 +32,7 @@ pub(crate) const OWN_FLAGS: [&str; 20] = [
     "sample",
     "sandbox",
     "save",
+    "save-files",
     "set",
     "take",
     "verbose",

@@ -9,6 +9,7 @@ mod connections;
 mod drawn;
 mod failure;
 mod fields;
+mod files;
 mod input;
 mod list;
 mod lookups;

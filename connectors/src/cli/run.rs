@@ -13,7 +13,7 @@ use super::{
     call,
     connection::{self, Opened, Target},
     failure::Outcome,
-    fields, input, names,
+    fields, files, input, names,
     output::{self, Format, Items},
     progress::Progress,
     runtime::interruptible,
@@ -59,6 +59,7 @@ fn of_card(connector: &'static Connector, card: &'static Action) -> Command {
         .args(connection::args(connector))
         .args([output::arg(), call::deadline(), call::header(), call::render(), call::verbose(), call::help()])
         .args(card.is_paged().then(call::take))
+        .args(files::has_files(card).then(files::arg))
 }
 
 /// The command with what must be given.
@@ -113,11 +114,19 @@ fn as_json(rendered: &Rendered) -> Value {
 
 async fn once(opened: &Opened, card: &Action, input: Value, matches: &ArgMatches) -> Outcome {
     let call = call::call(opened.connection.invoke(card.name, input), matches);
-    let (value, meta) = call.with_meta().await?;
+    let (format, folder) = (Format::of(matches), files::folder(matches));
+    // Programs read a file that is saved nowhere from the output, people do not.
+    let is_apart = files::has_files(card) && (folder.is_some() || format == Format::Table);
+    let (value, meta) = match is_apart {
+        true => {
+            let apart = call.files_apart().await?;
+            (files::place(apart.outputs, &apart.files, folder.as_deref(), format).await?, apart.meta)
+        }
+        false => call.with_meta().await?,
+    };
     if matches.get_flag("verbose") {
         tell(&meta)?;
     }
-    let format = Format::of(matches);
     if card.output.fields.is_empty() && format == Format::Table {
         return Ok(writeln!(io::stdout(), "Done.")?);
     }

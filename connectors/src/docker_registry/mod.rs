@@ -235,5 +235,35 @@ connector! {
             400 json { "errors": [{ "code": "DIGEST_INVALID", "message": "provided digest did not match uploaded content" }] };
     }
 
+    /// Uploads a large blob in chunks of 8 MiB: each is sent again by itself where it gets lost.
+    action upload_large_blob "Upload Large Blob" {
+        effects write;
+        options { repository "Repository": String choose repositories placeholder "team/shop" }
+        input {
+            /// Of the whole content.
+            digest "Digest": String where matches "^[a-z0-9]+:[0-9a-f]{32,}$" placeholder "sha256:…",
+            content "Content": File,
+        }
+        let upload = POST "/v2/{options.repository:segments}/blobs/uploads/" via registry => { location: Url from header.location };
+        let sent = PATCH "{upload.location}" via registry {
+            header "Content-Range": "{chunk.from}-{chunk.to}";
+            chunks input.content, 8MiB {
+                next header.location;
+                resume GET "{upload.location}" via registry from header.range;
+            }
+        } => { location: Url from header.location };
+        PUT "{sent.location}" via registry { query { digest: input.digest } }
+        output { digest "Digest": String from header["docker-content-digest"] }
+        sample {
+            repository: "team/shop",
+            digest: "sha256:5809269daf2d55e988b09feecc13180c284754e4d2376d0f7297ab7c6a90b358",
+            content: { name: "config.json", text: "{\"os\":\"linux\"}" },
+        } =>
+            upload: 202 header "Location": "/v2/team/shop/blobs/uploads/7bb3da6d-59df-4f21-8355-5ca83a88e02d?_state=3EdUgNr2",
+            sent: 202 header "Location": "/v2/team/shop/blobs/uploads/7bb3da6d-59df-4f21-8355-5ca83a88e02d?_state=9fKw1sTc"
+                header "Range": "0-13",
+            201 header "Docker-Content-Digest": "sha256:5809269daf2d55e988b09feecc13180c284754e4d2376d0f7297ab7c6a90b358";
+    }
+
     custom_api_action via registry;
 }

@@ -84,7 +84,8 @@ connector! {
         labels "Labels": Vec<Label>,
         /// Who works on it: the login.
         assignee "Assignee": Option<String> from assignee.login,
-        plus_one "+1": i64 from reactions["+1"],
+        /// Absent where GitHub leaves the reactions out.
+        plus_one "+1": Option<i64> from reactions["+1"],
         updated_at "Updated": DateTime,
     }
 

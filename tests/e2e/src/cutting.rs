@@ -47,6 +47,16 @@ impl CuttingProxy {
         &self.url
     }
 
+    /// How many bytes clients have sent.
+    pub fn sent(&self) -> u64 {
+        self.way.lock().unwrap_or_else(PoisonError::into_inner).sent
+    }
+
+    /// Cuts once more, when they have sent so many.
+    pub fn cut(&self, sent: u64) {
+        self.way.lock().unwrap_or_else(PoisonError::into_inner).cuts.push_back(sent);
+    }
+
     /// How many connections were made.
     pub fn connections(&self) -> usize {
         self.way.lock().unwrap_or_else(PoisonError::into_inner).connections

@@ -60,7 +60,7 @@ pub use oidc::{Count, Counts, OidcProvider, sign_in};
 pub use prism::Prism;
 pub use process::{Failure, Server, http};
 pub use rabbitmq::RabbitMq;
-pub use raw::{Asked, RawServer, head};
+pub use raw::{Asked, RawServer, head, sum};
 pub use secret_service::SecretService;
 pub use tus::TusServer;
 pub use wiremock::{Received, WireMock};

@@ -28,6 +28,18 @@ impl Prism {
         process::shared(SHARED.get_or_init(Self::slack))
     }
 
+    /// GitHub's REST API, shared by the tests of this binary.
+    #[track_caller]
+    pub fn shared_github() -> &'static Self {
+        static SHARED: OnceLock<Result<Prism, Failure>> = OnceLock::new();
+        process::shared(SHARED.get_or_init(Self::github))
+    }
+
+    /// GitHub's REST API, as far as its connector goes: Bearer, JSON bodies. Its `Link` headers lead to GitHub itself.
+    pub fn github() -> Result<Self, Failure> {
+        Self::start(&process::installed("target/servers/github.json")?)
+    }
+
     /// Slack's Web API: Bearer, each method by POST, some by GET too, JSON or form bodies.
     pub fn slack() -> Result<Self, Failure> {
         Self::start(&process::installed("target/servers/slack.json")?)

@@ -19,6 +19,8 @@ pub struct Asked {
     pub headers: Vec<(String, String)>,
     /// How many bytes of a body of known length came; they are not kept.
     pub len: u64,
+    /// What [`sum`] makes of them.
+    pub sum: u64,
 }
 
 impl Asked {
@@ -68,6 +70,33 @@ pub fn head(status: &str, media_type: &str, len: usize) -> String {
     format!("HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\ncontent-length: {len}\r\nconnection: close\r\n\r\n")
 }
 
+/// By which two long bodies are compared, byte for byte and in order (a kind of FNV-1a).
+pub fn sum(bytes: &[u8]) -> u64 {
+    let mut sum = Sum::default();
+    sum.add(bytes);
+    sum.0
+}
+
+#[derive(Default)]
+struct Sum(u64);
+
+impl Sum {
+    fn add(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, byte| (sum ^ u64::from(*byte) ^ 0x9e).wrapping_mul(0x0100_0000_01b3));
+    }
+}
+
+impl io::Write for Sum {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn held(log: &Mutex<Vec<Asked>>) -> MutexGuard<'_, Vec<Asked>> {
     log.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -85,9 +114,11 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<Asked>>, answer: &Answer) -> io:
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     let line = first.trim_end().rsplit_once(' ').map_or("", |(line, _)| line).to_owned();
-    let mut asked = Asked { line, headers, len: 0 };
+    let mut asked = Asked { line, headers, len: 0, sum: 0 };
     let expected = asked.header("content-length").and_then(|len| len.parse().ok()).unwrap_or(0);
-    asked.len = io::copy(&mut reader.take(expected), &mut io::sink())?;
+    let mut body = Sum::default();
+    asked.len = io::copy(&mut reader.take(expected), &mut body)?;
+    asked.sum = body.0;
     let times = {
         let mut log = held(log);
         log.push(asked.clone());

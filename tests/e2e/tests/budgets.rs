@@ -203,6 +203,25 @@ async fn headers_that_cannot_be_are_not_believed() {
     }
 }
 
+/// A clock that stands still, as one of an engine may, holds nobody up for ever.
+#[tokio::test]
+async fn who_has_waited_goes_on_whatever_the_clock_says() {
+    struct Still(Arc<World>);
+    impl Clock for Still {
+        fn now(&self) -> Duration {
+            self.0.now()
+        }
+        fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+            Box::pin(std::future::ready(()))
+        }
+    }
+    let world = World::new(&[Some((200, 0, BEGIN + 30))]);
+    let mill = Mill::token().token("t").transport(world.clone()).clock(Arc::new(Still(world.clone()))).connect().unwrap();
+    mill.look().await.unwrap();
+    mill.look().await.unwrap();
+    assert_eq!(world.times().len(), 2);
+}
+
 /// The least that was said in a window is true, in whatever order the answers come; what is under way counts.
 #[tokio::test]
 async fn answers_may_come_out_of_order() {

@@ -60,6 +60,17 @@ connector! {
         input { file "File": File }
         PUT "/once" via keyed { chunks input.file, 1KiB; }
     }
+    /// Says all of it in the body, and not in JSON.
+    action tell "Tell" {
+        effects write;
+        input { file "File": File }
+        PATCH "/xml" via api {
+            answer xml;
+            header "X-From": chunk.from;
+            chunks input.file, 4 { next body.Part.Next; resume GET "/xml" via api { answer xml; } from body.Part.Have; }
+        }
+        output { have "Have": i64 from body.Part.Have }
+    }
     /// Each chunk has an address of its own.
     action walk "Walk" {
         effects write;
@@ -128,7 +139,9 @@ impl World {
 
     fn answer(&self, request: HttpRequest) -> Result<Reply, SendError> {
         let fault = self.faults.lock().unwrap().pop_front().unwrap_or(Fault::None);
-        let asks = request.method == "HEAD" || header(&request, "content-range").is_some_and(|range| range.starts_with("bytes */"));
+        let asks = request.method == "HEAD"
+            || request.method == "GET"
+            || header(&request, "content-range").is_some_and(|range| range.starts_with("bytes */"));
         let total = header(&request, "content-range").and_then(|range| range.rsplit('/').next()?.parse::<usize>().ok());
         let mut kept = self.kept.lock().unwrap();
         if let CutAfter(len) | Takes(len) = fault {
@@ -136,7 +149,7 @@ impl World {
         } else if !matches!(fault, Status(_)) && !asks {
             kept.extend_from_slice(&request.body);
         }
-        let method = request.method.clone();
+        let (method, is_xml) = (request.method.clone(), request.url.path().ends_with("xml"));
         self.asked.lock().unwrap().push(request);
         let (mut status, mut headers) = (200, HeaderMap::new());
         let mut set = |name: &'static str, value: String| {
@@ -160,7 +173,10 @@ impl World {
             }
             Next(url) => set("location", url.to_owned()),
         }
-        let body = format!(r#"{{"length": {}}}"#, kept.len()).into();
+        let body = match is_xml {
+            true => format!("<Part><Next>/v1/xml?have={0}</Next><Have>{0}</Have></Part>", kept.len()).into(),
+            false => format!(r#"{{"length": {}}}"#, kept.len()).into(),
+        };
         Ok(Reply { status: StatusCode::from_u16(status).unwrap(), headers, body })
     }
 }
@@ -352,6 +368,16 @@ async fn the_next_chunk_goes_where_the_last_answer_says() {
         assert!(error.is_rejected() && error.message().contains("may not go"), "{elsewhere}: {error}");
         assert_eq!(world.ranges().len(), 1);
     }
+}
+
+#[tokio::test]
+async fn what_is_said_of_chunks_may_stand_in_a_body_of_any_format() {
+    let (world, heap) = World::new([Fault::None, CutAfter(1)]);
+    assert_eq!(heap.tell(file(10)).await.unwrap().have, 10);
+    assert!(world.kept() == content(10));
+    let asked: Vec<_> = world.asked.lock().unwrap().iter().map(|request| format!("{} {:?}", request.method, request.url.query())).collect();
+    assert_eq!(asked, ["PATCH None", r#"PATCH Some("have=4")"#, "GET None", r#"PATCH Some("have=5")"#, r#"PATCH Some("have=9")"#]);
+    assert_eq!(world.headers("x-from"), ["0", "4", "", "5", "9"]);
 }
 
 #[tokio::test]

@@ -83,6 +83,44 @@ async fn repositories_come_from_all_pages() {
     assert_eq!(tags, ["latest"]);
 }
 
+/// The registry of this version tells tags in no order and all at once, whatever number it is asked for; so neither may be relied on.
+#[tokio::test]
+async fn many_tags_come_each_once_however_many_are_asked_for() {
+    let registry = registry(Server::shared());
+    let numbered = (0..23).map(|number| format!("v1.{number}"));
+    let mut tags: Vec<String> = numbered.chain(["_x".to_owned(), "A-b_c.d".to_owned(), "z".repeat(128)]).collect();
+    push(&registry, "many/tags", &tags[0]).await;
+    for tag in &tags[1..] {
+        registry.put_manifest(("many/tags", tag.as_str(), manifest())).await.unwrap();
+    }
+    tags.sort_unstable();
+    for size in [1, 5, 26, 27] {
+        let mut found: Vec<String> = registry.list_tags(ListTags::new("many/tags").page_size(size)).try_collect().await.unwrap();
+        found.sort_unstable();
+        assert_eq!(found, tags, "{size} at a time");
+    }
+}
+
+#[tokio::test]
+async fn a_catalogue_of_names_with_many_parts_comes_from_many_pages() {
+    let server = Server::start(true).unwrap();
+    let registry = registry(&server);
+    let mut names: Vec<String> = (0..11).map(|number| format!("team-{number}/a_b/c.d/e--f")).collect();
+    names.extend((0..6).map(|number| format!("flat{number}")));
+    for name in &names {
+        push(&registry, name, "1").await;
+    }
+    names.sort_unstable();
+    for size in [1, 4, 17, 18] {
+        let list = || registry.list_repositories_with(ListRepositories::new().page_size(size));
+        let found: Vec<String> = list().try_collect().await.unwrap();
+        assert_eq!(found, names, "{size} at a time");
+        let pages: Vec<Vec<String>> = list().pages().try_collect().await.unwrap();
+        let size = usize::try_from(size).unwrap();
+        assert!(pages.len() >= names.len().div_ceil(size) && pages.iter().all(|page| page.len() <= size), "{pages:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_person_chooses_what_is_there() {
     let registry = registry(Server::shared());

@@ -51,6 +51,12 @@ connector! {
         PUT "/store" via api { stream input.file; }
         output { len "Length": i64 from body.len, header "Header": Option<String> from body.header }
     }
+    action store_in_chunks "Store in Chunks" {
+        effects write idempotent;
+        input { file "File": File }
+        PUT "/store" via api { chunks input.file, 4MiB; }
+        output { len "Length": i64 from body.len, header "Header": Option<String> from body.header }
+    }
     action post "Post" {
         effects write;
         input { note "Note": String, files "Files": Vec<File> }
@@ -78,6 +84,7 @@ fn answer(asked: &Asked, times: usize, stream: &mut TcpStream) -> io::Result<()>
             stream.write_all(head("200 OK", "application/zip", BIG).as_bytes())?;
             (0..BIG / (64 << 10)).try_for_each(|_| stream.write_all(&[7; 64 << 10]))
         }
+        "GET /unknown" => stream.write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nsome"),
         "GET /half" => {
             stream.write_all(head("200 OK", "application/zip", 1000).as_bytes())?;
             stream.write_all(&[7; 500])
@@ -216,4 +223,23 @@ async fn a_download_is_sent_on_without_being_held() {
     drop(gone);
     let error = depot.post(Post::new("gone").files([file])).await.unwrap_err();
     assert!(error.is_input() && error.attempts() == 1 && error.message().contains("cannot be read"), "{error}");
+}
+
+#[tokio::test]
+async fn a_download_is_sent_on_in_chunks_and_once_more_where_one_is_lost() {
+    let service = start();
+    let depot = depot(&service);
+    let file = depot.fetch("big").await.unwrap().file;
+    let stored = depot.store_in_chunks(file).await.unwrap();
+    assert_eq!((stored.len, stored.header.as_deref()), (4 << 20, Some("4194304")));
+    let sent: Vec<_> = service.asked().into_iter().filter(|asked| asked.line == "PUT /store").collect();
+    // The first one is refused, and sent once more.
+    assert_eq!((sent.len(), sent.iter().map(|asked| asked.len).sum::<u64>()), (13, BIG as u64 + (4 << 20)));
+    let ranges: Vec<_> = sent.iter().filter_map(|asked| asked.header("content-range")).collect();
+    assert_eq!((ranges[0], ranges[1], ranges[12]), (ranges[1], "bytes 0-4194303/50331648", "bytes 46137344-50331647/50331648"));
+    let file = depot.fetch("unknown").await.unwrap().file;
+    let error = depot.store_in_chunks(file).await.unwrap_err();
+    assert!(error.is_input() && error.message().contains("the size of the file `response` is not known"), "{error}");
+    let asked = service.asked();
+    assert_eq!(asked.last().map(|asked| asked.line.as_str()), Some("GET /unknown"), "nothing was sent");
 }

@@ -19,6 +19,7 @@ connector! {
     function initials(person: Person, limit: Option<i64>) -> Option<String> with naming::initials;
 
     record Person { first: String, last: String }
+    record Door { number: i64, pin: Secret }
 
     action texts "Texts" {
         effects read;
@@ -31,6 +32,7 @@ connector! {
                 join: join(input.tags, "+"), first: first(input.tags), last: last(input.tags), count: count(input.tags),
                 reverse: reverse(input.tags), sort: sort(input.tags), unique: unique(["b", "a", "b"]),
                 concat: concat(input.tags, ["z"]), includes: includes(input.tags, "b"),
+                zip: zip([{ a: 1, b: 2 }, input.person], [{ b: 3 }, { first: "Ray" }, { c: 4 }]),
                 default: default(input.note, "none"), absent: upper(input.note), slug: slug(input.text),
                 initials: initials(input.person, input.limit), json: json(input.person), from_json: from_json("{{\"a\": 1}}"),
             }
@@ -55,6 +57,14 @@ connector! {
     }
 
     /// What a step makes, later steps read; and the clock is that of the run.
+    action lock "Lock" {
+        effects write;
+        input { door: Door, others: Vec<Door> }
+        POST "/doors/{input.door.number}" via api {
+            query { digest: sha256(json(input.door)), all: json(input.others) }
+        }
+    }
+
     action stale "Stale" {
         effects read;
         input { csv: String }
@@ -99,6 +109,7 @@ fn functions_of_texts_and_lists() {
         "lower": "foo bar", "upper": "FOO BAR", "trim": "a", "replace": "F00 Bar", "slice": "Foo ", "length": 7, "contains": true,
         "starts": true, "ends": false, "split": ["a", "b"], "join": "b+a", "first": "b", "last": "a", "count": 2,
         "reverse": ["a", "b"], "sort": ["a", "b"], "unique": ["b", "a"], "concat": ["b", "a", "z"], "includes": true,
+        "zip": [{"a": 1, "b": 3}, {"first": "Ray", "last": "Spengler"}, {"c": 4}],
         "default": "none", "slug": "foo-bar", "initials": "ES", "json": "{\"first\":\"Egon\",\"last\":\"Spengler\"}", "from_json": {"a": 1},
     });
     assert_eq!(Value::Object(found), expected);
@@ -141,6 +152,13 @@ fn what_is_made_of_a_secret_is_masked() {
     }
     // What depends on a step that has not run is shown by its name.
     assert!(shown.contains("since={day(...)}&names={join(...)}"), "{shown}");
+}
+
+/// A record masks its secrets, and so does what is made of it.
+#[test]
+fn what_is_made_of_a_record_with_a_secret_is_masked() {
+    let shown = kit().lock(Lock::new(Door::new(7, "1234")).others([Door::new(8, "5678")])).render().unwrap().to_string();
+    assert!(shown.contains("/doors/7?digest=***&all=***"), "{shown}");
 }
 
 #[tokio::test]

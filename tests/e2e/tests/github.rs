@@ -20,7 +20,7 @@ async fn issues_come_from_all_pages() {
     let (github, _sandbox) = github().await;
     let issues: Vec<_> = github.list_issues(REPOSITORY).try_collect().await.unwrap();
     assert_eq!(issues.iter().map(|issue| issue.number).collect::<Vec<_>>(), [1347, 1200]);
-    assert_eq!((issues[0].state.clone(), issues[0].plus_one, issues[0].labels[0].name.as_str()), (IssueState::Open, 3, "bug"));
+    assert_eq!((issues[0].state.clone(), issues[0].plus_one, issues[0].labels[0].name.as_str()), (IssueState::Open, Some(3), "bug"));
     assert_eq!((issues[0].assignee.as_deref(), issues[1].assignee.as_deref()), (Some("octocat"), None));
     let none = github.list_issues(ListIssues::new(REPOSITORY).labels(["bug", "good first issue"])).first().await.unwrap();
     assert!(none.is_none());

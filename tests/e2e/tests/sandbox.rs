@@ -120,3 +120,28 @@ async fn a_key_in_the_query_is_a_credential_too() {
     let error = Keyed::try_from(connect.connect().unwrap()).unwrap().get().await.unwrap_err();
     assert!(error.is_unauthorized() && !error.to_string().contains("hunter2"), "{error}");
 }
+
+connector_core::connector! {
+    pub(crate) connector Pieces "Pieces" { key: "pieces", version: "1.0.0", base_url: "https://pieces.example.com" }
+    auth nobody "Nobody" custom {}
+    helper api { retry { attempts: 1 } }
+    action send "Send" {
+        effects write;
+        input { file "File": File }
+        let place = POST "/uploads" via api => { url: Url from header.location };
+        PUT "{place.url}" via api { chunks input.file, 4 { next header.location; } }
+        output { id "ID": String from body.id }
+        sample { file: { name: "a.txt", text: "0123456789" } } =>
+            place: 200 header "Location": "/uploads/u1", 200 header "Location": "/uploads/u2" json { "id": "f1" };
+    }
+}
+
+#[tokio::test]
+async fn each_chunk_of_a_file_is_answered_by_the_sample() {
+    let sandbox = Sandbox::start(Pieces::CONNECTOR).await.unwrap();
+    let pieces = Pieces::try_from(sandbox.connection().unwrap()).unwrap();
+    let (sent, meta) = pieces.send(connector_core::File::from_bytes("a.txt", "0123456789")).with_meta().await.unwrap();
+    assert_eq!((sent.id.as_str(), meta.attempts), ("f1", 4));
+    let other = pieces.send(connector_core::File::from_bytes("a.txt", "0123x")).await.unwrap_err();
+    assert!(other.message().contains("no sample of `send` has this content as `body`"), "{other}");
+}

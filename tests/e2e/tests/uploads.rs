@@ -5,8 +5,9 @@
 
 use std::{fs, path::PathBuf};
 
-use connector_core::{File, connector};
-use tests_e2e::{CuttingProxy, TusServer};
+use connector_core::{ErrorKind, File, connector};
+use connectors::docker_registry::DockerRegistry;
+use tests_e2e::{CuttingProxy, DockerRegistry as Registry, TusServer};
 
 connector! {
     /// The protocol of resumable uploads, version 1.0.0.
@@ -101,6 +102,58 @@ async fn a_network_that_always_breaks_ends_it() {
     let network = CuttingProxy::start(server.port(), (1..500).map(|cut| cut * 100_000)).unwrap();
     let error = tus(network.url()).upload(File::from_bytes("a", content(20 * MIB))).await.unwrap_err();
     assert!(error.is_transport(), "{error}");
-    let asked = server.asked().unwrap();
-    assert_eq!(asked.iter().filter(|asked| asked.starts_with("PATCH")).count(), 4, "as often as `retry` says: {asked:?}");
+    // One that begins, four chunks, as `retry` says, and three that ask.
+    assert_eq!(error.attempts(), 8, "{:?}", server.asked());
+}
+
+fn registry(url: &str) -> DockerRegistry {
+    DockerRegistry::login().url(url).username(Registry::USER).password(Registry::PASSWORD).connect().unwrap()
+}
+
+/// The same bytes as text, of which the digest is known without another crate.
+fn letters(len: usize) -> (String, String) {
+    let text: String = (0..len).map(|at| char::from(b'a' + (at % 23) as u8)).collect();
+    let digest = format!("sha256:{}", connector_core::functions::sha256(&text));
+    (text, digest)
+}
+
+#[tokio::test]
+async fn a_registry_takes_a_blob_in_chunks() {
+    for relative in [false, true] {
+        let server = Registry::start(relative).unwrap();
+        let registry = registry(server.url());
+        for (len, calls) in [(20 * MIB, 5), (0, 3), (1, 3), (8 * MIB, 3), (8 * MIB + 1, 4)] {
+            let (text, digest) = letters(len);
+            let call = registry.upload_large_blob(("team/large", digest.as_str(), File::from_bytes("layer", text.clone())));
+            let (stored, meta) = call.with_meta().await.unwrap();
+            assert_eq!((stored.digest.as_str(), meta.attempts), (digest.as_str(), calls), "{len}");
+            let back = registry.download_blob(("team/large", digest)).await.unwrap().blob.read().await.unwrap();
+            assert!(back == text.as_bytes(), "{len}");
+        }
+    }
+}
+
+/// This registry forgets an upload of which half a chunk has come; where a chunk was lost as a whole, it goes on.
+#[tokio::test]
+async fn a_registry_goes_on_behind_the_last_whole_chunk() {
+    let server = Registry::start(true).unwrap();
+    let network = CuttingProxy::start(server.url().rsplit(':').next().unwrap().parse().unwrap(), []).unwrap();
+    let registry = registry(network.url());
+    let upload = |len: usize| {
+        let (text, digest) = letters(len);
+        (registry.upload_large_blob(("team/cut", digest.as_str(), File::from_bytes("layer", text))).with_meta(), digest)
+    };
+    upload(10).0.await.unwrap();
+    // What begins, a chunk and what ends; the head of a second chunk is longer than that of what ends.
+    let (heads, chunk) = (network.sent(), 8 * MIB as u64);
+    network.cut(heads + heads + chunk - 100);
+    let (call, digest) = upload(20 * MIB);
+    let (stored, meta) = call.await.unwrap();
+    assert_eq!((stored.digest.as_str(), meta.attempts), (digest.as_str(), 7), "one was cut, and one asked");
+    let back = registry.download_blob(("team/cut", digest)).await.unwrap().blob.read().await.unwrap();
+    assert!(back == letters(20 * MIB).0.as_bytes());
+
+    network.cut(network.sent() + 11 * MIB as u64);
+    let error = upload(20 * MIB + 1).0.await.unwrap_err();
+    assert_eq!((error.kind(), error.code(), error.attempts()), (ErrorKind::NotFound, Some("BLOB_UPLOAD_INVALID"), 4), "{error}");
 }

@@ -277,7 +277,13 @@ impl<'a> Flow<'a> {
         let ty = typing::type_of(value, &self.typing());
         // What a function makes of a secret is looked at with the function.
         let is_call = matches!(value.kind, ExprKind::Call(..));
-        if *ty.inner() != Type::Secret && !is_call && typing::holds_secret(value, &self.typing()) {
+        let shows = match ty.inner() {
+            Type::Secret => false,
+            // A record keeps its secrets to itself, but an object does not.
+            Type::Object => typing::shows_secret(value, &self.typing()),
+            _ => typing::holds_secret(value, &self.typing()),
+        };
+        if shows && !is_call {
             errors.push(value.place, Code::CredentialAsOutput, "a secret cannot be a part of a value; write it where it is sent");
         }
         if ty == Type::Duration {

@@ -14,4 +14,6 @@ mod custom;
 mod expected;
 mod probe;
 mod recorder;
+mod signed;
+mod signed_in;
 mod values;

@@ -5,7 +5,7 @@ use connector_core::{Error, connector};
 use super::{
     corpus::Hostile,
     expected::{LONGEST_URL, Sent},
-    recorder::Recorder,
+    recorder::{Received, Recorder},
 };
 
 connector! {
@@ -16,8 +16,19 @@ connector! {
     auth in_header api_key { in: header "X-Key" }
     auth in_query api_key { in: query "key" }
     auth in_cookie api_key { in: cookie "sid" }
+    auth signer hmac {
+        parameters { key_id "Key ID": String }
+        sign: "{request.method}|{request.path}|{request.query}|{request.body}",
+        headers { "X-Key-Id": auth.key_id, "X-Signature": signature }
+    }
+    auth amazon aws_sigv4 { service: "execute-api", region: "eu-central-1" }
+    auth challenged digest {}
+    auth session session {
+        parameters { user "User": String, password "Password": Secret }
+        login POST "/login" { json { user: auth.user, password: auth.password } } => { sid: Secret from body.sid }
+    }
 
-    helper api {}
+    helper api { header "X-Session": auth.sid for session; }
 
     custom_api_action via api;
 
@@ -36,6 +47,12 @@ connector! {
     action header "Header" { effects read; input { value "Value": String } GET "/header" via api { header "X-Value": input.value; header "X-End": "1"; } output { status "Status": i64 from status } }
     action json "JSON" { effects write; input { value "Value": String } POST "/json" via api { json { value: input.value, text: "a{input.value}" } } output { status "Status": i64 from status } }
     action form "Form" { effects write; input { value "Value": String } POST "/form" via api { form { value: input.value, end: 1 } } output { status "Status": i64 from status } }
+    action xml "XML" {
+        effects write;
+        input { value "Value": String, object "Object": Object }
+        POST "/xml" via api { xml { "a:Root": { "@xmlns:a": "urn:a", "@value": input.value, Value: input.value, Object: input.object } } }
+        output { status "Status": i64 from status }
+    }
     action text "Text" { effects write; input { value "Value": String } POST "/text" via api { text "a{input.value}"; } output { status "Status": i64 from status } }
     action graphql "GraphQL" {
         effects read;
@@ -92,13 +109,24 @@ impl Judge {
         result: &Result<T, Error>,
         recorder: &Recorder,
     ) {
-        let received = recorder.received();
-        let host = recorder.host();
+        self.exact_of(place, hostile, wanted, result, &recorder.received(), &recorder.host());
+    }
+
+    /// The same, of what was taken from the recorder already.
+    pub(crate) fn exact_of<T>(
+        &mut self,
+        place: &str,
+        hostile: &Hostile,
+        wanted: Option<Sent>,
+        result: &Result<T, Error>,
+        received: &[Received],
+        host: &str,
+    ) {
         let wanted = wanted.filter(|sent| "http://".len() + host.len() + sent.target.len() <= LONGEST_URL);
-        let verdict = match (wanted, result, received.as_slice()) {
+        let verdict = match (wanted, result, received) {
             (Some(sent), Ok(_), [one]) => {
                 self.sent += 1;
-                sent.compare(one, &host)
+                sent.compare(one, host)
             }
             (Some(_), Ok(_), many) => Err(format!("{} requests came: {many:?}", many.len())),
             (Some(_), Err(error), _) => Err(format!("it was not sent: {error}")),

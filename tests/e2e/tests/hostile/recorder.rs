@@ -40,6 +40,8 @@ struct Shared {
     received: Mutex<Vec<Received>>,
     /// What is answered to this target, instead of an empty list.
     script: Mutex<Option<(String, Vec<u8>)>>,
+    /// What is answered to whoever shows no credentials.
+    challenge: Mutex<Option<Vec<u8>>>,
     connections: Mutex<Vec<TcpStream>>,
     stopped: AtomicBool,
 }
@@ -74,6 +76,11 @@ impl Recorder {
     /// Answers requests for this target with these bytes from now on.
     pub(crate) fn answer(&self, target: &str, bytes: Vec<u8>) {
         *self.shared.script.lock().unwrap() = Some((target.to_owned(), bytes));
+    }
+
+    /// Answers requests without `Authorization` with these bytes from now on.
+    pub(crate) fn challenge(&self, bytes: Vec<u8>) {
+        *self.shared.challenge.lock().unwrap() = Some(bytes);
     }
 }
 
@@ -117,9 +124,10 @@ fn serve(mut connection: TcpStream, shared: &Shared) {
         let Some(length) = read_until(&mut connection, &mut bytes, |bytes| (bytes.len() >= length).then_some(length)) else { return };
         received.body = bytes.drain(..length).collect();
         let target = received.target().to_owned();
+        let challenge = shared.challenge.lock().unwrap().clone().filter(|_| received.header("authorization").is_none());
         shared.received.lock().unwrap().push(received);
         let script = shared.script.lock().unwrap().clone().filter(|(of, _)| *of == target);
-        let answer = script.map_or_else(|| PLAIN.to_vec(), |(_, bytes)| bytes);
+        let answer = challenge.or(script.map(|(_, bytes)| bytes)).unwrap_or_else(|| PLAIN.to_vec());
         if connection.write_all(&answer).is_err() {
             return;
         }

@@ -10,10 +10,10 @@ use super::{
 };
 
 /// What a card should send for a value; `None` where it should refuse it.
-type Wanted = fn(&str) -> Option<Sent>;
+pub(super) type Wanted = fn(&str) -> Option<Sent>;
 
 /// Cards, by the place that their value stands in.
-const PLACES: [(&str, Wanted); 10] = [
+pub(super) const PLACES: [(&str, Wanted); 10] = [
     ("segment", |value| can_be_a_segment(value).then(|| Sent::get(format!("/v1/segment/{}/end", encoded(value))))),
     ("part", |value| can_be_a_segment(value).then(|| Sent::get(format!("/v1/part/a-{}.b/end", encoded(value))))),
     ("any", |value| segments(value, None).map(|path| Sent::get(format!("/v1/any/{path}/end")))),
@@ -77,6 +77,65 @@ async fn a_text_is_the_whole_body() {
         judge.exact("list", &hostile, Some(wanted), &result, &recorder);
     }
     judge.end(1000, 1);
+}
+
+#[tokio::test]
+async fn a_value_stays_in_its_element() {
+    let recorder = Recorder::start();
+    let probe = probe(&recorder);
+    let mut judge = Judge::default();
+    for hostile in corpus::all(&recorder.host(), "127.0.0.1:9") {
+        let value = &hostile.value;
+        let result = probe.invoke("xml", json!({ "value": value, "object": { "b": value, "@c": [] } })).await;
+        judge.exact("attribute that is a list", &hostile, None, &result, &recorder);
+        let result = probe.invoke("xml", json!({ "value": value, "object": { value: "x" } })).await;
+        let wanted = match value.strip_prefix('@') {
+            // The object says so itself: it has an attribute.
+            Some(name) if can_be_a_name(name) => xml(value, &format!("<Object {name}=\"x\"></Object>")),
+            None if can_be_a_name(value) => xml(value, &format!("<Object><{value}>x</{value}></Object>")),
+            _ => None,
+        };
+        judge.exact("element", &hostile, wanted, &result, &recorder);
+        let result = probe.invoke("xml", json!({ "value": value, "object": { "b": value } })).await;
+        let wanted = xml_text(value).and_then(|text| xml(value, &format!("<Object><b>{text}</b></Object>")));
+        judge.exact("xml", &hostile, wanted, &result, &recorder);
+    }
+    judge.end(300, 900);
+}
+
+fn xml(value: &str, object: &str) -> Option<Sent> {
+    let text = xml_text(value)?;
+    let root = format!("<a:Root xmlns:a=\"urn:a\" value=\"{text}\"><Value>{text}</Value>{object}</a:Root>");
+    let body = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root}");
+    Some(Sent::post("/v1/xml", "application/xml", body).signed())
+}
+
+/// What stands for a text in an element and in an attribute; none where XML 1.0 cannot hold it.
+fn xml_text(value: &str) -> Option<String> {
+    let mut out = String::new();
+    for char in value.chars() {
+        match char {
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '&' => out += "&amp;",
+            '"' => out += "&quot;",
+            '\t' | '\n' | '\r' => out += &format!("&#{};", u32::from(char)),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => return None,
+            char => out.push(char),
+        }
+    }
+    Some(out)
+}
+
+fn can_be_a_name(value: &str) -> bool {
+    let is_name = |part: &str| {
+        part.starts_with(|char: char| char.is_alphabetic() || char == '_')
+            && part.chars().all(|char| char.is_alphanumeric() || "_-.".contains(char))
+    };
+    match value.split_once(':') {
+        Some((prefix, name)) => is_name(prefix) && is_name(name),
+        None => is_name(value),
+    }
 }
 
 #[tokio::test]

@@ -5,13 +5,12 @@ connector! {
 
     auth token "Token" custom { parameters { token "Token": Secret } }
 
-    helper api { header "Authorization": "Bearer {auth.token}"; refresh 2; }
+    helper api { header "Authorization": "Bearer {auth.token}"; }
 
     action get_user "Get User" {
         effects read;
         input { id "ID": String }
-        let x = "a";
-        GET "/users/{input.id}" via api { query { x: x } }
+        OPTIONS "/users/{input.id}" via api;
         output { name "Name": String from body.name }
     }
 }

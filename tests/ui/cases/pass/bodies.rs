@@ -15,6 +15,11 @@ connector! {
         let copy = GET "/copy" via api => { file: File from response };
         PUT "/a" via api { stream input.file; }
         PUT "/b" via api { bytes copy.file; }
+        PUT "/b" via api { chunks copy.file, 64KiB; }
+        PUT "/b" via api {
+            header "Upload-Offset": chunk.from;
+            chunks input.file, 1 { next header.location; resume HEAD "/b" via api from header["upload-offset"]; }
+        }
         PUT "/c" via api { header "Content-Type": "application/xml"; text "<note>{input.note}</note>"; }
         POST "/graphql" via api { graphql "mutation($note: String) { add(note: $note) { id } }" { note: input.note } }
         POST "/d" via api {
@@ -45,5 +50,5 @@ impl connector_core::seam::Transport for Nowhere {
 fn main() {
     let service = Service::token().token("t").transport(std::sync::Arc::new(Nowhere)).connect().unwrap();
     let sent = service.send(Send::new(File::from_bytes("a.txt", "hello")).note("n")).render().unwrap().to_string();
-    assert!(sent.contains("(5 bytes of `a.txt`)") && sent.contains("{copy.file}"), "{sent}");
+    assert!(sent.contains("(5 bytes of `a.txt`)") && sent.contains("{copy.file}") && sent.contains("upload-offset: 0"), "{sent}");
 }
