@@ -13,7 +13,7 @@ pub use core::{
 };
 pub use std::{string::String, vec::Vec};
 
-pub use connector_macros::connector;
+pub use connector_macros::{connector, page};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub use url::Url;

@@ -37,3 +37,12 @@ pub fn connector(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     }
     .into()
 }
+
+// What documentation shows of a card, drawn when rustdoc asks for it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn page(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let folder = proc_macro::Span::call_site().local_file().and_then(|file| Some(file.parent()?.to_owned()));
+    let text = expand::docs::page(tokens.into(), folder.as_deref());
+    TokenStream::from(TokenTree::from(proc_macro2::Literal::string(&text))).into()
+}

@@ -2,7 +2,10 @@
 //!
 //! The text is a list of tokens, each with an end mark behind it. A list is its length and then its items, so that nothing needs brackets.
 
-use crate::card::{Card, Control, Field, Group, Kind, Part, Service, Visibility};
+use crate::{
+    card::{Card, Control, Field, Group, Kind, Part, Service, Visibility},
+    page::Page,
+};
 
 /// What the text begins with, so that a text of another version is not misread.
 const VERSION: &str = "1";
@@ -15,21 +18,41 @@ const DEEPEST: usize = 32;
 impl Card {
     /// The card as one text.
     pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        put(VERSION, &mut out);
-        self.write(&mut out);
-        out
+        to_text(self)
     }
 
     /// The card that a text stands for; nothing where it stands for none.
     pub fn from_text(text: &str) -> Option<Self> {
-        let mut reader = Reader { rest: text, depth: 0 };
-        if reader.token()? != VERSION {
-            return None;
-        }
-        let card = Card::read(&mut reader)?;
-        reader.rest.is_empty().then_some(card)
+        from_text(text)
     }
+}
+
+impl Page {
+    /// The page as one text.
+    pub fn to_text(&self) -> String {
+        to_text(self)
+    }
+
+    /// The page that a text stands for; nothing where it stands for none.
+    pub fn from_text(text: &str) -> Option<Self> {
+        from_text(text)
+    }
+}
+
+fn to_text(whole: &impl Compact) -> String {
+    let mut out = String::new();
+    put(VERSION, &mut out);
+    whole.write(&mut out);
+    out
+}
+
+fn from_text<T: Compact>(text: &str) -> Option<T> {
+    let mut reader = Reader { rest: text, depth: 0 };
+    if reader.token()? != VERSION {
+        return None;
+    }
+    let whole = T::read(&mut reader)?;
+    reader.rest.is_empty().then_some(whole)
 }
 
 struct Reader<'t> {
@@ -106,6 +129,17 @@ impl Compact for Option<String> {
     }
 }
 
+impl<A: Compact, B: Compact> Compact for (A, B) {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+        self.1.write(out);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        Some((A::read(reader)?, B::read(reader)?))
+    }
+}
+
 impl<T: Compact> Compact for Vec<T> {
     fn write(&self, out: &mut String) {
         put(&self.len().to_string(), out);
@@ -142,6 +176,7 @@ macro_rules! fields {
 }
 
 fields! {
+    Page { card, gallery, request, errors, notes }
     Card { service, kind, name, title, hint, badges, groups }
     Service { title, color, icon }
     Group { part, label, is_list, fields }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{data::described, lints, paths, statics, types};
+use super::{data::described, docs, lints, paths, statics, types};
 use crate::model::{
     Connector,
     action::Action,
@@ -21,19 +21,24 @@ pub enum Bodies {
 }
 
 /// The structs that people see.
-pub fn structs(connector: &Connector, runtime: &TokenStream) -> TokenStream {
+pub fn structs(connector: &Connector, runtime: &TokenStream, bodies: &Bodies) -> TokenStream {
+    let is_whole = matches!(bodies, Bodies::Whole);
     let Connector { visibility, name, hint, title, .. } = connector;
     let docs = described(hint, || format!("{title}."));
     let builders = connector.auths.list.iter().map(|auth| {
         let builder = auth.builder(name);
         let docs = described(&auth.hint, || format!("Signs in with: {}.", auth.label));
+        let page = is_whole.then(|| docs::of_auth(connector, auth, runtime));
         quote! {
             #[doc = #docs]
+            #page
             #visibility struct #builder { connect: #runtime::Connect }
         }
     });
+    let page = is_whole.then(|| docs::of_connector(connector, runtime));
     quote! {
         #[doc = #docs]
+        #page
         #[derive(::core::clone::Clone)]
         #visibility struct #name { connection: #runtime::Connection }
         #(#builders)*
@@ -147,8 +152,10 @@ fn methods(action: &Action, connector: &Connector, bodies: &Bodies) -> TokenStre
             Bodies::Whole => (quote!(__c::#function(&self.connection, &#table, #value)), None),
             Bodies::Refused => (quote!(__c::refused()), Some(quote!(#[allow(unused_variables)]))),
         };
+        let page = matches!(bodies, Bodies::Whole).then(|| docs::of_method(connector, action, &paths::inside()));
         quote! {
             #[doc = #docs]
+            #page
             #deprecated
             #allowance
             pub fn #name(&self #argument) -> #result { #body }

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{lints, paths, places, shape, statics, types};
+use super::{docs, lints, paths, places, shape, statics, types};
 use crate::model::{
     Connector,
+    action::Action,
     field::{Field, LiteralValue},
     reads::Node,
     record::{self, Record},
@@ -23,6 +24,8 @@ pub struct Data<'a> {
     pub table: Ident,
     use_by: UseBy,
     records: &'a [Record],
+    /// The card whose input it is.
+    card: Option<(&'a Connector, &'a Action)>,
 }
 
 /// Who makes a value of the type.
@@ -51,9 +54,11 @@ pub fn all(connector: &Connector) -> Vec<Data<'_>> {
         table: statics::record(record),
         use_by: if made_by_people { UseBy::Both } else { UseBy::Runtime },
         records,
+        card: None,
     });
     let of_actions = connector.cards_and_lookups().flat_map(|action| {
         let input = input(action.input_type(), &action.title, &action.input, statics::input(action), records);
+        let input = input.map(|input| Data { card: Some((connector, action)), ..input });
         let output = || output(action.output_type(), &action.title, &action.output, statics::output(action), records);
         [input, action.pages.is_none().then(output)]
     });
@@ -81,6 +86,7 @@ fn output<'a>(name: Ident, title: &str, shape: &'a Shape, table: Ident, records:
         table,
         use_by: UseBy::Runtime,
         records,
+        card: None,
     }
 }
 
@@ -92,6 +98,15 @@ pub fn described(hint: &str, otherwise: impl FnOnce() -> String) -> String {
 impl Data<'_> {
     /// The struct that people see.
     pub fn definition(&self, runtime: &TokenStream) -> TokenStream {
+        self.documented(runtime, None)
+    }
+
+    /// The same, with the card that it is the input of.
+    pub fn definition_with_card(&self, runtime: &TokenStream) -> TokenStream {
+        self.documented(runtime, self.card.map(|(connector, action)| docs::of_input(connector, action, runtime)))
+    }
+
+    fn documented(&self, runtime: &TokenStream, page: Option<TokenStream>) -> TokenStream {
         let Self { name, docs, .. } = self;
         let fields = self.fields.iter().map(|field| {
             let Field { ident, hint, label, .. } = field;
@@ -101,6 +116,7 @@ impl Data<'_> {
         });
         quote! {
             #[doc = #docs]
+            #page
             #[non_exhaustive]
             pub struct #name { #(#fields),* }
         }

@@ -19,7 +19,7 @@ pub fn fallback(mut connector: Connector, mistakes: TokenStream, runtime: &Token
     let types = data::all(&connector);
     let choices = || connector.choices.iter().map(AsRef::as_ref);
     let outside = paths::outside(runtime);
-    let visible = [client::structs(&connector, &outside)].into_iter();
+    let visible = [client::structs(&connector, &outside, &Bodies::Refused)].into_iter();
     let visible = visible.chain(choices().map(|choices| choices::definition(choices, &outside)));
     let visible = visible.chain(types.iter().map(|data| data.definition(&outside)));
     let wiring = [client::wiring(&connector, &Bodies::Refused)].into_iter();
