@@ -179,6 +179,17 @@ pub enum Control {
     },
 }
 
+impl Control {
+    /// Whether it holds something that is not shown.
+    pub(crate) fn is_secret(&self) -> bool {
+        match self {
+            Control::Secret => true,
+            Control::List(item) => item.is_secret(),
+            _ => false,
+        }
+    }
+}
+
 /// How much a [`Field`] is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Visibility {

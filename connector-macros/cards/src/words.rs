@@ -64,6 +64,11 @@ pub fn one_of<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     format!("one of {}", values.into_iter().map(value).collect::<Vec<_>>().join(", "))
 }
 
+/// The origins that a URL may lead to.
+pub fn within(origins: &[&str]) -> String {
+    format!("within {}", origins.join(" or "))
+}
+
 /// A value that is written out.
 pub fn value(value: &str) -> &str {
     if value.is_empty() { "empty" } else { value }
@@ -80,7 +85,10 @@ pub fn scope(required: bool, selected: bool) -> &'static str {
 
 /// What a field is when nothing is given, what it must satisfy, and what it may look like.
 pub fn limits(field: &Field) -> Vec<String> {
-    let default = field.default.as_deref().map(|default| format!("default {}", value(default)));
+    let default = field.default.as_deref().map(|default| match field.control.is_secret() {
+        true => "has a default".to_owned(),
+        false => format!("default {}", value(default)),
+    });
     let example = (!field.placeholder.is_empty()).then(|| format!("such as {}", field.placeholder));
     let advanced = (field.visibility == Visibility::Advanced).then(|| "advanced".to_owned());
     default.into_iter().chain(field.limits.iter().cloned()).chain(example).chain(advanced).collect()

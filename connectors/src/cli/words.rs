@@ -111,6 +111,7 @@ pub(crate) fn of_constraint(constraint: &Constraint, ty: &Type) -> String {
             said::range(least.as_deref(), most.as_deref())
         }
         Constraint::OneOf(values) => said::one_of(texts(values).iter().map(String::as_str)),
+        Constraint::Within(origins) => said::within(origins),
         _ => "constrained".to_owned(),
     }
 }

@@ -89,18 +89,18 @@ pub fn escape(text: &str) -> String {
             // A backslash before it would do in CommonMark, but a table looks for it before anything else.
             '|' => out.push_str("&#124;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '!' | '~' | '$' | '^' | '=' => out.extend(['\\', char]),
-            // Bare addresses would become links.
-            ':' => out.push_str("\\:"),
             char => out.push(char),
         }
     }
-    out.replace("www.", "www\\.")
+    // Bare addresses would become links.
+    out.replace("://", "\\://").replace("www.", "www\\.")
 }
 
 /// A text in the letters of code. What a span of Markdown cannot hold in a table is written as HTML.
 pub(crate) fn code(text: &str) -> String {
     let text = clean(text);
-    match text.contains(['`', '|', '\\']) {
+    match text.contains(['`', '|', '\\', '<', '&']) {
+        _ if text.trim().is_empty() => String::new(),
         true => format!("<code>{}</code>", escape(&text)),
         false => format!("`{text}`"),
     }

@@ -55,7 +55,7 @@ fn line(canvas: &mut Canvas, field: &Field, control: &Control) {
     let room = WIDTH - EDGE - x - if glyph.is_empty() { 10 } else { 34 };
     let font = if is_given { Font::BODY } else { Font { class: Class::Muted, ..Font::BODY } };
     // A secret is not shown, not even one that is its default.
-    let text = if *control == Control::Secret { empty.to_owned() } else { text };
+    let text = if control.is_secret() { empty.to_owned() } else { text };
     canvas.text_at(x, y + 21, font, &font.shorten(&text, room), &text);
     if !glyph.is_empty() {
         canvas.glyph(WIDTH - EDGE - 26, y + 8, glyph, Class::Glyph);

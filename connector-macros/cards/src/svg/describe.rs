@@ -18,6 +18,7 @@ pub(super) fn title(card: &Card) -> String {
         Kind::Connector => "connector",
     };
     match card.kind {
+        _ if title.is_empty() => kind.to_owned(),
         Kind::Connector => format!("{title}: {kind}"),
         _ if service.is_empty() => format!("{title}: {kind}"),
         _ => format!("{title}: {kind} of {service}"),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     card::{Control, Field, Group, Part},
     markdown::plain,
-    words::{dependence, limits},
+    words::limits,
 };
 
 /// Records inside records are drawn down to this depth.
@@ -16,11 +16,7 @@ const DEEPEST: usize = 3;
 /// A field may have so many lines of each text.
 const LINES: usize = 3;
 
-pub(super) fn group(canvas: &mut Canvas, group: &Group, is_first: bool) {
-    if !is_first {
-        canvas.down(6);
-    }
-    canvas.line();
+pub(super) fn group(canvas: &mut Canvas, group: &Group) {
     canvas.down(11);
     canvas.paragraph(EDGE, canvas.room(), Font::HEADING, &group.heading(), LINES);
     canvas.down(7);
@@ -53,9 +49,10 @@ fn of_person(canvas: &mut Canvas, field: &Field) {
     canvas.down(3);
     let mut more = Vec::new();
     let choices = if let Control::Dropdown(_) = field.control { vec![field.ty.clone()] } else { Vec::new() };
-    let is_said = |limit: &&String| !choices.contains(limit) && !limit.starts_with("such as ") && !limit.starts_with("default ");
+    let is_said = |limit: &&String| !choices.contains(limit) && !limit.starts_with("such as ") && !limit.starts_with("default ") && *limit != "has a default";
     more.extend(limits(field).iter().filter(is_said).cloned());
-    more.extend(dependence(field));
+    // The control shows the rest of what `dependence` says.
+    more.extend((!field.when.is_empty()).then(|| format!("only with {}", field.when)));
     for text in [plain(&field.hint), choices.concat(), more.join(" · ")] {
         if !text.trim().is_empty() {
             canvas.down(2);

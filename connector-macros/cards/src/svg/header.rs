@@ -35,11 +35,12 @@ pub(super) fn draw(canvas: &mut Canvas, card: &Card) {
     ));
     canvas.down(12);
     let hint = plain(&card.hint);
+    let badges: Vec<String> = card.badges.iter().map(|badge| one_line(badge)).filter(|badge| !badge.is_empty()).collect();
     if !hint.trim().is_empty() {
         canvas.paragraph(EDGE, canvas.room(), Font::BODY, &hint, 4);
-        canvas.down(6);
+        canvas.down(if badges.is_empty() { 10 } else { 6 });
     }
-    badges(canvas, &card.badges);
+    pills(canvas, &badges);
 }
 
 /// The line above the title: whose card it is, and what kind of.
@@ -74,15 +75,15 @@ fn tile(canvas: &mut Canvas, card: &Card, y: usize) {
     }
 }
 
-/// Pills in as many rows as they need.
-fn badges(canvas: &mut Canvas, badges: &[String]) {
+/// What is special about the card, in as many rows as that needs.
+fn pills(canvas: &mut Canvas, badges: &[String]) {
     if badges.is_empty() {
         return;
     }
     let font = Font { class: Class::Text, ..Font::SMALL };
     let (mut x, most) = (EDGE, canvas.room());
-    for badge in badges.iter().map(|badge| one_line(badge)).filter(|badge| !badge.is_empty()) {
-        let shown = font.shorten(&badge, most - 20);
+    for badge in badges {
+        let shown = font.shorten(badge, most - 20);
         let width = font.width(&shown) + 20;
         if x > EDGE && x + width > EDGE + most {
             x = EDGE;
@@ -91,7 +92,7 @@ fn badges(canvas: &mut Canvas, badges: &[String]) {
         let y = canvas.y();
         canvas.rect(x, y, width, 22, 11, Class::Pill);
         // Around the middle: fonts differ in their widths.
-        canvas.text_middle(x + width / 2, y + 15, font, &shown, &badge);
+        canvas.text_middle(x + width / 2, y + 15, font, &shown, badge);
         x += width + 6;
     }
     canvas.down(22 + 10);

@@ -28,14 +28,24 @@ pub fn svg(card: &Card) -> String {
     let pairs = accent(card.service.color.as_deref());
     let mut canvas = Canvas::new(WIDTH, EDGE);
     header::draw(&mut canvas, card);
-    let mut is_first = true;
-    for group in card.groups.iter().filter(|group| group.shown().next().is_some()) {
-        field::group(&mut canvas, group, std::mem::take(&mut is_first));
+    let is_bare = card.hint.trim().is_empty() && card.badges.is_empty();
+    for (index, group) in card.groups.iter().filter(|group| group.shown().next().is_some()).enumerate() {
+        match index {
+            0 if is_bare => {}
+            0 => canvas.line(),
+            _ => {
+                canvas.down(6);
+                canvas.line();
+            }
+        }
+        field::group(&mut canvas, group);
     }
     if card.kind == Kind::Connection {
         canvas.down(6);
         let y = canvas.y();
         canvas.rect(EDGE, y, canvas.room(), 36, 8, Class::Accent);
+        // An accent may be like the ground.
+        canvas.rect(EDGE, y, canvas.room(), 36, 8, Class::Line);
         canvas.middle(WIDTH / 2, y + 23, 13, "Connect", Class::OnAccent);
         canvas.down(36);
     }

@@ -38,31 +38,32 @@ const FONTS: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helv
 pub(super) fn class(card: &Card) -> String {
     // FNV-1a: the same card has the same name in every build.
     let hash = card.to_text().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    format!("card-{hash:016x}")
+    format!("card-{:010x}", hash >> 24)
 }
 
 /// The style sheet: by day, by night as the system says, and by night as the page says.
+///
+/// A colour is said twice: by itself, for programs that know no variables, and as a variable that only the night sets.
 pub(super) fn sheet(class: &str, [day, night]: [Pair; 2]) -> String {
     let shapes: String = SHAPES.iter().map(|(of, says)| format!(".{class} .{}{{{says}}}", of.name())).collect();
-    let dark = rules(1, night);
-    let lights = scoped(&[format!(".{class}")], &rules(0, day));
-    let system = scoped(&[format!(":root:not([data-theme]) .{class}")], &dark);
-    let page = scoped(&[format!("[data-theme=dark] .{class}"), format!("[data-theme=ayu] .{class}")], &dark);
-    format!(".{class} text{{{FONTS}}}.{class} .b{{font-weight:600}}{shapes}{lights}@media(prefers-color-scheme:dark){{{system}}}{page}")
+    let nights = colors(1, night);
+    let mut days = String::new();
+    let mut variables = String::new();
+    for (index, (of, property, color)) in colors(0, day).into_iter().enumerate() {
+        days.push_str(&format!(".{class} .{}{{{property}:{color};{property}:var(--c{index},{color})}}", of.name()));
+        variables.push_str(&nights.get(index).map_or_else(String::new, |(_, _, color)| format!("--c{index}:{color};")));
+    }
+    format!(
+        ".{class} text{{{FONTS}}}.{class} .b{{font-weight:600}}{shapes}{days}\
+         @media(prefers-color-scheme:dark){{:root:not([data-theme]) .{class}{{{variables}}}}}\
+         [data-theme=dark] .{class},[data-theme=ayu] .{class}{{{variables}}}"
+    )
 }
 
-fn rules(mode: usize, accent: Pair) -> Vec<(Class, String)> {
-    let colors = COLORS.iter().map(|(class, property, colors)| (*class, format!("{property}:{}", colors[mode])));
+fn colors(mode: usize, accent: Pair) -> Vec<(Class, &'static str, String)> {
+    let fixed = COLORS.iter().map(|(class, property, colors)| (*class, *property, colors[mode].to_owned()));
     let accents = [(Class::Accent, "fill", accent.ground), (Class::OnAccent, "fill", accent.ink), (Class::Tick, "stroke", accent.ink)];
-    colors.chain(accents.into_iter().map(|(class, property, color)| (class, format!("{property}:{}", color.hex())))).collect()
-}
-
-fn scoped(scopes: &[String], rules: &[(Class, String)]) -> String {
-    let rule = |(class, says): &(Class, String)| {
-        let selectors: Vec<_> = scopes.iter().map(|scope| format!("{scope} .{}", class.name())).collect();
-        format!("{}{{{says}}}", selectors.join(","))
-    };
-    rules.iter().map(rule).collect()
+    fixed.chain(accents.map(|(class, property, color)| (class, property, color.hex()))).collect()
 }
 
 #[cfg(test)]
