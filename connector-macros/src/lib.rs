@@ -42,7 +42,9 @@ pub fn connector(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn page(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let folder = proc_macro::Span::call_site().local_file().and_then(|file| Some(file.parent()?.to_owned()));
+    // The text stands where the description does.
+    let file = tokens.clone().into_iter().next().and_then(|text| text.span().local_file());
+    let folder = file.and_then(|file| Some(file.parent()?.to_owned()));
     let text = expand::docs::page(tokens.into(), folder.as_deref());
     TokenStream::from(TokenTree::from(proc_macro2::Literal::string(&text))).into()
 }

@@ -1,6 +1,6 @@
 //! What documentation shows of a card: the card, its tables, the request, the errors, and what else is good to know.
 
-use crate::{Card, escape, markdown, svg};
+use crate::{Card, escape, svg, tables};
 
 /// A page of documentation, or a part of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,9 +29,7 @@ impl Page {
         let mut out = String::new();
         if self.card != Card::default() {
             drawn(&self.card, &mut out);
-            // Rustdoc shows the title itself.
-            let tables = markdown(&Card { title: String::new(), hint: String::new(), badges: Vec::new(), ..self.card.clone() }, 0);
-            out.push_str(&tables);
+            out.push_str(&tables(&self.card, 1));
         }
         if !self.gallery.is_empty() {
             out.push_str("# Cards\n\n");

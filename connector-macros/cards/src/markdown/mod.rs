@@ -21,13 +21,20 @@ pub fn markdown(card: &Card, level: usize) -> String {
         out.push_str(&hint(&card.hint));
         out.push_str("\n\n");
     }
+    out.push_str(&tables(card, level + 1));
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+/// A table for each group, under a heading of this level.
+pub fn tables(card: &Card, level: usize) -> String {
+    let mut out = String::new();
     for group in card.groups.iter().filter(|group| group.shown().next().is_some()) {
-        heading(&mut out, level + 1, &group.heading());
+        heading(&mut out, level, &group.heading());
         out.push_str(&table(group));
         out.push('\n');
     }
-    out.truncate(out.trim_end().len());
-    out.push('\n');
     out
 }
 

@@ -7,7 +7,7 @@ use crate::model::{
     Connector,
     action::Action,
     auth::{Auth, AuthKind, GivenBy, Grant},
-    field::{Constraint, Field, LiteralValue, Visibility},
+    field::{Constraint, Field, Visibility},
     pages::Pages,
     record::Record,
     request::Effects,
@@ -216,17 +216,5 @@ fn record_of<'a>(ty: &Type, records: &'a [Record]) -> Option<&'a Record> {
         Type::Record(record) => records.get(*record),
         Type::List(inner) | Type::Optional(inner) | Type::Nullable(inner) => record_of(inner, records),
         _ => None,
-    }
-}
-
-/// A default that is one of the choices is shown by its value.
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_choice_is_its_value() {
-        let ident = proc_macro2::Ident::new("Open", proc_macro2::Span::call_site());
-        assert_eq!(values::of_literal(&LiteralValue::Choice("open".to_owned(), ident)), "open");
     }
 }

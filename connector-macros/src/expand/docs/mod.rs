@@ -12,7 +12,7 @@ mod values;
 use std::{fs, path::Path};
 
 use connector_cards::{Page, data_uri};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
@@ -22,33 +22,35 @@ use crate::model::{Connector, action::Action, auth::Auth};
 pub fn of_method(connector: &Connector, action: &Action, runtime: &TokenStream) -> TokenStream {
     let page = Page { card: card::of_action(connector, action), request: request::of(connector, action), ..notes::of(connector, action) };
     let example = example::of(connector, action);
-    pages(&page, Some(&example), runtime)
+    pages(&page, Some(&example), connector.name.span(), runtime)
 }
 
 /// The attributes of its input type.
 pub fn of_input(connector: &Connector, action: &Action, runtime: &TokenStream) -> TokenStream {
-    pages(&Page { card: card::of_action(connector, action), ..Page::default() }, None, runtime)
+    pages(&Page { card: card::of_action(connector, action), ..Page::default() }, None, connector.name.span(), runtime)
 }
 
 /// The attributes of the builder of a connection.
 pub fn of_auth(connector: &Connector, auth: &Auth, runtime: &TokenStream) -> TokenStream {
-    pages(&Page { card: card::of_auth(connector, auth), ..Page::default() }, None, runtime)
+    pages(&Page { card: card::of_auth(connector, auth), ..Page::default() }, None, connector.name.span(), runtime)
 }
 
 /// The attributes of the client: what the connector is, how to connect, and its cards.
 pub fn of_connector(connector: &Connector, runtime: &TokenStream) -> TokenStream {
     let cards = connector.actions.iter().map(|action| card::of_action(connector, action)).collect();
-    pages(&Page { card: card::of_connector(connector), gallery: cards, ..Page::default() }, None, runtime)
+    pages(&Page { card: card::of_connector(connector), gallery: cards, ..Page::default() }, None, connector.name.span(), runtime)
 }
 
 /// In three pieces where there is an example: the way to the connector's module is known to the compiler alone.
-fn pages(page: &Page, example: Option<&example::Example>, runtime: &TokenStream) -> TokenStream {
+fn pages(page: &Page, example: Option<&example::Example>, place: Span, runtime: &TokenStream) -> TokenStream {
+    // It stands where the description does: its icon is a file beside that.
+    let text = |page: &Page| LitStr::new(&page.to_text(), place);
     let Some(example) = example else {
-        let text = page.to_text();
+        let text = text(page);
         return quote!(#[cfg_attr(doc, doc = #runtime::page!(#text))]);
     };
     let (before, after) = page.around_example();
-    let (before, after) = (before.to_text(), after.to_text());
+    let (before, after) = (text(&before), text(&after));
     let example::Example { begin, end } = example;
     quote! {
         #[cfg_attr(doc, doc = #runtime::page!(#before))]

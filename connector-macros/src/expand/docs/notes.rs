@@ -6,7 +6,7 @@ use super::conditions;
 use crate::model::{
     Connector,
     action::Action,
-    helper::Helper,
+    helper::{Allows, Helper},
     pages::{Next, Pages},
 };
 
@@ -54,7 +54,10 @@ fn of_pages(pages: &Pages) -> String {
 
 fn of_helper(helper: &Helper, notes: &mut Vec<String>) {
     for (limit, _) in &helper.limits {
-        notes.push(format!("At most {} calls in {} are made.", limit.calls, words::duration(limit.window)));
+        notes.push(match &limit.allows {
+            Allows::Calls { calls, window } => format!("At most {calls} calls in {} are made, by {}.", words::duration(*window), limit.by),
+            Allows::Remaining { remaining, .. } => format!("No more calls are made than {remaining} says, by {}.", limit.by),
+        });
     }
     if let Some((calls, _)) = helper.concurrency {
         notes.push(format!("At most {calls} calls are under way at a time."));
