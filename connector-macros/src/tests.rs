@@ -8,13 +8,9 @@ use proptest::prelude::*;
 use crate::pipeline;
 
 mod cases;
+mod expansion;
 
-/// The expansion of a description, formatted.
-fn expand(description: &str) -> String {
-    let tokens = description.parse().unwrap_or_else(|error| panic!("the description does not lex: {error}"));
-    let file = syn::parse2(pipeline::connector(tokens)).expect("the expansion is Rust");
-    prettyplease::unparse(&file)
-}
+use self::expansion::expand;
 
 /// The messages that a description gets, in order.
 fn mistakes(description: &str) -> Vec<String> {

@@ -26,15 +26,23 @@ pub fn of_action(connector: &Connector, action: &Action) -> Card {
     badges.extend(action.pages.is_some().then(|| "page after page".to_owned()));
     badges.extend(action.deadline.map(|millis| format!("deadline {}", words::duration(millis))));
     badges.extend((!action.nature.audience.is_empty()).then(|| format!("for {}", action.nature.audience)));
-    badges.extend(action.nature.deprecated.as_ref().map(|deprecated| {
-        words::deprecated(&deprecated.since, deprecated.instead.as_ref().map(ToString::to_string).as_deref())
-    }));
+    badges.extend(
+        action
+            .nature
+            .deprecated
+            .as_ref()
+            .map(|deprecated| words::deprecated(&deprecated.since, deprecated.instead.as_ref().map(ToString::to_string).as_deref())),
+    );
     Card { badges, groups, ..titled(connector, Kind::Action, &action.name.to_string(), &action.title, &action.hint) }
 }
 
 pub fn of_auth(connector: &Connector, auth: &Auth) -> Card {
     let badges = of_kind(auth.kind).into_iter().map(str::to_owned).collect();
-    Card { badges, groups: sign_in(connector, auth, ""), ..titled(connector, Kind::Connection, &auth.name.to_string(), &auth.label, &auth.hint) }
+    Card {
+        badges,
+        groups: sign_in(connector, auth, ""),
+        ..titled(connector, Kind::Connection, &auth.name.to_string(), &auth.label, &auth.hint)
+    }
 }
 
 /// The connector as a whole: its settings, and what each auth asks for.

@@ -8,8 +8,12 @@ pub struct Example {
     pub end: String,
 }
 
+/// How wide a line is at most, so that it is seen whole on a small screen.
+const WIDTH: usize = 60;
+
 pub fn of(connector: &Connector, action: &Action) -> Example {
-    let client = snake(&connector.name.to_string());
+    // The key is what people call it.
+    let client = connector.settings.key.replace('-', "_");
     let name = &action.name;
     let required: Vec<&Field> = action.input.required().collect();
     let arguments: Option<Vec<String>> = required.iter().map(|field| argument(field)).collect();
@@ -21,9 +25,14 @@ pub fn of(connector: &Connector, action: &Action) -> Example {
         None => (format!("{client}.{name}(input)"), format!(", input: {}", action.input_type())),
     };
     let (binding, wait) = match &action.pages {
-        Some(_) => ("let items = ", ".take(10).collect().await?;"),
-        None if action.output.fields.is_empty() => ("", ".await?;"),
-        None => ("let found = ", ".await?;"),
+        Some(_) => ("let items = ", [".take(10)", ".collect()", ".await?;"].as_slice()),
+        None if action.output.fields.is_empty() => ("", [".await?;"].as_slice()),
+        None => ("let found = ", [".await?;"].as_slice()),
+    };
+    let line = format!("{binding}{call}{}", wait.concat());
+    let line = match line.chars().count() > WIDTH {
+        true => format!("{binding}{call}\n    {}", wait.join("\n    ")),
+        false => line,
     };
     // It is compiled where it can be reached.
     let is_public = connector.visibility.to_string() == "pub";
@@ -32,7 +41,7 @@ pub fn of(connector: &Connector, action: &Action) -> Example {
     Example {
         begin: format!("# Example\n\n```{fence}"),
         end: format!(
-            "# #[allow(deprecated)]\n# async fn example({client}: {}{given}) -> Result<(), Box<dyn std::error::Error>> {{\n# {unused}\n{binding}{call}{wait}\n# Ok(())\n# }}\n```\n",
+            "# #[allow(deprecated)]\n# async fn example({client}: {}{given}) -> Result<(), Box<dyn std::error::Error>> {{\n# {unused}\n{line}\n# Ok(())\n# }}\n```\n",
             connector.name
         ),
     }
@@ -49,18 +58,4 @@ fn argument(field: &Field) -> Option<String> {
         Type::Choices(choices) => format!("{}::{}", choices.name, choices.values.first()?.variant),
         _ => return None,
     })
-}
-
-fn snake(name: &str) -> String {
-    let mut out = String::new();
-    for (index, char) in name.char_indices() {
-        if char.is_uppercase() && index > 0 {
-            let before = name.as_bytes()[index - 1];
-            if before.is_ascii_lowercase() || before.is_ascii_digit() {
-                out.push('_');
-            }
-        }
-        out.extend(char.to_lowercase());
-    }
-    out
 }

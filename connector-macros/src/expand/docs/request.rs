@@ -39,7 +39,7 @@ fn one(connector: &Connector, request: &Request) -> String {
     let url = whole.unwrap_or_else(|| format!("{}{path}", connector.settings.base_url));
     let shared = helper.into_iter().flat_map(|helper| &helper.query);
     let query: Vec<String> = request.query.iter().chain(shared).map(|(name, value)| format!("{name}={}", in_text(value))).collect();
-    let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
+    let query = if query.is_empty() { String::new() } else { format!("\n    ?{}", query.join("\n    &")) };
     let mut out = format!("{} {url}{query}", request.method);
     let of_helper = helper.into_iter().flat_map(|helper| &helper.headers);
     let is_own = |name: &str| request.headers.iter().any(|own| own.name.eq_ignore_ascii_case(name));
@@ -59,7 +59,8 @@ fn one(connector: &Connector, request: &Request) -> String {
 }
 
 fn body(body: &Body) -> Option<(&'static str, String)> {
-    let pairs = |pairs: &[(String, Expr)]| -> Vec<String> { pairs.iter().map(|(name, value)| format!("{name}={}", in_text(value))).collect() };
+    let pairs =
+        |pairs: &[(String, Expr)]| -> Vec<String> { pairs.iter().map(|(name, value)| format!("{name}={}", in_text(value))).collect() };
     Some(match body {
         Body::Empty => return None,
         Body::Json(value) => ("application/json", json(value, 0)),
