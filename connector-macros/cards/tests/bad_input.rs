@@ -182,6 +182,7 @@ fn check_markdown(card: &Card) {
             Event::Start(Tag::Image { .. }) | Event::FootnoteReference(_) => panic!("{event:?} in {text}"),
             Event::Start(Tag::Table(columns)) => {
                 tables += 1;
+                rows = 0;
                 cells = columns.len();
             }
             Event::Start(Tag::TableCell) => cell.clear(),
@@ -200,7 +201,7 @@ fn check_markdown(card: &Card) {
     let labels: Vec<_> = groups.flat_map(Group::shown).map(|field| words(&terminal::clean(&field.label))).collect();
     let mut found = first_cells.iter().map(|label| words(label));
     for label in labels {
-        assert!(found.any(|found| found == label), "{label:?} in {text}");
+        assert!(found.any(|found| found == label), "a label of {} characters: {:?}", label.len(), label.chars().take(60).collect::<String>());
     }
 }
 
