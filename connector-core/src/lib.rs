@@ -67,6 +67,7 @@
 pub mod __private;
 mod auth;
 mod data;
+mod describe;
 mod flow;
 pub mod functions;
 mod http;
@@ -160,6 +161,11 @@ pub use request::rendered::{Rendered, RenderedRequest};
 
 /// The metadata of connectors: what a person or a host sees.
 pub mod card {
+    pub use crate::describe::{
+        errors::CardError,
+        metadata::{METADATA_FORMAT, METADATA_SCHEMA},
+    };
+
     pub use crate::data::{
         auth::{ApiKey, Auth, AuthKind, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},
