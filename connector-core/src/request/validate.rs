@@ -1,6 +1,7 @@
 //! Whether an input may be sent at all.
 
 use serde_json::Value;
+use url::Url;
 
 use crate::data::{
     constraint::{self, nearest},
@@ -17,12 +18,34 @@ pub(crate) fn validate(input: &dyn Values, origins: &Origins) -> Result<()> {
         if matches!(value, ValueRef::Absent) && field.required {
             return Err(missing(field));
         }
-        if !field.constraints.is_empty() {
-            constraint::check(field, value)?;
-            leads_where_it_may(field, value, origins)?;
-        }
+        satisfies(field, value, origins)?;
     }
     Ok(())
+}
+
+/// Checks the constraints of a value, and of the records in it.
+fn satisfies(field: &'static Field, value: ValueRef<'_>, origins: &Origins) -> Result<()> {
+    if !field.constraints.is_empty() {
+        constraint::check(field, value)?;
+        leads_where_it_may(field, value, origins)?;
+    }
+    let inner = |problem: Error| {
+        let place = format!("{}.{}", field.name, problem.field().unwrap_or_default());
+        problem.with_field(&place)
+    };
+    match value {
+        ValueRef::Record(record) => of_record(record, origins).map_err(inner),
+        ValueRef::List(items) if matches!(field.ty.inner(), Type::List(item) if matches!(item.inner(), Type::Record(_))) => (0..items.count())
+            .try_for_each(|index| match items.item(index) {
+                ValueRef::Record(record) => of_record(record, origins).map_err(inner),
+                _ => Ok(()),
+            }),
+        _ => Ok(()),
+    }
+}
+
+fn of_record(record: &dyn Values, origins: &Origins) -> Result<()> {
+    record.shape().fields.iter().enumerate().try_for_each(|(index, field)| satisfies(field, record.value(index), origins))
 }
 
 /// A URL is within its origins, whatever it is used for.
@@ -96,6 +119,7 @@ fn fit(slot: &mut Slot, ty: &'static Type, place: &str) -> Result<()> {
     match (slot, ty.inner()) {
         (Slot::Wrong(found), ty) => Err(unfit(place, &format!("is {found}, not {}", ty.noun()))),
         (Slot::Null, inner) if !may_be_null(ty) => Err(unfit(place, &format!("is null, not {}", inner.noun()))),
+        (Slot::Text(text), Type::Url) if Url::parse(text).is_err() => Err(unfit(place, "is not an absolute URL")),
         (Slot::Text(text), Type::Choices(choices)) if choices.find(text).is_none() => Err(constraint::no_choice(place, text, choices)),
         (Slot::List(items), Type::List(item)) => {
             items.iter_mut().enumerate().try_for_each(|(index, slot)| fit(slot, item, &format!("{place}[{index}]")))

@@ -21,25 +21,15 @@ pub(crate) fn draw(connector: &Connector, card: &Action, width: usize, ascii: bo
     format!("{}{legend}\nTry it in the sandbox:\n{}", frame.close(), trial::command(connector, card, width))
 }
 
-/// Each group of a shape with its fields.
-fn groups(shape: &Shape) -> impl Iterator<Item = (&'static str, bool, &'static [Field])> {
-    let mut rest = shape.fields;
-    shape.groups.iter().map(move |group| {
-        let (fields, others) = rest.split_at(group.len.min(rest.len()));
-        rest = others;
-        (group.label, group.options, fields)
-    })
-}
-
 /// What a person fills in, group by group.
 pub(crate) fn inputs(frame: &mut Frame, input: &Shape) {
-    for (label, options, fields) in groups(input) {
+    for (group, fields) in input.grouped() {
         let mut shown = fields.iter().filter(|field| field.visibility != Visibility::Hidden).peekable();
         if shown.peek().is_none() {
             continue;
         }
-        let kind = if options { "Options, fixed when the card is placed" } else { "Input" };
-        frame.heading(&titled(kind, label));
+        let kind = if group.options { "Options, fixed when the card is placed" } else { "Input" };
+        frame.heading(&titled(kind, group.label));
         for field in shown {
             of_person(frame, field);
             frame.texts(2, &words::of_dependence(field, input));
@@ -65,8 +55,8 @@ pub(crate) fn outputs(frame: &mut Frame, output: &Shape, input: &Shape, is_list:
         output.fields.iter().for_each(|field| of_answer(frame, field, 0));
         return;
     }
-    for (label, _, fields) in groups(output) {
-        frame.heading(&titled("Output", label));
+    for (group, fields) in output.grouped() {
+        frame.heading(&titled("Output", group.label));
         for field in fields {
             of_answer(frame, field, 0);
             frame.texts(2, &words::of_dependence(field, input));

@@ -2,18 +2,26 @@
 
 use std::io::{self, Write};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser, value_parser};
-use connector_core::card::Connector;
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, Id, builder::PossibleValuesParser, value_parser};
+use connector_core::{Value, card::Connector, json};
+use serde_json::to_string_pretty;
 
 use super::{card_view, connector_view, failure::Outcome, names, text, trigger_view};
 
 /// Narrower than this, nothing can be read.
 const NARROWEST: u16 = 24;
 
+const EXAMPLES: &str = "\
+Examples:
+  connectors show slack-modal
+  connectors show slack-modal get-user
+  connectors show slack-modal get-user --schema
+  connectors show slack-modal --openapi";
+
 pub(crate) fn command() -> Command {
     Command::new("show")
         .about("Draws a connector or one of its cards")
-        .after_help("Examples:\n  connectors show slack-modal\n  connectors show slack-modal get-user")
+        .after_help(EXAMPLES)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand_value_name("CONNECTOR")
@@ -28,7 +36,16 @@ fn of_connector(connector: &'static Connector) -> Command {
     names::subcommand(connector.key)
         .about(connector.title)
         .arg(Arg::new("card").value_name("CARD").value_parser(PossibleValuesParser::new(cards)).help("The card; without it, the connector"))
-        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("The metadata as JSON"))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("The metadata as JSON, by the schema of `connectors schema`"))
+        .arg(Arg::new("schema").long("schema").action(ArgAction::SetTrue).requires("card").help("What the card takes and gives, as JSON Schema"))
+        .arg(
+            Arg::new("openapi")
+                .long("openapi")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("card")
+                .help("The connector as OpenAPI 3.1: what a host offers of it over HTTP"),
+        )
+        .group(ArgGroup::new("form").args(["json", "schema", "openapi"]))
         .arg(Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Draw with ASCII only"))
         .arg(
             Arg::new("width")
@@ -45,13 +62,19 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let given = matches.get_one::<String>("card");
     let card = given.and_then(|card| connector.action(card));
     let trigger = given.and_then(|card| connector.trigger(card));
-    let text = match matches.get_flag("json") {
-        true => match (card, trigger) {
-            (Some(card), _) => serde_json::to_string_pretty(card)? + "\n",
-            (None, Some(trigger)) => serde_json::to_string_pretty(trigger)? + "\n",
-            (None, None) => serde_json::to_string_pretty(connector)? + "\n",
+    let text = match matches.get_one::<Id>("form").map(Id::as_str) {
+        Some("openapi") => in_lines(&connector.openapi()),
+        Some("schema") => match (card, trigger) {
+            (Some(card), _) => in_lines(&json!({ "input": card.input_schema(), "output": card.output_schema() })),
+            (None, Some(trigger)) => in_lines(&json!({ "input": trigger.input_schema(), "event": trigger.event_schema() })),
+            (None, None) => return Ok(()),
         },
-        false => {
+        Some(_) => match (card, trigger) {
+            (Some(card), _) => to_string_pretty(&connector.metadata_of(card))? + "\n",
+            (None, Some(trigger)) => to_string_pretty(&connector.metadata_of_trigger(trigger))? + "\n",
+            (None, None) => to_string_pretty(connector)? + "\n",
+        },
+        None => {
             let given = matches.get_one::<u16>("width").copied().map(usize::from);
             let width = given.unwrap_or_else(text::terminal_width).max(usize::from(NARROWEST));
             let ascii = matches.get_flag("ascii");
@@ -64,4 +87,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     };
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(())
+}
+
+fn in_lines(document: &Value) -> String {
+    format!("{document:#}\n")
 }
