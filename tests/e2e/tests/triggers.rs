@@ -53,7 +53,7 @@ connector! {
 }
 
 fn metadata(name: &str) -> Value {
-    serde_json::to_value(Hub::CONNECTOR.trigger(name).unwrap()).unwrap()
+    serde_json::to_value(Hub::CONNECTOR.metadata_of_trigger(Hub::CONNECTOR.trigger(name).unwrap())).unwrap()
 }
 
 /// The members of an object, without those that other tests look at.
