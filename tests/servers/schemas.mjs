@@ -9,7 +9,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 const found = JSON.parse(readFileSync(process.argv[2], 'utf8')).map(({ schema, values }) => {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
   return values.map((value) => (validate(value) ? null : ajv.errorsText(validate.errors)));

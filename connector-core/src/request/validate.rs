@@ -18,34 +18,12 @@ pub(crate) fn validate(input: &dyn Values, origins: &Origins) -> Result<()> {
         if matches!(value, ValueRef::Absent) && field.required {
             return Err(missing(field));
         }
-        satisfies(field, value, origins)?;
+        if !field.constraints.is_empty() {
+            constraint::check(field, value)?;
+            leads_where_it_may(field, value, origins)?;
+        }
     }
     Ok(())
-}
-
-/// Checks the constraints of a value, and of the records in it.
-fn satisfies(field: &'static Field, value: ValueRef<'_>, origins: &Origins) -> Result<()> {
-    if !field.constraints.is_empty() {
-        constraint::check(field, value)?;
-        leads_where_it_may(field, value, origins)?;
-    }
-    let inner = |problem: Error| {
-        let place = format!("{}.{}", field.name, problem.field().unwrap_or_default());
-        problem.with_field(&place)
-    };
-    match value {
-        ValueRef::Record(record) => of_record(record, origins).map_err(inner),
-        ValueRef::List(items) if matches!(field.ty.inner(), Type::List(item) if matches!(item.inner(), Type::Record(_))) => (0..items.count())
-            .try_for_each(|index| match items.item(index) {
-                ValueRef::Record(record) => of_record(record, origins).map_err(inner),
-                _ => Ok(()),
-            }),
-        _ => Ok(()),
-    }
-}
-
-fn of_record(record: &dyn Values, origins: &Origins) -> Result<()> {
-    record.shape().fields.iter().enumerate().try_for_each(|(index, field)| satisfies(field, record.value(index), origins))
 }
 
 /// A URL is within its origins, whatever it is used for.

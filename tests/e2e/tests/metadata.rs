@@ -34,7 +34,7 @@ mod odd {
             options { kind "Kind": Kind = person }
             input "<i>Group</i>" {
                 /// Ein „Hinweis“ mit 日本語.
-                text "e\u{301}\u{200b}": String where matches "^(?i)a" placeholder "\t\"",
+                text "e\u{301}\u{200b}": String where matches "^(?i)a" placeholder "\"\\\"",
                 vat "VAT": Option<String> when options.kind == company,
                 size "Size": f64 = 1.5 where range 0.5..=9,
                 few "Few": Vec<String> where len 1..=3,
@@ -178,7 +178,7 @@ fn texts_are_in_the_metadata_as_they_were_written() {
     assert_eq!((&card["title"], &card["hint"]), (&json!("]]> -- \" {{}} ${}"), &json!("\u{202e}right to left\u{202c}")));
     assert_eq!(card["input"]["groups"][1], json!({ "label": "<i>Group</i>", "options": false, "fields": ["text", "vat", "size", "few"] }));
     let field = &card["input"]["fields"][1];
-    assert_eq!((&field["label"], &field["placeholder"]), (&json!("e\u{301}\u{200b}"), &json!("\t\"")));
+    assert_eq!((&field["label"], &field["placeholder"]), (&json!("e\u{301}\u{200b}"), &json!("\"\\\"")));
     let when = json!({ "option": "kind", "values": ["company"] });
     assert_eq!((&card["input"]["fields"][2]["when"], &card["output"]["fields"][1]["when"]), (&when, &when));
     let text = serde_json::to_string(odd::Odd::CONNECTOR).unwrap();

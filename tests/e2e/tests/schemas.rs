@@ -27,8 +27,8 @@ connector! {
 
     /// Something that is sent.
     record Parcel {
-        code "Code": String where matches "^[A-Z]{2}\\d+$",
-        weight "Weight": Option<f64> where range 0.1..=30,
+        code "Code": String,
+        weight "Weight": Option<f64>,
         way "Way": Way,
         within "Within": Vec<Parcel>,
     }
@@ -39,6 +39,7 @@ connector! {
         options { way "Way": Way = by_sea }
         input {
             text "Text": String where len 2..=5,
+            code "Code": String = "AB1" where matches "^[A-Z]{2}\\d+$",
             number "Number": i64 where range 1..=100,
             share "Share": f64 = 0.5 where range 0..=1,
             sure "Sure": bool = false,
@@ -56,7 +57,7 @@ connector! {
             parcels "Parcels": Vec<Parcel>,
         }
         POST "/take" via api {
-            query { pin: input.pin, at: input.at, site: input.site, way: options.way, name: input.text }
+            query { pin: input.pin, at: input.at, site: input.site, way: options.way, name: input.text, code: input.code }
             json {
                 number: input.number, share: input.share, sure: input.sure, loose: input.loose, size: input.size, note: input.note,
                 must: input.must, few: input.few, ways: input.ways, parcel: input.parcel, parcels: input.parcels,
@@ -248,7 +249,7 @@ fn a_schema_says_what_people_see() {
     assert_eq!(schema["properties"]["text"], json!({ "title": "Text", "type": "string", "minLength": 2, "maxLength": 5 }));
     assert_eq!(schema["properties"]["pin"]["writeOnly"], true);
     assert_eq!(schema["properties"]["size"]["default"], 1);
-    assert_eq!(schema["$defs"]["Parcel"]["properties"]["code"]["pattern"], "^[A-Z]{2}[0-9]+$");
+    assert_eq!(schema["properties"]["code"]["pattern"], "^[A-Z]{2}[0-9]+$");
 }
 
 // ---- what goes out --------------------------------------------------------------------------------------------------
