@@ -114,10 +114,16 @@ fn all_metadata_serializes() {
         let shown = run(&format!("show {} --json", connector.key)).json();
         assert_eq!(shown, serde_json::to_value(connector).unwrap());
         for card in connector.actions {
-            assert_eq!(run(&format!("show {} {} --json", connector.key, card.name)).json(), serde_json::to_value(connector.metadata_of(card)).unwrap());
+            assert_eq!(
+                run(&format!("show {} {} --json", connector.key, card.name)).json(),
+                serde_json::to_value(connector.metadata_of(card)).unwrap()
+            );
         }
         for trigger in connector.triggers {
-            assert_eq!(run(&format!("show {} {} --json", connector.key, trigger.name)).json(), serde_json::to_value(connector.metadata_of_trigger(trigger)).unwrap());
+            assert_eq!(
+                run(&format!("show {} {} --json", connector.key, trigger.name)).json(),
+                serde_json::to_value(connector.metadata_of_trigger(trigger)).unwrap()
+            );
         }
     }
 }

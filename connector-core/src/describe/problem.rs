@@ -77,7 +77,8 @@ pub(super) fn response(with: u16) -> Value {
     let texts: Vec<_> = kinds.map(|kind| format!("`{kind}`: {}", meaning(kind))).collect();
     let mut response = described(&texts.join("; "));
     if matches!(with, 429 | 503) {
-        response["headers"] = json!({ "Retry-After": { "description": "Seconds to wait.", "schema": { "type": "integer", "minimum": 0 } } });
+        response["headers"] =
+            json!({ "Retry-After": { "description": "Seconds to wait.", "schema": { "type": "integer", "minimum": 0 } } });
     }
     response
 }

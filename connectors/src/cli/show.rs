@@ -37,7 +37,13 @@ fn of_connector(connector: &'static Connector) -> Command {
         .about(connector.title)
         .arg(Arg::new("card").value_name("CARD").value_parser(PossibleValuesParser::new(cards)).help("The card; without it, the connector"))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("The metadata as JSON, by the schema of `connectors schema`"))
-        .arg(Arg::new("schema").long("schema").action(ArgAction::SetTrue).requires("card").help("What the card takes and gives, as JSON Schema"))
+        .arg(
+            Arg::new("schema")
+                .long("schema")
+                .action(ArgAction::SetTrue)
+                .requires("card")
+                .help("What the card takes and gives, as JSON Schema"),
+        )
         .arg(
             Arg::new("openapi")
                 .long("openapi")

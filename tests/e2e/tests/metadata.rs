@@ -5,16 +5,22 @@
 use connector_core::card::{Connector, METADATA_FORMAT, METADATA_SCHEMA};
 use serde_json::{Value, json};
 
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/auths.rs"]
 mod auths;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/bodies.rs"]
 mod bodies;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/found.rs"]
 mod found;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/trigger_poll.rs"]
 mod trigger_poll;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/trigger_webhook.rs"]
 mod trigger_webhook;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/whole.rs"]
 mod whole;
 
@@ -96,7 +102,9 @@ fn closed(mut schema: Value) -> Value {
         match schema {
             Value::Object(members) => {
                 let is_object = members.get("type").is_some_and(|ty| *ty == "object" || ty[0] == "object");
-                for (name, member) in members.iter_mut().filter(|(name, _)| !["if", "then", "else", "allOf", "required"].contains(&name.as_str())) {
+                for (name, member) in
+                    members.iter_mut().filter(|(name, _)| !["if", "then", "else", "allOf", "required"].contains(&name.as_str()))
+                {
                     close(name, member);
                 }
                 if is_object && !name.ends_with("_members") && !members.contains_key("additionalProperties") && name != "input" {
@@ -160,12 +168,20 @@ fn what_is_no_metadata_is_refused() {
         without("", "triggers"),
         json!([good]),
     ];
-    let more = { let mut more = good.clone(); more["new_in_a_later_version"] = true.into(); more };
-    let judged = tests_e2e::judge(&[(schema(), wrong.clone()), (schema(), vec![good.clone(), more])]).unwrap();
+    let with = |pointer: &str| {
+        let mut metadata = good.clone();
+        metadata.pointer_mut(pointer).unwrap()["new_in_a_later_version"] = true.into();
+        metadata
+    };
+    let places =
+        ["", "/auths/0", "/auths/0/parameters/0", "/actions/0/input/groups/0", "/actions/1/output/fields/0/type", "/triggers/0/cursor"];
+    let more: Vec<_> = places.into_iter().map(with).collect();
+    let judged = tests_e2e::judge(&[(schema(), wrong), (schema(), more.clone()), (closed(schema()), more)]).unwrap();
     for (place, problem) in judged[0].iter().enumerate() {
         assert!(problem.is_some(), "number {place} is accepted");
     }
-    assert_eq!(judged[1], [None, None], "hosts meet members that they do not know");
+    assert!(judged[1].iter().all(Option::is_none), "hosts meet members that they do not know: {:?}", judged[1]);
+    assert!(judged[2].iter().all(Option::is_some), "whoever writes has none: {:?}", judged[2]);
 }
 
 #[test]

@@ -10,10 +10,13 @@ use connector_core::{
 };
 use serde_json::{Map, Value, json};
 
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/trigger_poll.rs"]
 mod trigger_poll;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/trigger_webhook.rs"]
 mod trigger_webhook;
+#[rustfmt::skip]
 #[path = "../../ui/cases/pass/whole.rs"]
 mod whole;
 
