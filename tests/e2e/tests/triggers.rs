@@ -78,6 +78,8 @@ fn a_poll_says_how_often_it_asks_and_what_is_new() {
             "cursor": { "type": { "kind": "date_time" }, "from": "max(item.updated_at)" },
             "lookback": { "ms": 600_000 },
             "first_run": "now",
+            "helpers": ["api"],
+            "errors": [],
         })
     );
 }
