@@ -18,7 +18,7 @@ use crate::data::{
     trigger::{Deliver, EventKey, EventSource, Trigger},
 };
 
-/// The version of the format in which [`Connector`](super::card::Connector) is serialized. It goes up when a member changes its meaning or
+/// The version of the format in which [`Connector`](crate::card::Connector) is serialized. It goes up when a member changes its meaning or
 /// is no longer there, and not when one is added.
 pub const METADATA_FORMAT: u32 = 1;
 

@@ -50,6 +50,7 @@ connector! {
             at "At": Option<DateTime>,
             loose "Loose": Option<Object>,
             pin "PIN": Option<Secret> where matches "^[0-9]{4}$",
+            #[allow(unused)]
             file "File": Option<File>,
             size "Size": i64 = 1 where one_of [1, 2, 4],
             note "Note": Option<Nullable<String>>,
