@@ -52,6 +52,10 @@ mod odd {
     }
 }
 
+mod long {
+    include!("data/long_labels.rs");
+}
+
 fn all() -> Vec<&'static Connector> {
     let ready = [
         connectors::docker_registry::DockerRegistry::CONNECTOR,
@@ -66,6 +70,7 @@ fn all() -> Vec<&'static Connector> {
         trigger_poll::Hub::CONNECTOR,
         trigger_webhook::Hub::CONNECTOR,
         odd::Odd::CONNECTOR,
+        long::Long::CONNECTOR,
     ];
     let signing_in = [
         auths::Basic::CONNECTOR,
@@ -203,11 +208,17 @@ fn texts_are_in_the_metadata_as_they_were_written() {
 
 #[test]
 fn five_thousand_characters_stay_five_thousand() {
-    use connector_core::card::{Choice, Choices};
-    let long: &'static str = Box::leak("🦀é".repeat(2_500).into_boxed_str());
-    let choices = Choices { name: "Kind", hint: long, values: Box::leak(Box::new([Choice { value: long, label: long, hint: "" }])) };
-    let json = serde_json::to_value(&choices).unwrap();
-    assert_eq!((json["hint"].as_str(), json["values"][0]["label"].as_str()), (Some(long), Some(long)));
+    let long = metadata(long::Long::CONNECTOR);
+    let card = &long["actions"][0];
+    let (field, group) = (&card["input"]["fields"][0]["label"], &card["input"]["groups"][0]["label"]);
+    let texts = [&long["title"], &long["description"], &long["auths"][0]["label"], &card["title"], &card["hint"], field, group];
+    for text in texts {
+        assert_eq!(text.as_str().unwrap().chars().count(), 5_000);
+        assert_eq!(text, &long["title"]);
+    }
+    let action = long::Long::CONNECTOR.action("send").unwrap();
+    assert_eq!(&action.input_schema()["properties"]["text"]["title"], field);
+    tests_e2e::judge_openapi(&long::Long::CONNECTOR.openapi()).unwrap();
 }
 
 #[test]
