@@ -30,11 +30,14 @@ connector! {
 
     /// Something that is sent.
     record Parcel {
+        problem "Problem": Option<Problem>,
         code "Code": String,
         weight "Weight": Option<f64>,
         way "Way": Way,
         within "Within": Vec<Parcel>,
     }
+
+    record Problem { text "Text": String }
 
     /// Takes everything that a field can be.
     action take "Take" {
@@ -68,7 +71,7 @@ connector! {
             }
         }
         output { parcel "Parcel": Parcel from body, way "Way": Option<Way> from body.way, id "ID": String from body.code, pin "PIN": Secret from body.pin }
-        sample { text: "abc", number: 1, must: null } => 200 json { "code": "AB1", "weight": null, "way": "by_road", "within": [], "pin": "1234" };
+        sample { text: "abc", number: 1, must: null } => 200 json { "code": "AB1", "weight": null, "way": "by_road", "within": [], "problem": { "text": "late" }, "pin": "1234" };
     }
 
     action send "Send" {
