@@ -35,8 +35,8 @@ impl Connector {
             self.triggers.iter().map(|trigger| (trigger.name.to_owned(), json!({ "post": of_trigger(trigger, &mut taken) }))).collect();
         let mut schemas = given.found;
         schemas.append(&mut taken.found);
-        // No record can be called so.
-        schemas.insert("problem.details".to_owned(), problem::schema());
+        // Records and choices begin with a capital letter.
+        schemas.insert("problem".to_owned(), problem::schema());
         let responses: Map<_, _> = statuses.into_iter().map(|status| (name(status), problem::response(status))).collect();
         let mut document = json!({
             "openapi": "3.1.1",

@@ -85,7 +85,7 @@ pub(super) fn response(with: u16) -> Value {
 
 /// A response that holds a problem.
 pub(super) fn described(text: &str) -> Value {
-    let content = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/problem.details" } } });
+    let content = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/problem" } } });
     json!({ "description": text, "content": content })
 }
 

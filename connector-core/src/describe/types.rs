@@ -57,7 +57,7 @@ impl Defs {
             Type::Secret => json!({ "type": "string", "format": "password", "writeOnly": true }),
             Type::File => {
                 let way = self.way;
-                self.refer("File", |_| file(way))
+                self.refer("file", |_| file(way))
             }
             Type::Choices(choices) => {
                 let known = self.refer(choices.name, |_| of_choices(choices));
