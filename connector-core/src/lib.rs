@@ -67,6 +67,7 @@
 pub mod __private;
 mod auth;
 mod data;
+mod describe;
 mod flow;
 pub mod functions;
 mod http;
@@ -110,6 +111,7 @@ macro_rules! mistake {
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/fields.md"), doc = mistake!("fields"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/sample.md"), doc = mistake!("sample"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/reference/system.md"), doc = mistake!("system"))]
+#[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/metadata.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/okta.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook.md"))]
 #[cfg_attr(any(doc, doctest), doc = include_str!("../docs/manual/cookbook/services.md"))]
@@ -158,8 +160,14 @@ pub use flow::{
 };
 pub use request::rendered::{Rendered, RenderedRequest};
 
-/// The metadata of connectors: what a person or a host sees.
+/// The metadata of connectors: what a person or a host sees. The manual tells of its
+/// [documents](macro@connector#metadata-what-hosts-read).
 pub mod card {
+    pub use crate::describe::{
+        errors::CardError,
+        metadata::{METADATA_FORMAT, METADATA_SCHEMA},
+    };
+
     pub use crate::data::{
         auth::{ApiKey, Auth, AuthKind, GivenBy, KeyPlace, Parameter, Refresh, Session, Template},
         card::{Action, Connector, Deprecated, Icon, Nature, Reply, ReplyTo, Sample},

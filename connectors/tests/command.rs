@@ -114,12 +114,39 @@ fn all_metadata_serializes() {
         let shown = run(&format!("show {} --json", connector.key)).json();
         assert_eq!(shown, serde_json::to_value(connector).unwrap());
         for card in connector.actions {
-            assert_eq!(run(&format!("show {} {} --json", connector.key, card.name)).json(), serde_json::to_value(card).unwrap());
+            assert_eq!(
+                run(&format!("show {} {} --json", connector.key, card.name)).json(),
+                serde_json::to_value(connector.metadata_of(card)).unwrap()
+            );
         }
         for trigger in connector.triggers {
-            assert_eq!(run(&format!("show {} {} --json", connector.key, trigger.name)).json(), serde_json::to_value(trigger).unwrap());
+            assert_eq!(
+                run(&format!("show {} {} --json", connector.key, trigger.name)).json(),
+                serde_json::to_value(connector.metadata_of_trigger(trigger)).unwrap()
+            );
         }
     }
+}
+
+#[test]
+fn what_cards_take_and_give_is_printed_as_documents_for_programs() {
+    let schema = run("schema").json();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    for connector in connectors::all() {
+        assert_eq!(run(&format!("show {} --openapi", connector.key)).json(), connector.openapi());
+        for card in connector.actions {
+            let shown = run(&format!("show {} {} --schema", connector.key, card.name)).json();
+            assert_eq!(shown, json!({ "input": card.input_schema(), "output": card.output_schema() }));
+        }
+        for trigger in connector.triggers {
+            let shown = run(&format!("show {} {} --schema", connector.key, trigger.name)).json();
+            assert_eq!(shown, json!({ "input": trigger.input_schema(), "event": trigger.event_schema() }));
+        }
+    }
+    assert_snapshot("create_issue_schema", &run("show github create-issue --schema").good());
+    assert!(run("show github --schema").bad(2).contains("CARD"));
+    assert!(run("show github create-issue --openapi").bad(2).contains("--openapi"));
+    assert!(run("show github create-issue --schema --json").bad(2).contains("--json"));
 }
 
 #[test]

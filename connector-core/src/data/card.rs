@@ -1,4 +1,4 @@
-//! What a person sees of a connector: settings, sign-in methods and cards. `Serialize` gives the metadata that hosts read.
+//! What a person sees of a connector: settings, sign-in methods and cards. Hosts read it as metadata (`describe/metadata.rs`).
 
 use serde::{Serialize, Serializer, ser::SerializeSeq};
 
@@ -14,8 +14,9 @@ use super::{
 
 /// A connector's settings, sign-in methods and cards, with the tables its flows run on.
 ///
-/// The macro builds it as a `static`, so it costs nothing at start-up; read it through the client's `CONNECTOR`.
-#[derive(Debug, Serialize)]
+/// The macro builds it as a `static`, so it costs nothing at start-up; read it through the client's `CONNECTOR`. `Serialize` gives the
+/// metadata that hosts read, which [`METADATA_SCHEMA`](crate::card::METADATA_SCHEMA) describes.
+#[derive(Debug)]
 pub struct Connector {
     /// The immutable id.
     pub key: &'static str,
@@ -38,18 +39,14 @@ pub struct Connector {
     /// The address that every request is relative to, as written; may hold auth parameters in braces.
     pub base_url: &'static str,
     /// The same, to be rendered.
-    #[serde(skip)]
     pub base: Expr,
     /// Every field that an auth of this connector has, by name; [`Expr::Auth`] counts in this list.
-    #[serde(skip)]
     pub auth_fields: &'static [&'static str],
     /// The ways to sign in.
     pub auths: &'static [Auth],
     /// The helpers, in the order in which requests name them.
-    #[serde(skip)]
     pub helpers: &'static [Helper],
     /// Helpers with inputs of their own, which other flows call.
-    #[serde(skip)]
     pub flows: &'static [&'static Action],
     /// The sets of values that people choose from.
     pub choices: &'static [&'static Choices],
@@ -62,7 +59,6 @@ pub struct Connector {
     /// The trigger cards, in the order in which they were written.
     pub triggers: &'static [&'static Trigger],
     /// Is a connection alive?
-    #[serde(skip)]
     pub authping: Option<&'static Action>,
 }
 
@@ -89,7 +85,7 @@ impl Connector {
 }
 
 /// A card that a person places in a flow; also a system flow, which nobody sees.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Action {
     /// The name in code; stable when the label changes.
     pub name: &'static str,
@@ -100,22 +96,18 @@ pub struct Action {
     /// What it may do to the service.
     pub effects: Effects,
     /// What people should know before they place it.
-    #[serde(flatten)]
     pub nature: Nature,
     /// How long waiting, retries and the call may take together, in milliseconds.
-    #[serde(rename = "deadline_ms")]
     pub deadline: Option<u64>,
     /// Options and inputs.
     pub input: &'static Shape,
     /// Outputs; for a card with pages, those of one item.
     pub output: &'static Shape,
     /// Whether the card yields items page after page.
-    #[serde(rename = "paged", serialize_with = "is_paged")]
     pub flow: Flow,
     /// Examples, which also drive the sandbox.
     pub samples: &'static [Sample],
     /// Its place among the cards that a limit counts.
-    #[serde(skip)]
     pub index: usize,
 }
 
@@ -146,10 +138,6 @@ pub struct Deprecated {
     /// The card to place instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<&'static str>,
-}
-
-fn is_paged<S: Serializer>(flow: &Flow, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bool(matches!(flow, Flow::Steps { pages: Some(_), .. }))
 }
 
 impl Action {

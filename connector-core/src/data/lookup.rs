@@ -49,11 +49,13 @@ impl Serialize for Choose {
     /// The lookup by its name, and which of its inputs come from which fields: when one of these changes, the choices do.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let name = |argument: &Argument| self.lookup.input.fields.get(argument.input).map_or("", |field| field.name);
-        let arguments: BTreeMap<_, _> = self.arguments.iter().map(|argument| (name(argument), argument.from)).collect();
-        let mut map = serializer.serialize_map(Some(3))?;
+        let from_fields = self.arguments.iter().filter(|argument| !argument.from.is_empty());
+        let arguments: BTreeMap<_, _> = from_fields.map(|argument| (name(argument), argument.from)).collect();
+        let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("lookup", self.lookup.name)?;
         map.serialize_entry("arguments", &arguments)?;
         map.serialize_entry("searched", &self.is_searched())?;
+        map.serialize_entry("cache_ms", &self.cache)?;
         map.end()
     }
 }

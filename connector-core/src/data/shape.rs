@@ -8,7 +8,7 @@ pub use super::tree::{Key, Node, Take};
 use super::{choices::Choices, lookup::Choose};
 
 /// A named set of fields with the way to read them from JSON.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Shape {
     /// The name of the Rust type.
     pub name: &'static str,
@@ -19,13 +19,22 @@ pub struct Shape {
     /// How the fields are grouped for people, in order; every field is in one group.
     pub groups: &'static [Group],
     /// Where each field stands in the shape's own JSON; empty for inputs.
-    #[serde(skip)]
     pub tree: Node,
 }
 
 impl Shape {
     /// A shape without fields.
     pub const EMPTY: Self = Self { name: "", hint: "", fields: &[], groups: &[], tree: Node::ROOT };
+
+    /// The groups with their fields, in order.
+    pub fn grouped(&self) -> impl Iterator<Item = (&'static Group, &'static [Field])> {
+        let mut rest = self.fields;
+        self.groups.iter().map(move |group| {
+            let (fields, others) = rest.split_at(group.len.min(rest.len()));
+            rest = others;
+            (group, fields)
+        })
+    }
 
     /// The place of a field, by its name in snake or kebab case.
     pub fn position(&self, name: &str) -> Option<usize> {
@@ -34,7 +43,7 @@ impl Shape {
 }
 
 /// Fields that a person sees together.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Group {
     /// The heading; empty for the group without one.
     pub label: &'static str,
@@ -71,8 +80,8 @@ pub struct Field {
     /// Whether people may add fields of their own to this object.
     #[serde(skip_serializing_if = "is_false")]
     pub extensible: bool,
-    /// When it is shown; always where nothing is said.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// When it is shown; always where nothing is said. Its shape writes it, which knows the option's name.
+    #[serde(skip)]
     pub when: Option<&'static When>,
     /// What the empty field shows, such as an example.
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -85,7 +94,7 @@ pub struct Field {
 }
 
 /// `when options.kind == "user"`: with which values of an option a field is shown.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct When {
     /// The option, by its place in the card's input.
     pub option: usize,

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A card that starts a flow.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Trigger {
     /// The name in code; stable when the label changes.
     pub name: &'static str,
@@ -27,7 +27,6 @@ pub struct Trigger {
     /// What tells one event from another; none where every event is new.
     pub dedupe: &'static [EventKey],
     /// Where events come from.
-    #[serde(flatten)]
     pub source: EventSource,
 }
 

@@ -42,7 +42,10 @@ pub struct CustomCall {
 
 impl CustomCall {
     fn new(connection: &Connection, method: &str, relative_url: String) -> Self {
-        let input = Object::from_iter([("request_type".to_owned(), method.into()), ("relative_url".to_owned(), relative_url.into())]);
+        let input = Object::from_iter([
+            ("request_type".to_owned(), method.to_ascii_uppercase().into()),
+            ("relative_url".to_owned(), relative_url.into()),
+        ]);
         Self { connection: connection.clone(), input, deadline: None, idempotency_key: None }
     }
 

@@ -12,7 +12,7 @@ use crate::data::{
     effects::Effects,
     error::{Error, Result},
     scope::{Place, Scope, write_value},
-    shape::{Field, Group, Shape, Type},
+    shape::{Constraint, Field, Group, Literal, Shape, Type},
     value::{ValueRef, Values, json_noun, json_ref},
 };
 
@@ -41,7 +41,19 @@ pub static CUSTOM_API_INPUT: Shape = Shape {
     name: "CustomApiAction",
     hint: "",
     fields: &[
-        Field { name: "request_type", label: "Request Type", hint: "GET, POST, PUT, PATCH or DELETE.", ..Field::EMPTY },
+        Field {
+            name: "request_type",
+            label: "Request Type",
+            hint: "What the request does.",
+            constraints: &[Constraint::OneOf(&[
+                Literal::Text("GET"),
+                Literal::Text("POST"),
+                Literal::Text("PUT"),
+                Literal::Text("PATCH"),
+                Literal::Text("DELETE"),
+            ])],
+            ..Field::EMPTY
+        },
         Field { name: "relative_url", label: "Relative URL", hint: "Below the base URL; begins with `/`.", ..Field::EMPTY },
         Field {
             name: "query",

@@ -1,6 +1,7 @@
 //! Whether an input may be sent at all.
 
 use serde_json::Value;
+use url::Url;
 
 use crate::data::{
     constraint::{self, nearest},
@@ -96,6 +97,7 @@ fn fit(slot: &mut Slot, ty: &'static Type, place: &str) -> Result<()> {
     match (slot, ty.inner()) {
         (Slot::Wrong(found), ty) => Err(unfit(place, &format!("is {found}, not {}", ty.noun()))),
         (Slot::Null, inner) if !may_be_null(ty) => Err(unfit(place, &format!("is null, not {}", inner.noun()))),
+        (Slot::Text(text), Type::Url) if Url::parse(text).is_err() => Err(unfit(place, "is not an absolute URL")),
         (Slot::Text(text), Type::Choices(choices)) if choices.find(text).is_none() => Err(constraint::no_choice(place, text, choices)),
         (Slot::List(items), Type::List(item)) => {
             items.iter_mut().enumerate().try_for_each(|(index, slot)| fit(slot, item, &format!("{place}[{index}]")))

@@ -1,6 +1,9 @@
 //! One attempt: render, limit, send, follow, understand.
 
-use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, StatusCode,
+    header::{CONTENT_TYPE, LOCATION},
+};
 
 use super::{
     Ask, Manner, Run,
@@ -96,6 +99,10 @@ impl Run<'_> {
         let mut url = self.render(ask, extra)?.url;
         let mut is_away = false;
         for _ in 0..redirect::MOST {
+            // Of an upload in chunks, this says that more is wanted.
+            if extra.part.is_some() && reply.status == StatusCode::PERMANENT_REDIRECT && !reply.headers.contains_key(LOCATION) {
+                return Ok(reply);
+            }
             let mut request = self.render(ask, extra)?;
             let hop = Hop { url: &url, is_away, follow, origins: &self.shared.origins };
             url = match redirect::target(&request.method, &hop, &reply).map_err(|error| self.failed(error))? {

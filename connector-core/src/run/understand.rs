@@ -185,7 +185,8 @@ fn kept(mut text: String) -> String {
 fn header(headers: &HeaderMap, name: &str, take: &Take) -> Slot {
     let Some(text) = headers.get(name).and_then(|value| value.to_str().ok()) else { return Slot::Empty };
     let parsed = match take.ty.inner() {
-        Type::Text | Type::Url | Type::Secret | Type::Choices(_) => Some(Slot::Text(text.to_owned())),
+        Type::Text | Type::Url | Type::Choices(_) => Some(Slot::Text(text.to_owned())),
+        Type::Secret => Some(Slot::Secret(text.into())),
         Type::Integer => text.trim().parse().ok().map(Slot::Integer),
         Type::Decimal => text.trim().parse().ok().map(Slot::Decimal),
         Type::Boolean => text.trim().parse().ok().map(Slot::Boolean),

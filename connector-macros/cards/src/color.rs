@@ -21,7 +21,8 @@ pub(crate) struct Pair {
 impl Color {
     /// `#` and 3 or 6 hex digits.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let digits: Vec<u8> = text.strip_prefix('#')?.chars().map(|char| char.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+        let digits: Vec<u8> =
+            text.strip_prefix('#')?.chars().map(|char| char.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
         match digits[..] {
             [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
             [r, s, g, h, b, c] => Some(Self([r * 16 + s, g * 16 + h, b * 16 + c])),

@@ -52,7 +52,8 @@ pub(crate) trait Ruler {
                 while width > room {
                     let (head, tail) = self.split(piece, room);
                     // A room that is narrower than a character still takes one.
-                    let (head, tail) = if head.is_empty() { piece.split_at(clusters(piece).next().map_or(0, str::len)) } else { (head, tail) };
+                    let (head, tail) =
+                        if head.is_empty() { piece.split_at(clusters(piece).next().map_or(0, str::len)) } else { (head, tail) };
                     lines.push(head.to_owned());
                     piece = tail;
                     width = self.width(piece);

@@ -141,7 +141,15 @@ fn check_text(node: Node<'_, '_>, width: f64, height: f64) {
         assert!(shown.trim_end_matches(" *").ends_with('…'), "{shown}");
     }
     // Narrower than what any font needs, so that the test does not repeat the code.
-    let least = |char: char| if unicode_width::UnicodeWidthChar::width(char) == Some(2) { 0.9 } else if char.is_ascii() { 0.3 } else { 0.0 };
+    let least = |char: char| {
+        if unicode_width::UnicodeWidthChar::width(char) == Some(2) {
+            0.9
+        } else if char.is_ascii() {
+            0.3
+        } else {
+            0.0
+        }
+    };
     let length = number(node, "font-size") * shown.replace('\u{200d}', "").chars().map(least).sum::<f64>();
     let x = number(node, "x");
     let (start, end) = match node.attribute("text-anchor") {
@@ -201,7 +209,12 @@ fn check_markdown(card: &Card) {
     let labels: Vec<_> = groups.flat_map(Group::shown).map(|field| words(&terminal::clean(&field.label))).collect();
     let mut found = first_cells.iter().map(|label| words(label));
     for label in labels {
-        assert!(found.any(|found| found == label), "a label of {} characters: {:?}", label.len(), label.chars().take(60).collect::<String>());
+        assert!(
+            found.any(|found| found == label),
+            "a label of {} characters: {:?}",
+            label.len(),
+            label.chars().take(60).collect::<String>()
+        );
     }
 }
 

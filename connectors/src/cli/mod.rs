@@ -22,6 +22,7 @@ mod prompt;
 mod run;
 mod runtime;
 mod saved;
+mod schema;
 mod show;
 mod sign_in;
 mod source;
@@ -58,6 +59,7 @@ fn command() -> Command {
         .disable_help_subcommand(true)
         .subcommand(list::command())
         .subcommand(show::command())
+        .subcommand(schema::command())
         .subcommand(run::command())
         .subcommand(lookups::options())
         .subcommand(lookups::fields())
@@ -81,6 +83,7 @@ pub(crate) fn dispatch(matches: &ArgMatches) -> Outcome {
     match matches.subcommand() {
         Some(("list", matches)) => list::run(matches),
         Some(("show", matches)) => show::run(matches),
+        Some(("schema", _)) => schema::run(),
         Some(("run", matches)) => run::run(matches),
         Some(("options", matches)) => lookups::run_options(matches),
         Some(("fields", matches)) => lookups::run_fields(matches),

@@ -14,6 +14,7 @@
 //! | [`MtlsServer`] | client certificates |
 //! | [`TusServer`] | uploads in chunks that go on where they broke off |
 //! | [`CuttingProxy`] | connections that break at a given byte, before any other server |
+//! | [`judge`], [`judge_openapi`] | JSON Schemas, and OpenAPI documents |
 //! | [`RawServer`] | what no real server does on demand: it writes what a test says |
 //! | [`SecretService`] | the key store of a desktop session |
 //!
@@ -34,6 +35,7 @@
 mod browser;
 mod cutting;
 mod docker_registry;
+mod documents;
 mod httpbin;
 mod json_server;
 mod moto;
@@ -52,6 +54,7 @@ mod wiremock;
 pub use browser::{Browser, Shown};
 pub use cutting::CuttingProxy;
 pub use docker_registry::DockerRegistry;
+pub use documents::{judge, judge_openapi};
 pub use httpbin::Httpbin;
 pub use json_server::JsonServer;
 pub use moto::Moto;

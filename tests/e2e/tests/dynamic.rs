@@ -124,15 +124,15 @@ async fn their_values_are_sent_and_read_in_an_object() {
 
 #[test]
 fn the_metadata_says_who_knows_the_fields_and_when_they_are_shown() {
-    let card = serde_json::to_value(Sheets::CONNECTOR.action("add_row").unwrap()).unwrap();
+    let card = serde_json::to_value(Sheets::CONNECTOR.metadata_of(Sheets::CONNECTOR.action("add_row").unwrap())).unwrap();
     let field = |side: &str, name: &str| {
         let fields = card[side]["fields"].as_array().unwrap();
         fields.iter().find(|field| field["name"] == name).unwrap().clone()
     };
-    let asked = json!({ "lookup": "columns", "arguments": { "sheet": "options.sheet" }, "searched": false });
+    let asked = json!({ "lookup": "columns", "arguments": { "sheet": "options.sheet" }, "searched": false, "cache_ms": 60_000 });
     assert_eq!(field("input", "values")["fields"], asked);
     assert_eq!(field("output", "row")["fields"], asked);
-    assert_eq!(field("input", "vat")["when"], json!({ "option": 1, "values": ["company"] }));
+    assert_eq!(field("input", "vat")["when"], json!({ "option": "kind", "values": ["company"] }));
     assert_eq!(field("input", "extra")["extensible"], true);
 }
 

@@ -243,6 +243,6 @@ fn the_metadata_says_where_choices_come_from() {
     assert_eq!(json["lookups"][0]["name"], "repositories");
     assert_eq!(json["lookups"][0]["input"]["fields"][1]["name"], "owner");
     let fields = &json["actions"][0]["input"]["fields"];
-    let expected = json!({ "lookup": "repositories", "arguments": { "owner": "options.owner" }, "searched": true });
+    let expected = json!({ "lookup": "repositories", "arguments": { "owner": "options.owner" }, "searched": true, "cache_ms": 60_000 });
     assert_eq!((fields[0].get("choose"), &fields[1]["choose"]), (None, &expected));
 }

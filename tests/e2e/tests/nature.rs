@@ -21,7 +21,13 @@ connector! {
 }
 
 fn card(name: &str) -> Value {
-    Board::CONNECTOR.action(name).map(serde_json::to_value).transpose().ok().flatten().unwrap_or_default()
+    Board::CONNECTOR
+        .action(name)
+        .map(|card| serde_json::to_value(Board::CONNECTOR.metadata_of(card)))
+        .transpose()
+        .ok()
+        .flatten()
+        .unwrap_or_default()
 }
 
 #[test]

@@ -86,7 +86,7 @@ async fn values_keep_their_types_on_both_ways() {
 
 #[test]
 fn people_and_hosts_see_what_the_service_does() {
-    let card = serde_json::to_value(Shop::CONNECTOR.action("buy").unwrap()).unwrap();
+    let card = serde_json::to_value(Shop::CONNECTOR.metadata_of(Shop::CONNECTOR.action("buy").unwrap())).unwrap();
     assert_eq!(
         (&card["input"]["fields"][0]["type"], &card["input"]["fields"][1]["type"]),
         (&json!({ "kind": "text" }), &json!({ "kind": "integer" }))

@@ -53,7 +53,7 @@ connector! {
 }
 
 fn metadata(name: &str) -> Value {
-    serde_json::to_value(Hub::CONNECTOR.trigger(name).unwrap()).unwrap()
+    serde_json::to_value(Hub::CONNECTOR.metadata_of_trigger(Hub::CONNECTOR.trigger(name).unwrap())).unwrap()
 }
 
 /// The members of an object, without those that other tests look at.
@@ -78,6 +78,8 @@ fn a_poll_says_how_often_it_asks_and_what_is_new() {
             "cursor": { "type": { "kind": "date_time" }, "from": "max(item.updated_at)" },
             "lookback": { "ms": 600_000 },
             "first_run": "now",
+            "helpers": ["api"],
+            "errors": [],
         })
     );
 }

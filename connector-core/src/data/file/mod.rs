@@ -138,18 +138,20 @@ impl File {
 
     /// A file from its JSON form. `Err`: what is wrong with it.
     pub(crate) fn from_json(mut object: Map<String, Value>) -> Result<Self, &'static str> {
-        let mut text = |name: &str| match object.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            _ => None,
+        let mut text = |name: &str, problem| match object.remove(name) {
+            Some(Value::String(text)) => Ok(Some(text)),
+            None => Ok(None),
+            Some(_) => Err(problem),
         };
-        let name = text("name").ok_or("an object without a `name`")?;
-        let content = match (text("base64"), text("text")) {
+        let name = text("name", "an object whose `name` is no text")?.ok_or("an object without a `name`")?;
+        let encoded = text("base64", "an object whose `base64` is no text")?;
+        let content = match (encoded, text("text", "an object whose `text` is something else")?) {
             (Some(encoded), _) => STANDARD.decode(encoded).map_err(|_| "an object whose `base64` is something else")?,
             (None, Some(text)) => text.into_bytes(),
             (None, None) => return Err("an object without `base64` or `text`"),
         };
         let file = Self::from_bytes(name, content);
-        Ok(match text("media_type") {
+        Ok(match text("media_type", "an object whose `media_type` is no text")? {
             Some(media_type) => file.with_media_type(media_type),
             None => file,
         })
@@ -211,6 +213,8 @@ mod tests {
             (json!({ "base64": "AA==" }), "without a `name`"),
             (json!({ "name": "a" }), "without `base64` or `text`"),
             (json!({ "name": "a", "base64": "%" }), "whose `base64` is something else"),
+            (json!({ "name": "a", "text": 1 }), "whose `text` is something else"),
+            (json!({ "name": "a", "text": "b", "media_type": null }), "whose `media_type` is no text"),
             (json!("a"), "expected a map"),
         ] {
             assert!(read(wrong.clone()).unwrap_err().contains(why), "{wrong}");

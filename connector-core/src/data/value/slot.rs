@@ -254,7 +254,7 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
         (_, Value::Null) => Slot::Null,
         (Type::Boolean, Value::Bool(value)) => Slot::Boolean(value),
         (Type::Integer, Value::Number(number)) => {
-            number.as_i64().map_or(Slot::Wrong("a number that is not whole, or too large"), Slot::Integer)
+            whole(&number).map_or(Slot::Wrong("a number that is not whole, or too large"), Slot::Integer)
         }
         (Type::Decimal, Value::Number(number)) => number.as_f64().map_or(Slot::Wrong("a number that is too large"), Slot::Decimal),
         (Type::Text | Type::Url | Type::Choices(_), Value::String(text)) => Slot::Text(text),
@@ -266,6 +266,14 @@ fn slot_of(value: Value, ty: &Type) -> Slot {
         (Type::List(item), Value::Array(items)) => Slot::List(items.into_iter().map(|value| slot_of(value, item)).collect()),
         (_, other) => Slot::Wrong(json_noun(&other)),
     }
+}
+
+/// A whole number, also where it is written with a fraction of zero: JSON does not tell `1` from `1.0`.
+fn whole(number: &serde_json::Number) -> Option<i64> {
+    /// From here on, not every whole number is one that a fraction can be written behind.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let decimal = || number.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < EXACT);
+    number.as_i64().or_else(|| decimal().map(|number| number as i64))
 }
 
 impl From<ValueRef<'_>> for Slot {

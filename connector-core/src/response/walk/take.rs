@@ -18,9 +18,14 @@ pub(super) fn take(scan: &mut Scanner<'_>, ty: &'static Type, slots: &mut Slots)
         (Type::Json, _) => read(scan, Slot::Json),
         (_, b'n') if scan.is_loose() => scan.literal("null").map(|()| loose::nothing(whole)),
         (_, b'n') => scan.literal("null").map(|()| Slot::Null),
-        (Type::Text | Type::Url | Type::Secret | Type::Choices(_), b'"') => {
+        (Type::Text | Type::Url | Type::Choices(_), b'"') => {
             let raw = scan.string()?;
             text(scan, raw).map(Slot::Text)
+        }
+        // What a service issues is as secret as what a person gives.
+        (Type::Secret, b'"') => {
+            let raw = scan.string()?;
+            text(scan, raw).map(|text| Slot::Secret(text.into()))
         }
         (Type::DateTime, b'"') => {
             let raw = scan.string()?;

@@ -46,7 +46,11 @@ pub(super) fn draw(canvas: &mut Canvas, field: &Field) {
 fn line(canvas: &mut Canvas, field: &Field, control: &Control) {
     let (glyph, empty) = look(control);
     let y = canvas.y();
-    canvas.push(&format!("<rect class=\"x\" x=\"{EDGE}.5\" y=\"{y}.5\" width=\"{}\" height=\"{}\" rx=\"6\"/>", canvas.room() - 1, HEIGHT - 1));
+    canvas.push(&format!(
+        "<rect class=\"x\" x=\"{EDGE}.5\" y=\"{y}.5\" width=\"{}\" height=\"{}\" rx=\"6\"/>",
+        canvas.room() - 1,
+        HEIGHT - 1
+    ));
     let default = field.default.as_deref().map(one_line).filter(|default| !default.is_empty());
     let is_given = default.is_some();
     let placeholder = Some(one_line(&field.placeholder)).filter(|placeholder| !placeholder.is_empty());

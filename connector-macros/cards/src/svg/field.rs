@@ -49,7 +49,9 @@ fn of_person(canvas: &mut Canvas, field: &Field) {
     canvas.down(3);
     let mut more = Vec::new();
     let choices = if let Control::Dropdown(_) = field.control { vec![field.ty.clone()] } else { Vec::new() };
-    let is_said = |limit: &&String| !choices.contains(limit) && !limit.starts_with("such as ") && !limit.starts_with("default ") && *limit != "has a default";
+    let is_said = |limit: &&String| {
+        !choices.contains(limit) && !limit.starts_with("such as ") && !limit.starts_with("default ") && *limit != "has a default"
+    };
     more.extend(limits(field).iter().filter(is_said).cloned());
     // The control shows the rest of what `dependence` says.
     more.extend((!field.when.is_empty()).then(|| format!("only with {}", field.when)));

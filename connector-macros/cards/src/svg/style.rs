@@ -22,13 +22,8 @@ const COLORS: &[(Class, &str, [&str; 2])] = &[
 ];
 
 /// What is the same by day and by night.
-const SHAPES: &[(Class, &str)] = &[
-    (Class::Line, "fill:none"),
-    (Class::Glyph, GLYPH),
-    (Class::Tick, GLYPH),
-    (Class::TickOff, GLYPH),
-    (Class::Edge, "fill:none"),
-];
+const SHAPES: &[(Class, &str)] =
+    &[(Class::Line, "fill:none"), (Class::Glyph, GLYPH), (Class::Tick, GLYPH), (Class::TickOff, GLYPH), (Class::Edge, "fill:none")];
 
 const GLYPH: &str = "fill:none;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round";
 

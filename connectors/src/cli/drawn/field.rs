@@ -10,9 +10,9 @@ const DEEPEST: usize = 4;
 
 /// What a person fills in, group by group.
 pub(super) fn inputs(input: &Shape) -> Vec<drawn::Group> {
-    let groups = groups(input).map(|(label, is_options, fields)| drawn::Group {
-        part: if is_options { drawn::Part::Options } else { drawn::Part::Input },
-        label: label.to_owned(),
+    let groups = input.grouped().map(|(group, fields)| drawn::Group {
+        part: if group.options { drawn::Part::Options } else { drawn::Part::Input },
+        label: group.label.to_owned(),
         fields: fields.iter().map(|field| of_person(field, input)).collect(),
         ..drawn::Group::default()
     });
@@ -29,18 +29,8 @@ pub(super) fn outputs(output: &Shape, input: &Shape, is_list: bool) -> Vec<drawn
     };
     match is_list {
         true => vec![group(output.name, output.fields)],
-        false => groups(output).map(|(label, _, fields)| group(label, fields)).collect(),
+        false => output.grouped().map(|(written, fields)| group(written.label, fields)).collect(),
     }
-}
-
-/// Each group of a shape with its fields.
-fn groups(shape: &Shape) -> impl Iterator<Item = (&'static str, bool, &'static [Field])> {
-    let mut rest = shape.fields;
-    shape.groups.iter().map(move |group| {
-        let (fields, others) = rest.split_at(group.len.min(rest.len()));
-        rest = others;
-        (group.label, group.options, fields)
-    })
 }
 
 /// A field that a person fills in.
