@@ -429,7 +429,7 @@ fn mistakes_say_what_was_meant_and_what_exists() {
         ("run slack-modal get-user --sandbox --sample --output yaml", &["ndjson"]),
         ("run --sandbox slack-modal get-user", &["stand behind its card"]),
         ("show slack-modal get-usr", &["'get-user'", "list-members"]),
-        ("show slack-modal --width 3", &["24"]),
+        ("show slack-modal --width 3", &["20"]),
         ("completions tcsh", &["bash"]),
         ("lst", &["'list'"]),
     ] {
