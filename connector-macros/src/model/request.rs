@@ -85,10 +85,12 @@ impl Request {
                 format_args!("only a GET is sent on to another origin; a {method_name} would take its body there"),
             );
         }
+        // In the order in which they are written, and so told.
+        let path = lower_path(path, scope, errors);
         let helper = via.as_ref().and_then(|via| world.helper(via, errors));
         let of_helper = || world.helpers.get(helper?)?.reads.format.clone();
         let mut lowered = Self {
-            path: lower_path(path, scope, errors),
+            path,
             helper,
             answer: answer.clone().or_else(of_helper),
             query: value::lower_pairs(query, &mut resolve, errors),
