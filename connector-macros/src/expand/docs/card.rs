@@ -124,7 +124,11 @@ fn outputs(action: &Action, connector: &Connector) -> Vec<Group> {
     match &action.pages {
         Some(Pages { item, .. }) => match record_of(item, &connector.records) {
             Some(record) => vec![group(&record.name.to_string(), true, &record.fields)],
-            None => vec![group("", true, &[])],
+            None => {
+                let ty = values::of_type(item, &connector.records);
+                let one = Drawn { name: "item".to_owned(), label: "Item".to_owned(), ty, required: true, ..Drawn::default() };
+                vec![Group { fields: vec![one], ..group("", true, &[]) }]
+            }
         },
         None => groups(&action.output).map(|(written, fields)| group(&written.label, false, fields)).collect(),
     }
