@@ -302,7 +302,7 @@ fn the_same_card_is_drawn_the_same_and_another_has_classes_of_its_own() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_card_comes_back_from_its_text(text in ".{0,40}", other in "[\u{10}-\u{20}a]{0,9}", title in "\\PC{0,60}") {
