@@ -86,7 +86,7 @@ fn texts() -> Vec<String> {
         "\u{0}\u{1b}[2J\u{8}\u{fffe}\u{ffff}\u{85}\u{2028}\r\n\t",
         "Z\u{351}\u{36b}a\u{300}\u{301}\u{302}lgo",
         "﷽﷽﷽﷽",
-        "\u{1f}\u{1e}\u{1b}",
+        "\u{1f}\u{1e}\u{1b}|^^|",
     ]
     .into_iter()
     .map(str::to_owned)
@@ -319,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_that_is_no_card_is_none(text in "[\u{1b}\u{1f}\\-1a-z0-9]{0,80}", cut in 0usize..4000) {
+    fn a_text_that_is_no_card_is_none(text in "[|^1a-z0-9-]{0,80}", cut in 0usize..4000) {
         let _ = Card::from_text(&text);
         let whole = card("x").to_text();
         let cut = cut.min(whole.len() - 1);
@@ -335,6 +335,6 @@ fn a_text_that_goes_too_deep_is_none() {
     }
     let card = Card { groups: vec![Group { fields: vec![deep], ..Group::default() }], ..Card::default() };
     assert_eq!(Card::from_text(&card.to_text()), None);
-    let huge = "1\u{1f}\u{1f}\u{1f}\u{1f}a\u{1f}\u{1f}\u{1f}\u{1f}18446744073709551615\u{1f}";
+    let huge = "1||||a||||18446744073709551615|";
     assert_eq!(Card::from_text(huge), None);
 }

@@ -60,6 +60,16 @@ pub fn of_connector(connector: &Connector) -> Card {
     Card { badges: vec![format!("version {}", settings.version)], groups, ..card }
 }
 
+/// The cards by their names.
+pub fn list(connector: &Connector) -> Group {
+    let cards = connector.actions.iter().map(|action| Drawn {
+        name: action.name.to_string(),
+        hint: action.hint.clone(),
+        ..Drawn::fact(action.title.clone(), String::new())
+    });
+    Group { part: Part::Facts, label: "Cards".to_owned(), fields: cards.collect(), ..Group::default() }
+}
+
 fn titled(connector: &Connector, kind: Kind, name: &str, title: &str, hint: &str) -> Card {
     let icon = connector.settings.icon.as_ref().map(syn::LitStr::value);
     let service = Service { title: connector.title.clone(), color: connector.settings.color.clone(), icon };

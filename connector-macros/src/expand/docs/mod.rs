@@ -35,10 +35,17 @@ pub fn of_auth(connector: &Connector, auth: &Auth, runtime: &TokenStream) -> Tok
     pages(&Page { card: card::of_auth(connector, auth), ..Page::default() }, None, connector.name.span(), runtime)
 }
 
+/// So many cards are drawn one below the other; more are listed, and drawn with their methods.
+const GALLERY: usize = 40;
+
 /// The attributes of the client: what the connector is, how to connect, and its cards.
 pub fn of_connector(connector: &Connector, runtime: &TokenStream) -> TokenStream {
-    let cards = connector.actions.iter().map(|action| card::of_action(connector, action)).collect();
-    pages(&Page { card: card::of_connector(connector), gallery: cards, ..Page::default() }, None, connector.name.span(), runtime)
+    let mut page = Page { card: card::of_connector(connector), ..Page::default() };
+    match connector.actions.len() {
+        0..=GALLERY => page.gallery = connector.actions.iter().map(|action| card::of_action(connector, action)).collect(),
+        _ => page.card.groups.push(card::list(connector)),
+    }
+    pages(&page, None, connector.name.span(), runtime)
 }
 
 /// In three pieces where there is an example: the way to the connector's module is known to the compiler alone.
