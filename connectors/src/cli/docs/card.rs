@@ -17,14 +17,25 @@ use crate::cli::trial;
 /// What stands in the place of a secret.
 const MASK: &str = "***";
 
-pub(super) fn of(connector: &'static Connector, action: &'static Action, card: &Card, path: &str, request: Option<&Result<String, String>>) -> String {
+pub(super) fn of(
+    connector: &'static Connector,
+    action: &'static Action,
+    card: &Card,
+    path: &str,
+    request: Option<&Result<String, String>>,
+) -> String {
     let mut out = String::new();
     heading(&mut out, 1, action.title);
     paragraph(&mut out, &format!("*{}*", escape(&card.badges.join(" · "))));
     written(&mut out, action.hint);
     if is_custom(action) {
         let base = escape(connector.base_url);
-        paragraph(&mut out, &format!("For what no other card does: the address is relative to {base}, the credentials of the connection are added, and no other host is called."));
+        paragraph(
+            &mut out,
+            &format!(
+                "For what no other card does: the address is relative to {base}, the credentials of the connection are added, and no other host is called."
+            ),
+        );
     }
     picture(&mut out, &format!("The card {} of {}", action.title, connector.title), path);
     scopes(&mut out, action);
@@ -51,7 +62,12 @@ fn sent(out: &mut String, connector: &Connector, request: Option<&Result<String,
     match request {
         Some(Ok(sent)) => {
             let by = connector.auths.first().map_or_else(String::new, |auth| format!(", signed in by {}", escape(auth.label)));
-            paragraph(out, &format!("As it is sent for the first sample{by}; secrets are masked, and `{{…}}` stands for a value that is not known before."));
+            paragraph(
+                out,
+                &format!(
+                    "As it is sent for the first sample{by}; secrets are masked, and `{{…}}` stands for a value that is not known before."
+                ),
+            );
             block(out, "http", sent);
         }
         Some(Err(why)) => paragraph(out, why),

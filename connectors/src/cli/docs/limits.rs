@@ -41,7 +41,12 @@ pub(super) fn notes(out: &mut String, connector: &Connector, metadata: &Value) {
     notes.extend(metadata["deadline_ms"].as_u64().map(|millis| format!("May take {} in all.", duration(millis))));
     let all = serde_json::to_value(connector).unwrap_or_default();
     for name in metadata["helpers"].as_array().into_iter().flatten() {
-        all["helpers"].as_array().into_iter().flatten().filter(|helper| helper["name"] == *name).for_each(|helper| of_helper(helper, &mut notes));
+        all["helpers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|helper| helper["name"] == *name)
+            .for_each(|helper| of_helper(helper, &mut notes));
     }
     let mut told: Vec<String> = Vec::new();
     for note in notes {

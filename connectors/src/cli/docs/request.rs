@@ -37,7 +37,8 @@ fn stands_for(connector: &Connector, connection: &Connection, url: &str) -> Vec<
 fn of_card(connection: &Connection, card: &'static Action, stands_for: &[(String, String)]) -> Result<String, String> {
     let Some(input) = input(card) else { return Err("No sample says what is given, so no request is shown.".to_owned()) };
     // What is wrong is said by the card's name, which the page has.
-    let rendered = connection.invoke(card.name, input).render().map_err(|_| "The requests are not known before the card runs.".to_owned())?;
+    let rendered =
+        connection.invoke(card.name, input).render().map_err(|_| "The requests are not known before the card runs.".to_owned())?;
     let sent = rendered.to_string();
     Ok(stands_for.iter().fold(sent, |sent, (from, to)| sent.replace(from, to)))
 }

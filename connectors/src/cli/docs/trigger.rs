@@ -17,7 +17,8 @@ pub(super) fn of(connector: &'static Connector, trigger: &'static Trigger, card:
     out.push_str(&tables(card, 2));
     let polled = trigger.poll().into_iter().flat_map(|poll| poll.flow.samples);
     let polled = polled.flat_map(|sample| sample.replies.iter().map(|reply| (sample.name, "The service answers:", reply.body)));
-    let told = trigger.webhook().into_iter().flat_map(|webhook| webhook.samples).map(|sample| (sample.name, "The service sends:", sample.body));
+    let told =
+        trigger.webhook().into_iter().flat_map(|webhook| webhook.samples).map(|sample| (sample.name, "The service sends:", sample.body));
     let samples: Vec<_> = told.chain(polled).filter(|(.., body)| !matches!(body.trim(), "" | "null")).collect();
     if !samples.is_empty() {
         heading(&mut out, 2, "Samples");
