@@ -3,12 +3,13 @@
 use connector_cards::{Card, escape, tables};
 use connector_core::{
     Object, Value,
-    card::{Action, Connector, Reply, ReplyTo, Sample, Type},
+    card::{Action, Connector, Field, Reply, ReplyTo, Sample, Type},
 };
 
 use super::{
+    json::json,
     limits,
-    markdown::{block, heading, json, link, paragraph, picture, written},
+    markdown::{block, heading, link, paragraph, picture, written},
     request::is_custom,
     set::{AUTHORIZATION, way},
 };
@@ -40,7 +41,7 @@ pub(super) fn of(
     picture(&mut out, &format!("The card {} of {}", action.title, connector.title), path);
     scopes(&mut out, action);
     out.push_str(&tables(card, 2));
-    sent(&mut out, connector, request);
+    sent(&mut out, connector, action, request);
     samples(&mut out, connector, action);
     limits::errors(&mut out, &connector.errors_of(action));
     limits::notes(&mut out, connector, &serde_json::to_value(connector.metadata_of(action)).unwrap_or_default());
@@ -57,16 +58,19 @@ fn scopes(out: &mut String, action: &Action) {
     }
 }
 
-fn sent(out: &mut String, connector: &Connector, request: Option<&Result<String, String>>) {
+fn sent(out: &mut String, connector: &Connector, action: &Action, request: Option<&Result<String, String>>) {
     heading(out, 2, "Request");
+    let given = match action.samples {
+        [] if is_custom(action) => "for the address `/`",
+        [] => "where nothing is given",
+        [..] => "for the first sample",
+    };
     match request {
         Some(Ok(sent)) => {
             let by = connector.auths.first().map_or_else(String::new, |auth| format!(", signed in by {}", escape(auth.label)));
             paragraph(
                 out,
-                &format!(
-                    "As it is sent for the first sample{by}; secrets are masked, and `{{…}}` stands for a value that is not known before."
-                ),
+                &format!("As it is sent {given}{by}; secrets are masked, and `{{…}}` stands for a value that is not known before."),
             );
             block(out, "http", sent);
         }
@@ -95,6 +99,10 @@ fn samples(out: &mut String, connector: &Connector, action: &Action) {
 /// The inputs of a sample, secrets masked.
 fn given(action: &Action, sample: &Sample) -> String {
     let Ok(mut inputs) = serde_json::from_str::<Object>(sample.input) else { return sample.input.to_owned() };
+    let has_secret = |field: &Field| matches!(field.ty.inner(), Type::Secret) && inputs.contains_key(field.name);
+    if !action.input.fields.iter().any(has_secret) {
+        return sample.input.to_owned();
+    }
     for field in action.input.fields.iter().filter(|field| matches!(field.ty.inner(), Type::Secret)) {
         if let Some(value) = inputs.get_mut(field.name) {
             *value = Value::from(MASK);

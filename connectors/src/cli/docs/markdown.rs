@@ -1,7 +1,6 @@
 //! Pieces of Markdown that hold what a description says.
 
 use connector_cards::{escape, hint, terminal::clean};
-use connector_core::Value;
 
 /// A heading of this level.
 pub(super) fn heading(out: &mut String, level: usize, title: &str) {
@@ -29,14 +28,6 @@ pub(super) fn block(out: &mut String, language: &str, text: &str) {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(3.max(longest + 1));
     out.push_str(&format!("{fence}{language}\n{text}\n{fence}\n\n"));
-}
-
-/// JSON on lines of its own; what is no JSON as it is.
-pub(super) fn json(out: &mut String, text: &str) {
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) => block(out, "json", &format!("{value:#}")),
-        Err(_) => block(out, "text", text),
-    }
 }
 
 /// A table; the cells are Markdown.

@@ -4,6 +4,7 @@ mod authorization;
 mod card;
 mod html;
 mod index;
+mod json;
 mod limits;
 mod markdown;
 mod outline;

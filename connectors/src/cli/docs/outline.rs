@@ -18,7 +18,8 @@ pub(super) struct Anchors(HashMap<String, usize>);
 impl Anchors {
     /// The anchor of the next heading.
     pub(super) fn next(&mut self, heading: &str) -> String {
-        let kept = heading.trim().to_lowercase().chars().filter_map(|char| match char {
+        let lower = heading.trim().to_lowercase();
+        let kept = lower.chars().filter_map(|char| match char {
             ' ' => Some('-'),
             char if char.is_alphanumeric() || char == '-' || char == '_' => Some(char),
             _ => None,

@@ -4,8 +4,9 @@ use connector_cards::{Card, escape, tables};
 use connector_core::card::{Connector, Trigger};
 
 use super::{
+    json::json,
     limits,
-    markdown::{heading, json, paragraph, picture, written},
+    markdown::{heading, paragraph, picture, written},
 };
 
 pub(super) fn of(connector: &'static Connector, trigger: &'static Trigger, card: &Card, path: &str) -> String {
