@@ -118,11 +118,13 @@ fn answer(out: &mut String, reply: &Reply) {
         ReplyTo::Request(method, path) => format!("To {} {} it answers", escape(method), escape(path)),
         ReplyTo::Page(page) => format!("To the page {} it answers", escape(page)),
     };
-    let headers: Vec<String> = reply.headers.iter().map(|(name, value)| format!("{}: {}", escape(name), escape(value))).collect();
-    let headers = if headers.is_empty() { String::new() } else { format!(", with {}", headers.join(", ")) };
-    let is_bare = matches!(reply.body.trim(), "" | "null");
-    paragraph(out, &format!("{to} {}{headers}{}", reply.status, if is_bare { "." } else { ":" }));
-    if !is_bare {
+    let headers: Vec<String> = reply.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let has_body = !matches!(reply.body.trim(), "" | "null");
+    paragraph(out, &format!("{to} {}{}", reply.status, if has_body || !headers.is_empty() { ":" } else { "." }));
+    if !headers.is_empty() {
+        block(out, "http", &headers.join("\n"));
+    }
+    if has_body {
         json(out, reply.body);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use connector_cards::escape;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// How our Markdown is read.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES;
@@ -46,21 +46,28 @@ pub(super) fn text_of(events: &[Event<'_>]) -> String {
     texts.collect()
 }
 
-/// The sections of a page as a list of links; empty for a short page.
-pub(super) fn contents(markdown: &str) -> String {
+/// The headings of a page's second level, each with its anchor.
+pub(super) fn sections(markdown: &str) -> Vec<(String, String)> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, OPTIONS).collect();
     let mut anchors = Anchors::default();
-    let mut lines = Vec::new();
+    let mut sections = Vec::new();
     for (place, event) in events.iter().enumerate() {
         if let Event::Start(Tag::Heading { level, .. }) = event {
             let text = text_of(&events[place..]);
             let anchor = anchors.next(&text);
-            if *level as usize == 2 {
-                lines.push(format!("- [{}](#{anchor})\n", escape(&text)));
+            if *level == HeadingLevel::H2 {
+                sections.push((text, anchor));
             }
         }
     }
-    if lines.len() < WORTH_LISTING { String::new() } else { lines.concat() + "\n" }
+    sections
+}
+
+/// The sections of a page as a list of links; empty for a short page.
+pub(super) fn contents(markdown: &str) -> String {
+    let sections = sections(markdown);
+    let lines: String = sections.iter().map(|(text, anchor)| format!("- [{}](#{anchor})\n", escape(text))).collect();
+    if sections.len() < WORTH_LISTING { String::new() } else { lines + "\n" }
 }
 
 #[cfg(test)]

@@ -54,9 +54,10 @@ pub(super) fn of(connector: &'static Connector, requests: &Requests) -> Set {
         path
     };
     let topic = |path: &str, title: &str, text: String| Topic { path: path.to_owned(), title: title.to_owned(), text };
+    let authorization = authorization::of(connector, &mut draw);
     let mut topics = vec![
-        topic(INDEX, connector.title, index::of(connector)),
-        topic(AUTHORIZATION, "Authorization", with_contents(authorization::of(connector, &mut draw))),
+        topic(INDEX, connector.title, index::of(connector, &outline::sections(&authorization))),
+        topic(AUTHORIZATION, "Authorization", with_contents(authorization)),
     ];
     for action in connector.actions {
         let (path, drawn) = (of_card(action.name), drawn::of_action(connector, action));
