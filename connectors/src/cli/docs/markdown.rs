@@ -1,6 +1,6 @@
 //! Pieces of Markdown that hold what a description says.
 
-use connector_cards::{escape, hint, terminal::clean};
+use connector_cards::{cell, escape, hint, terminal::clean};
 
 /// A heading of this level.
 pub(super) fn heading(out: &mut String, level: usize, title: &str) {
@@ -33,7 +33,7 @@ pub(super) fn block(out: &mut String, language: &str, text: &str) {
 /// A table; the cells are Markdown.
 pub(super) fn table(out: &mut String, head: &[&str], rows: &[Vec<String>]) {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&line(&head.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>()));
+    out.push_str(&line(&head.iter().map(|label| (*label).to_owned()).collect::<Vec<_>>()));
     out.push_str(&line(&vec!["---".to_owned(); head.len()]));
     rows.iter().for_each(|row| out.push_str(&line(row)));
     out.push('\n');
@@ -67,8 +67,7 @@ pub(super) fn mailbox(address: &str) -> String {
     }
 }
 
-/// The first sentence of what an author has written, for a cell of a table.
+/// The first paragraph of what an author has written, for a cell of a table.
 pub(super) fn in_cell(text: &str) -> String {
-    let line: Vec<&str> = text.split("\n\n").next().unwrap_or_default().lines().map(str::trim).collect();
-    hint(&line.join(" "))
+    cell(text.split("\n\n").next().unwrap_or_default())
 }

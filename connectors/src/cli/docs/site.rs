@@ -8,19 +8,21 @@ use super::{
 };
 
 const STYLE: &str = include_str!("style.css");
+/// The accent colour of the style sheet, for a connector that has none.
+const ACCENT: &str = "#4a5568";
 const STYLE_FILE: &str = "style.css";
 
 pub(super) fn of(connector: &Connector, set: &Set) -> Vec<File> {
     let mut files: Vec<File> =
         set.topics.iter().map(|topic| (format!("{}.html", topic.path), page(connector, set, topic).into_bytes())).collect();
-    files.push((STYLE_FILE.to_owned(), STYLE.replace("#4a5568", accent(connector)).into_bytes()));
+    files.push((STYLE_FILE.to_owned(), STYLE.replace(ACCENT, accent(connector)).into_bytes()));
     files
 }
 
 /// The accent colour of the connector; it stands beside text, and never behind or in it.
 fn accent(connector: &Connector) -> &str {
     let is_color = |color: &&str| color.strip_prefix('#').is_some_and(|digits| digits.chars().all(|digit| digit.is_ascii_hexdigit()));
-    connector.color.filter(is_color).unwrap_or("#4a5568")
+    connector.color.filter(is_color).unwrap_or(ACCENT)
 }
 
 fn page(connector: &Connector, set: &Set, topic: &Topic) -> String {
