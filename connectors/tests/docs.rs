@@ -77,7 +77,7 @@ fn resolve(from: &str, to: &str) -> (String, Option<String>) {
             }
         }
     }
-    let anchor = anchor.map(|anchor| percent(anchor));
+    let anchor = anchor.map(percent);
     (parts.join("/"), anchor)
 }
 
