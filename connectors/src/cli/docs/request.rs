@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use connector_cards::escape;
 use connector_core::{
     Connection, Value,
     card::{Action, Connector, Type},
@@ -11,7 +12,7 @@ use connector_core::{
 
 use crate::cli::failure::Outcome;
 
-/// What each card sends, by its name; or why that is not known.
+/// What each card sends, by its name; or, as Markdown, why that is not known.
 pub(super) type Requests = HashMap<&'static str, Result<String, String>>;
 
 /// The requests of every card of a connector.
@@ -36,9 +37,11 @@ fn stands_for(connector: &Connector, connection: &Connection, url: &str) -> Vec<
 
 fn of_card(connection: &Connection, card: &'static Action, stands_for: &[(String, String)]) -> Result<String, String> {
     let Some(input) = input(card) else { return Err("No sample says what is given, so no request is shown.".to_owned()) };
-    // What is wrong is said by the card's name, which the page has.
-    let rendered =
-        connection.invoke(card.name, input).render().map_err(|_| "The requests are not known before the card runs.".to_owned())?;
+    let runs_code = || serde_json::to_value(connection.connector().metadata_of(card)).is_ok_and(|card| card["runs_code"] == true);
+    let rendered = connection.invoke(card.name, input).render().map_err(|error| match runs_code() {
+        true => "The card runs code of the connector: its requests are not known before.".to_owned(),
+        false => format!("No request can be shown: {}", escape(&error.to_string())),
+    })?;
     let sent = rendered.to_string();
     Ok(stands_for.iter().fold(sent, |sent, (from, to)| sent.replace(from, to)))
 }
