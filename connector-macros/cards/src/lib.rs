@@ -18,6 +18,6 @@ pub mod words;
 
 pub use card::{Card, Control, Field, Group, Kind, Part, Service, Visibility};
 pub use icon::data_uri;
-pub use markdown::{escape, hint, markdown, tables};
+pub use markdown::{cell, escape, hint, markdown, tables};
 pub use page::Page;
 pub use svg::svg;

@@ -5,6 +5,14 @@ use crate::card::{Control, Field, Visibility};
 const HOUR: u64 = 60 * 60_000;
 const DAY: u64 = 24 * HOUR;
 
+/// The kinds of errors where no rule says otherwise: when, and which.
+pub const BY_STATUS: [(&str, &str); 4] = [
+    ("otherwise by status: 401, 403, 404", "Unauthorized, Forbidden, NotFound"),
+    ("400 and 422, 409 and 412, 429", "Invalid, Conflict, RateLimited"),
+    ("5xx, no answer, no answer in time", "Unavailable, Transport, Timeout"),
+    ("an input that is missing or does not fit; an answer that does not", "Input; Decode"),
+];
+
 /// A time, given in milliseconds.
 pub fn duration(milliseconds: u64) -> String {
     match milliseconds {

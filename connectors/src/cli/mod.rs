@@ -6,6 +6,7 @@ mod completions;
 mod connect;
 mod connection;
 mod connections;
+mod docs;
 mod drawn;
 mod failure;
 mod fields;
@@ -60,6 +61,7 @@ fn command() -> Command {
         .subcommand(list::command())
         .subcommand(show::command())
         .subcommand(schema::command())
+        .subcommand(docs::command())
         .subcommand(run::command())
         .subcommand(lookups::options())
         .subcommand(lookups::fields())
@@ -84,6 +86,7 @@ pub(crate) fn dispatch(matches: &ArgMatches) -> Outcome {
         Some(("list", matches)) => list::run(matches),
         Some(("show", matches)) => show::run(matches),
         Some(("schema", _)) => schema::run(),
+        Some(("docs", matches)) => docs::run(matches),
         Some(("run", matches)) => run::run(matches),
         Some(("options", matches)) => lookups::run_options(matches),
         Some(("fields", matches)) => lookups::run_fields(matches),

@@ -33,7 +33,7 @@ pub fn hint(text: &str) -> String {
 }
 
 /// A hint in a cell of a table: one line.
-pub(crate) fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     inline(&text.lines().map(|line| clean(line.trim())).collect::<Vec<_>>().join(" "), true)
 }
 

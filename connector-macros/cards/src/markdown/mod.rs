@@ -7,8 +7,8 @@ use crate::{
     chars::clean,
     words::{dependence, limits},
 };
-pub use hint::hint;
-pub(crate) use hint::{cell, plain};
+pub(crate) use hint::plain;
+pub use hint::{cell, hint};
 
 /// The card with a heading of this level, and below it a table for each group: Label, Definition, Type and Required.
 pub fn markdown(card: &Card, level: usize) -> String {

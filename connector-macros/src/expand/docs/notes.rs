@@ -23,21 +23,13 @@ pub fn of(connector: &Connector, action: &Action) -> Page {
             errors.push((conditions::of(&rule.when, &helper.reads), kind));
         }
     }
-    errors.extend(BY_STATUS.iter().map(|(when, kind)| ((*when).to_owned(), (*kind).to_owned())));
+    errors.extend(words::BY_STATUS.iter().map(|(when, kind)| ((*when).to_owned(), (*kind).to_owned())));
     let mut notes: Vec<String> = action.pages.iter().map(of_pages).collect();
     notes.extend(action.deadline.map(|millis| format!("May take {} in all.", words::duration(millis))));
     helpers.iter().for_each(|helper| of_helper(helper, &mut notes));
     notes.dedup();
     Page { errors, notes, ..Page::default() }
 }
-
-/// What holds where no rule says otherwise.
-const BY_STATUS: [(&str, &str); 4] = [
-    ("otherwise by status: 401, 403, 404", "Unauthorized, Forbidden, NotFound"),
-    ("400 and 422, 409 and 412, 429", "Invalid, Conflict, RateLimited"),
-    ("5xx, no answer, no answer in time", "Unavailable, Transport, Timeout"),
-    ("an input that is missing or does not fit; an answer that does not", "Input; Decode"),
-];
 
 fn of_pages(pages: &Pages) -> String {
     let next = match &pages.next {
