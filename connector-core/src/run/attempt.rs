@@ -1,9 +1,6 @@
 //! One attempt: render, limit, send, follow, understand.
 
-use http::{
-    HeaderMap, StatusCode,
-    header::{CONTENT_TYPE, LOCATION},
-};
+use http::{HeaderMap, StatusCode};
 
 use super::{
     Ask, Manner, Run,
@@ -99,12 +96,8 @@ impl Run<'_> {
         let mut url = self.render(ask, extra)?.url;
         let mut is_away = false;
         for _ in 0..redirect::MOST {
-            // Of an upload in chunks, this says that more is wanted.
-            if extra.part.is_some() && reply.status == StatusCode::PERMANENT_REDIRECT && !reply.headers.contains_key(LOCATION) {
-                return Ok(reply);
-            }
             let mut request = self.render(ask, extra)?;
-            let hop = Hop { url: &url, is_away, follow, origins: &self.shared.origins };
+            let hop = Hop { url: &url, is_away, is_chunk: extra.part.is_some(), follow, origins: &self.shared.origins };
             url = match redirect::target(&request.method, &hop, &reply).map_err(|error| self.failed(error))? {
                 None => return Ok(reply),
                 Some(Target::Same(url)) => url,
@@ -163,7 +156,7 @@ impl Run<'_> {
             let is_as_said = match manner {
                 Manner::Whole => false,
                 // What may be a refusal in disguise is read.
-                Manner::File { by_body } => !(by_body && is_json(headers)),
+                Manner::File { by_body } => !(by_body && decode::is_json(headers)),
                 Manner::Items { format } => decode::format(format, Format::Json, status, headers) == format,
             };
             status.is_success() && is_as_said
@@ -195,9 +188,4 @@ impl Run<'_> {
 fn is_file(ask: Ask, reads: &'static Reads) -> bool {
     let looks = !reads.body.takes().is_empty() || !reads.body.children().is_empty();
     matches!(ask, Ask::Declared(_)) && !reads.response.is_empty() && !looks
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    media_type.split(';').next().is_some_and(|media_type| media_type.trim_end().to_ascii_lowercase().ends_with("json"))
 }

@@ -21,6 +21,8 @@ pub(super) struct Hop<'a> {
     pub(super) url: &'a Url,
     /// Whether it is off the origin of the request, so that nothing leads back.
     pub(super) is_away: bool,
+    /// Whether it sends a chunk of a file, or asks how much of one has arrived: there a 308 without a place says that more is wanted.
+    pub(super) is_chunk: bool,
     /// The origins that the request follows.
     pub(super) follow: &'static [&'static str],
     pub(super) origins: &'a Origins,
@@ -44,8 +46,13 @@ pub(super) fn target(method: &Method, hop: &Hop<'_>, reply: &Reply) -> Result<Op
         _ => return Ok(None),
     };
     let refused = |why: String| Err(Error::new(ErrorKind::Rejected, why).with_status(reply.status.as_u16()));
-    // What is meant stands elsewhere; taken for an answer, it would be an empty one.
-    let Some(location) = reply.headers.get(LOCATION) else { return refused("the service redirects, and does not say where to".to_owned()) };
+    let Some(location) = reply.headers.get(LOCATION) else {
+        return match hop.is_chunk && reply.status == StatusCode::PERMANENT_REDIRECT {
+            true => Ok(None),
+            // What is meant stands elsewhere; taken for an answer, it would be an empty one.
+            false => refused("the service redirects, and does not say where to".to_owned()),
+        };
+    };
     // Some services write it in plain UTF-8, which is no header's text to `to_str`.
     let Some(target) = std::str::from_utf8(location.as_bytes()).ok().and_then(|location| hop.url.join(location).ok()) else {
         return refused("the service redirects to something that is not a URL".to_owned());
@@ -97,7 +104,7 @@ mod tests {
             headers: HeaderMap::from_iter([(LOCATION, location.parse().unwrap())]),
             body: Default::default(),
         };
-        target(method, &Hop { url: &Url::parse(from).unwrap(), is_away, follow, origins: &Origins::default() }, &reply)
+        target(method, &Hop { url: &Url::parse(from).unwrap(), is_away, is_chunk: false, follow, origins: &Origins::default() }, &reply)
     }
 
     fn to(method: Method, status: u16, location: &str) -> Result<Option<Target>> {
@@ -107,7 +114,7 @@ mod tests {
     #[test]
     fn a_redirect_to_nowhere_is_no_answer() {
         let url = Url::parse("https://api.example.com/v1/a").unwrap();
-        let hop = Hop { url: &url, is_away: false, follow: &[], origins: &Origins::default() };
+        let hop = Hop { url: &url, is_away: false, is_chunk: false, follow: &[], origins: &Origins::default() };
         let answer = |status| Reply { status: StatusCode::from_u16(status).unwrap(), headers: HeaderMap::new(), body: Default::default() };
         for status in [301, 302, 303, 307, 308] {
             assert!(target(&Method::GET, &hop, &answer(status)).unwrap_err().message().contains("does not say where"), "{status}");

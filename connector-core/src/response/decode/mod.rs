@@ -23,14 +23,24 @@ pub(crate) fn format(declared: Format, rules: Format, status: StatusCode, header
     if !is_refusal && matches!(declared, Format::Json | Format::Ndjson | Format::Text) {
         return declared;
     }
-    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let subtype = media_type.split(';').next().and_then(|name| name.trim().rsplit(['/', '+']).next()).unwrap_or_default();
-    match subtype.to_ascii_lowercase().as_str() {
+    match subtype(headers).as_str() {
         "json" => Format::Json,
         "xml" if is_refusal => Format::Xml,
         _ if is_refusal => rules,
         _ => declared,
     }
+}
+
+/// What `Content-Type` says the body is written in, in lower case: `json` of `application/problem+json; charset=utf-8`.
+fn subtype(headers: &HeaderMap) -> String {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let subtype = media_type.split(';').next().and_then(|name| name.trim().rsplit(['/', '+']).next()).unwrap_or_default();
+    subtype.to_ascii_lowercase()
+}
+
+/// Whether an answer says that it is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    subtype(headers) == "json"
 }
 
 /// The JSON that a body means, and whether its values are texts that are to be read as what is asked for.
