@@ -4,7 +4,7 @@ use crate::{
     errors::{Code, Errors},
     model::{
         Connector,
-        reads::{Key, Node, Reads},
+        reads::{Key, Node, Reads, below},
         types::Type,
         written::{self, Format, FormatKind},
     },
@@ -28,10 +28,10 @@ fn check(reads: &Reads, errors: &Errors) {
     let Some(Format { kind, place }) = &reads.format else { return };
     match kind {
         FormatKind::Ndjson | FormatKind::Csv { .. } => {
-            let below = reads.body.children.iter().find(|(key, _)| matches!(key, Key::Name(_)));
-            if let Some((key, _)) = below {
+            let named = reads.body.children.iter().find(|(key, _)| matches!(key, Key::Name(_)));
+            if let Some((key, _)) = named {
                 let (what, one) = if *kind == FormatKind::Ndjson { ("values", "Value") } else { ("rows", "Row") };
-                let path = written::path(std::slice::from_ref(key));
+                let path = below("body", std::slice::from_ref(key));
                 let message = format!("this answer is a list of {what}, and `{path}` is no part of it; write `items {one} from body;`");
                 errors.push(*place, Code::AnswerFormat, message);
             }
@@ -41,7 +41,7 @@ fn check(reads: &Reads, errors: &Errors) {
                 node.takes.iter().all(|take| matches!(take.ty.inner(), Type::Text | Type::Json | Type::Secret | Type::Unknown))
             };
             if let Some((key, _)) = reads.body.children.first() {
-                let path = written::path(std::slice::from_ref(key));
+                let path = below("body", std::slice::from_ref(key));
                 errors.push(
                     *place,
                     Code::AnswerFormat,

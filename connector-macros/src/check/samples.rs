@@ -10,7 +10,7 @@ use crate::{
         field::Field,
         helper::Helper,
         pages::{ITEMS_SLOT, Pages},
-        reads::{Key, Node},
+        reads::{Key, Node, below},
         sample::{self, Json, JsonKind, Reply, ReplyTo},
         step::{Step, What},
         types::Type,
@@ -168,14 +168,6 @@ fn is_whole(json: &Json) -> bool {
         JsonKind::Object(members) => members.iter().all(|member| is_whole(&member.value)),
         _ => true,
     }
-}
-
-/// A path with more keys at its end.
-fn below(path: &str, keys: &[Key]) -> String {
-    keys.iter().fold(path.to_owned(), |path, key| match key {
-        Key::Name(name) => format!("{path}.{name}"),
-        Key::Index(index) => format!("{path}[{index}]"),
-    })
 }
 
 /// The value that keys lead to.

@@ -79,6 +79,14 @@ pub fn is_header_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
+/// A path with more keys at its end, as it is written.
+pub fn below(path: &str, keys: &[Key]) -> String {
+    keys.iter().fold(path.to_owned(), |path, key| match key {
+        Key::Name(name) => format!("{path}.{name}"),
+        Key::Index(index) => format!("{path}[{index}]"),
+    })
+}
+
 impl Reads {
     /// Reads a place into a slot.
     pub fn take(&mut self, source: &Source, slot: usize, ty: Type) {

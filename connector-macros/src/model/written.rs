@@ -3,7 +3,6 @@
 use super::{
     Connector,
     action::Action,
-    reads::Key,
     sample::{Reply, ReplyBody, ReplyTo},
     step::{Step, What},
     xml,
@@ -165,12 +164,4 @@ fn encoded(text: &str) -> String {
         }
     }
     out
-}
-
-/// The path to a value, as it is written.
-pub fn path(keys: &[Key]) -> String {
-    keys.iter().fold("body".to_owned(), |path, key| match key {
-        Key::Name(name) => format!("{path}.{name}"),
-        Key::Index(index) => format!("{path}[{index}]"),
-    })
 }

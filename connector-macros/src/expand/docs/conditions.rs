@@ -3,9 +3,8 @@
 use super::values;
 use crate::model::{
     condition::{Comparison, Condition},
-    reads::Reads,
+    reads::{Reads, below},
     value::{Expr, ExprKind},
-    written,
 };
 
 /// A condition as it stands in a description.
@@ -38,7 +37,7 @@ pub fn of(condition: &Condition, reads: &Reads) -> String {
 
 fn operand(value: &Expr, reads: &Reads) -> String {
     match &value.kind {
-        ExprKind::Body(slot) => reads.body.keys_of(*slot).map_or_else(|| "the body".to_owned(), |keys| written::path(&keys)),
+        ExprKind::Body(slot) => reads.body.keys_of(*slot).map_or_else(|| "the body".to_owned(), |keys| below("body", &keys)),
         ExprKind::Text(text) => text.clone(),
         _ => values::written(value),
     }
