@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{docs, lints, paths, places, shape, statics, types};
+use super::{client::Bodies, docs, lints, paths, places, shape, statics, types};
 use crate::model::{
     Connector,
     action::Action,
@@ -96,17 +96,10 @@ pub fn described(hint: &str, otherwise: impl FnOnce() -> String) -> String {
 }
 
 impl Data<'_> {
-    /// The struct that people see.
-    pub fn definition(&self, runtime: &TokenStream) -> TokenStream {
-        self.documented(runtime, None)
-    }
-
-    /// The same, with the card that it is the input of.
-    pub fn definition_with_card(&self, runtime: &TokenStream) -> TokenStream {
-        self.documented(runtime, self.card.map(|(connector, action)| docs::of_input(connector, action, runtime)))
-    }
-
-    fn documented(&self, runtime: &TokenStream, page: Option<TokenStream>) -> TokenStream {
+    /// The struct that people see, with the card that it is the input of.
+    pub fn definition(&self, runtime: &TokenStream, bodies: &Bodies) -> TokenStream {
+        let card = self.card.filter(|_| matches!(bodies, Bodies::Whole));
+        let page = card.map(|(connector, action)| docs::of_input(connector, action, runtime));
         let Self { name, docs, .. } = self;
         let fields = self.fields.iter().map(|field| {
             let Field { ident, hint, label, .. } = field;

@@ -21,7 +21,7 @@ pub fn fallback(mut connector: Connector, mistakes: TokenStream, runtime: &Token
     let outside = paths::outside(runtime);
     let visible = [client::structs(&connector, &outside, &Bodies::Refused)].into_iter();
     let visible = visible.chain(choices().map(|choices| choices::definition(choices, &outside)));
-    let visible = visible.chain(types.iter().map(|data| data.definition(&outside)));
+    let visible = visible.chain(types.iter().map(|data| data.definition(&outside, &Bodies::Refused)));
     let wiring = [client::wiring(&connector, &Bodies::Refused)].into_iter();
     let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = types.iter().map(|data| {

@@ -43,7 +43,7 @@ pub fn connector(connector: &Connector, runtime: &TokenStream) -> TokenStream {
     let outside = paths::outside(runtime);
     let visible = [client::structs(connector, &outside, &Bodies::Whole)].into_iter();
     let visible = visible.chain(choices().map(|choices| choices::definition(choices, &outside)));
-    let visible = visible.chain(types.iter().map(|data| data.definition_with_card(&outside)));
+    let visible = visible.chain(types.iter().map(|data| data.definition(&outside, &Bodies::Whole)));
     let wiring = [client::wiring(connector, &Bodies::Whole)].into_iter();
     let wiring = wiring.chain(choices().map(choices::wiring)).chain(types.iter().map(data::Data::wiring));
     let tables = choices().map(choices::table).chain(types.iter().map(data::Data::table));
