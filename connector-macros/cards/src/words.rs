@@ -43,6 +43,43 @@ pub fn deprecated(since: &str, instead: Option<&str>) -> String {
     }
 }
 
+/// How the next page is found, and how many there may be.
+pub fn pages(next: &str, most: Option<u64>) -> String {
+    let most = most.map_or_else(String::new, |most| format!(" At most {most} pages are read."));
+    format!("Pages are read as they are wanted; the next one is {next}.{most}")
+}
+
+/// A list without pages.
+pub const ONE_PAGE: &str = "All items come in one answer.";
+
+/// How long a card may take, in milliseconds.
+pub fn deadline(milliseconds: u64) -> String {
+    format!("May take {} in all.", duration(milliseconds))
+}
+
+/// How many calls are made in a window of so many milliseconds, counted by connection, card or account.
+pub fn limit(calls: u64, window: u64, by: &str) -> String {
+    format!("At most {calls} calls in {} are made, by {by}.", duration(window))
+}
+
+/// A limit that the service tells in this header.
+pub fn budget(remaining: &str, by: &str) -> String {
+    format!("No more calls are made than the header {remaining} says, by {by}.")
+}
+
+/// How many calls are under way at a time.
+pub fn concurrency(calls: u64) -> String {
+    format!("At most {calls} calls are under way at a time.")
+}
+
+/// How often a call is made.
+pub fn attempts(attempts: u64) -> String {
+    match attempts {
+        1 => "A call that fails is not repeated.".to_owned(),
+        attempts => format!("A call that fails is made up to {attempts} times, where that is safe."),
+    }
+}
+
 /// How long a text or a list may be; the unit is `characters` or `items`.
 pub fn length(least: usize, most: Option<usize>, unit: &str) -> String {
     match most {

@@ -8,14 +8,12 @@ use crate::model::{
     action::Action,
     helper::{Allows, Helper},
     pages::{Next, Pages},
+    step::What,
 };
 
 pub fn of(connector: &Connector, action: &Action) -> Page {
     let mut helpers: Vec<&Helper> = Vec::new();
-    for request in action.steps.iter().filter_map(|step| step.request()) {
-        let helper = request.helper.and_then(|helper| connector.helpers.get(helper));
-        helpers.extend(helper.filter(|helper| helpers.iter().all(|known| known.name != helper.name)));
-    }
+    gather(connector, action, 0, &mut helpers);
     let mut errors: Vec<(String, String)> = Vec::new();
     for helper in &helpers {
         for rule in &helper.rules {
@@ -25,10 +23,26 @@ pub fn of(connector: &Connector, action: &Action) -> Page {
     }
     errors.extend(words::BY_STATUS.iter().map(|(when, kind)| ((*when).to_owned(), (*kind).to_owned())));
     let mut notes: Vec<String> = action.pages.iter().map(of_pages).collect();
-    notes.extend(action.deadline.map(|millis| format!("May take {} in all.", words::duration(millis))));
+    notes.extend(action.deadline.map(words::deadline));
     helpers.iter().for_each(|helper| of_helper(helper, &mut notes));
     notes.dedup();
     Page { errors, notes, ..Page::default() }
+}
+
+/// Flows call helpers with inputs, and these call others; that none calls itself has been seen to.
+const DEEPEST: usize = 32;
+
+/// The helpers that the requests of a flow go through, those of the flows that it calls included.
+fn gather<'c>(connector: &'c Connector, flow: &'c Action, depth: usize, helpers: &mut Vec<&'c Helper>) {
+    for step in &flow.steps {
+        if let (What::Call(place, _), true) = (&step.what, depth < DEEPEST) {
+            connector.helper_flows.get(*place).into_iter().for_each(|flow| gather(connector, flow, depth + 1, helpers));
+        }
+        let helper = step.request().and_then(|request| connector.helpers.get(request.helper?));
+        if let Some(helper) = helper.filter(|helper| helpers.iter().all(|known| known.name != helper.name)) {
+            helpers.push(helper);
+        }
+    }
 }
 
 fn of_pages(pages: &Pages) -> String {
@@ -38,25 +52,19 @@ fn of_pages(pages: &Pages) -> String {
         Next::Offset(to, _) => format!("asked for by the offset in {}", to.written),
         Next::Link(header) => format!("at the address with the relation next in the header {header}"),
         Next::Url => "at the address in the answer".to_owned(),
-        Next::Nowhere | Next::Unknown => return "All items come in one answer.".to_owned(),
+        Next::Nowhere | Next::Unknown => return words::ONE_PAGE.to_owned(),
     };
-    let most = pages.limit.map_or_else(String::new, |limit| format!(" At most {limit} pages are read."));
-    format!("Pages are read as they are wanted; the next one is {next}.{most}")
+    words::pages(&next, pages.limit.map(u64::from))
 }
 
 fn of_helper(helper: &Helper, notes: &mut Vec<String>) {
     for (limit, _) in &helper.limits {
+        let by = limit.by.to_string();
         notes.push(match &limit.allows {
-            Allows::Calls { calls, window } => format!("At most {calls} calls in {} are made, by {}.", words::duration(*window), limit.by),
-            Allows::Remaining { remaining, .. } => format!("No more calls are made than {remaining} says, by {}.", limit.by),
+            Allows::Calls { calls, window } => words::limit((*calls).into(), *window, &by),
+            Allows::Remaining { remaining, .. } => words::budget(remaining, &by),
         });
     }
-    if let Some((calls, _)) = helper.concurrency {
-        notes.push(format!("At most {calls} calls are under way at a time."));
-    }
-    let attempts = helper.retry.attempts.unwrap_or(3);
-    notes.push(match attempts {
-        1 => "A call that fails is not repeated.".to_owned(),
-        attempts => format!("A call that fails is made up to {attempts} times, where that is safe."),
-    });
+    notes.extend(helper.concurrency.map(|(calls, _)| words::concurrency(calls.into())));
+    notes.push(words::attempts(helper.retry.attempts.map_or(3, u64::from)));
 }

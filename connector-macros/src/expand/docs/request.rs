@@ -4,6 +4,7 @@ use super::values::{in_text, json};
 use crate::model::{
     Connector,
     action::Action,
+    auth::AuthKind,
     body::{Body, Document},
     request::{PathPart, Request},
     value::Expr,
@@ -45,6 +46,23 @@ fn one(connector: &Connector, request: &Request) -> String {
     let is_own = |name: &str| request.headers.iter().any(|own| own.name.eq_ignore_ascii_case(name));
     for header in request.headers.iter().chain(of_helper.filter(|header| !is_own(&header.name))) {
         out.push_str(&format!("\n{}: {}", header.name.to_ascii_lowercase(), in_text(&header.value)));
+    }
+    // Kinds of auth that set the header by themselves.
+    let mut schemes: Vec<&str> = Vec::new();
+    for auth in connector.auths.list.iter().filter(|_| helper.is_some()) {
+        let scheme = match auth.kind {
+            AuthKind::Basic => "Basic",
+            AuthKind::Bearer => "Bearer",
+            AuthKind::Digest => "Digest",
+            AuthKind::AwsSigv4 => "AWS4-HMAC-SHA256",
+            _ => continue,
+        };
+        if !schemes.contains(&scheme) {
+            schemes.push(scheme);
+        }
+    }
+    if !schemes.is_empty() {
+        out.push_str(&format!("\nauthorization: {} ***", schemes.join(" *** or ")));
     }
     if request.basic.is_some() || helper.is_some_and(|helper| helper.basic.is_some()) {
         out.push_str("\nauthorization: Basic ***");

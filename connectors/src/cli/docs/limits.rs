@@ -2,7 +2,7 @@
 
 use connector_cards::{
     escape,
-    words::{BY_STATUS, duration},
+    words::{self, BY_STATUS},
 };
 use connector_core::{
     Value,
@@ -38,7 +38,7 @@ fn when(error: &CardError) -> String {
 /// Pages, limits and retries, of a card's or a trigger's metadata.
 pub(super) fn notes(out: &mut String, connector: &Connector, metadata: &Value) {
     let mut notes: Vec<String> = of_pages(&metadata["pages"]).into_iter().collect();
-    notes.extend(metadata["deadline_ms"].as_u64().map(|millis| format!("May take {} in all.", duration(millis))));
+    notes.extend(metadata["deadline_ms"].as_u64().map(words::deadline));
     let all = serde_json::to_value(connector).unwrap_or_default();
     for name in metadata["helpers"].as_array().into_iter().flatten() {
         all["helpers"]
@@ -61,33 +61,23 @@ pub(super) fn notes(out: &mut String, connector: &Connector, metadata: &Value) {
 }
 
 fn of_pages(pages: &Value) -> Option<String> {
-    let by = match pages["by"].as_str()? {
+    let next = match pages["by"].as_str()? {
         "cursor" => "asked for by a cursor",
         "number" => "asked for by its number",
         "offset" => "asked for by an offset",
         "link" | "next_url" => "at the address that the answer gives",
-        "one" => return Some("All items come in one answer.".to_owned()),
+        "one" => return Some(words::ONE_PAGE.to_owned()),
         _ => "found by a function of the connector",
     };
-    let most = pages["limit"].as_u64().map_or_else(String::new, |limit| format!(" At most {limit} pages are read."));
-    Some(format!("Pages are read as they are wanted; the next one is {by}.{most}"))
+    Some(words::pages(next, pages["limit"].as_u64()))
 }
 
 fn of_helper(helper: &Value, notes: &mut Vec<String>) {
-    for limit in helper["limits"].as_array().into_iter().flatten() {
-        let (calls, by) = (&limit["calls"], limit["by"].as_str().unwrap_or("connection"));
-        let window = duration(limit["window_ms"].as_u64().unwrap_or_default());
-        notes.push(format!("At most {calls} calls in {window} are made, by {by}."));
-    }
-    for budget in helper["budgets"].as_array().into_iter().flatten() {
-        let (remaining, by) = (budget["remaining"].as_str().unwrap_or_default(), budget["by"].as_str().unwrap_or("connection"));
-        notes.push(format!("No more calls are made than the header {remaining} says, by {by}."));
-    }
-    if let Some(calls) = helper["concurrency"].as_u64() {
-        notes.push(format!("At most {calls} calls are under way at a time."));
-    }
-    notes.push(match helper["retry"]["attempts"].as_u64() {
-        Some(1) => "A call that fails is not repeated.".to_owned(),
-        attempts => format!("A call that fails is made up to {} times, where that is safe.", attempts.unwrap_or(3)),
-    });
+    let by = |limit: &Value| limit["by"].as_str().unwrap_or("connection").to_owned();
+    let list = |name: &str| helper[name].as_array().cloned().unwrap_or_default();
+    let number = |value: &Value| value.as_u64().unwrap_or_default();
+    notes.extend(list("limits").iter().map(|limit| words::limit(number(&limit["calls"]), number(&limit["window_ms"]), &by(limit))));
+    notes.extend(list("budgets").iter().map(|budget| words::budget(budget["remaining"].as_str().unwrap_or_default(), &by(budget))));
+    notes.extend(helper["concurrency"].as_u64().map(words::concurrency));
+    notes.push(words::attempts(helper["retry"]["attempts"].as_u64().unwrap_or(3)));
 }
